@@ -1,0 +1,11 @@
+/** Comma-separated ARNs, each may contain `*`: resources that belong to the annotated entity. @public */
+export const ANNOTATION_ARNS = 'aws.amazon.com/serverless-arns';
+
+/** Comma-separated `key=value` pairs, all of which a resource's tags must carry to belong to the annotated entity. @public */
+export const ANNOTATION_TAGS = 'aws.amazon.com/serverless-tags';
+
+/** Annotations of other plugins that name one function; read, never written. @public */
+export const FUNCTION_ANNOTATIONS = [
+  'aws.amazon.com/lambda-function-arn',
+  'amazon.com/lambda-function-arn',
+];

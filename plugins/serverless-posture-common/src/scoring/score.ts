@@ -1,0 +1,130 @@
+import { Grade, Severity, grades } from '../words';
+import { ScoringSettings, defaultScoringSettings } from './settings';
+
+/** How the resources of one service fare under one control. @public */
+export interface ControlTally {
+  controlId: string;
+  /** The control's own severity, which weighs it. */
+  severity: Severity;
+  passed: number;
+  /** Failing verdicts by the severity of the finding, which may be lower than the control's. Exempted ones not included. */
+  failed: Partial<Record<Severity, number>>;
+  /** Failing verdicts that an exemption in force covers. */
+  exempted?: Partial<Record<Severity, number>>;
+  notAvailable: number;
+}
+
+/** @public */
+export interface Score {
+  /** 0 to 100 with one decimal; undefined while no verdict is known. */
+  score?: number;
+  grade?: Grade;
+  /** Set where an open finding of this severity holds the grade below what the score alone would give. */
+  cappedBy?: Severity;
+  /** Verdicts that are known, those that should be, and their share (1 when nothing is expected). */
+  coverage: { known: number; expected: number; share: number };
+}
+
+/**
+ * The score of one service: the severity-weighted mean, over its controls, of the share of known verdicts that pass.
+ * `NOT_AVAILABLE` is in neither sum and lowers the coverage instead.
+ * @public
+ */
+export function scoreOf(
+  tallies: ControlTally[],
+  settings: ScoringSettings = defaultScoringSettings,
+): Score {
+  let weighted = 0;
+  let weights = 0;
+  let known = 0;
+  let expected = 0;
+  const open = new Set<Severity>();
+  for (const tally of tallies) {
+    const passed = tally.passed + total(tally.exempted);
+    const failed = total(tally.failed);
+    known += passed + failed;
+    expected += passed + failed + tally.notAvailable;
+    for (const [severity, count] of Object.entries(tally.failed)) {
+      if (count) open.add(severity as Severity);
+    }
+    if (passed + failed === 0) continue;
+    const weight = settings.weights[tally.severity];
+    weighted += (weight * passed) / (passed + failed);
+    weights += weight;
+  }
+  const coverage = { known, expected, share: expected ? known / expected : 1 };
+  if (known === 0) return { coverage };
+  // Only weightless controls are known: nothing speaks against the service, and nothing weighs.
+  const exact = weights === 0 ? 100 : (100 * weighted) / weights;
+  const own = gradeOf(exact, settings);
+  const { grade, cappedBy } = cap(own, open, settings);
+  return { score: roundDown(exact), grade, cappedBy, coverage };
+}
+
+/** The grade of a score without any cap. @public */
+export function gradeOf(
+  score: number,
+  settings: ScoringSettings = defaultScoringSettings,
+): Grade {
+  const rounded = roundDown(score);
+  return (
+    grades.find(grade => grade !== 'F' && rounded >= settings.bands[grade]) ?? 'F'
+  );
+}
+
+/** A roll-up over services: the mean of their scores weighted by known verdicts, and how many of them are capped. @public */
+export interface RollUp {
+  score?: number;
+  /** By score alone: caps belong to a service. */
+  grade?: Grade;
+  coverage: { known: number; expected: number; share: number };
+  services: number;
+  capped: number;
+}
+
+/** Rolls services up to a team, system or domain. @public */
+export function rollUp(
+  services: Score[],
+  settings: ScoringSettings = defaultScoringSettings,
+): RollUp {
+  let weighted = 0;
+  let known = 0;
+  let expected = 0;
+  for (const service of services) {
+    known += service.coverage.known;
+    expected += service.coverage.expected;
+    weighted += (service.score ?? 0) * service.coverage.known;
+  }
+  const score = known ? roundDown(weighted / known) : undefined;
+  return {
+    score,
+    grade: score === undefined ? undefined : gradeOf(score, settings),
+    coverage: { known, expected, share: expected ? known / expected : 1 },
+    services: services.length,
+    capped: services.filter(service => service.cappedBy).length,
+  };
+}
+
+/** Down, so that only a service without any failure reads 100. The epsilon absorbs what floating point took away. */
+function roundDown(value: number): number {
+  return Math.floor(value * 10 + 1e-9) / 10;
+}
+
+function total(counts: Partial<Record<Severity, number>> = {}): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function cap(own: Grade, open: Set<Severity>, settings: ScoringSettings) {
+  let grade = own;
+  let cappedBy: Severity | undefined;
+  for (const [severity, limit] of Object.entries(settings.caps)) {
+    if (
+      open.has(severity as Severity) &&
+      grades.indexOf(limit) > grades.indexOf(grade)
+    ) {
+      grade = limit;
+      cappedBy = severity as Severity;
+    }
+  }
+  return { grade, cappedBy };
+}
