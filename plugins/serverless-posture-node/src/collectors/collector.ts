@@ -1,0 +1,87 @@
+import { Attribute, UnknownReason } from '../attributes/attribute';
+import { AnyResource, ResourceType } from '../resources/resource';
+import { Operation } from './operation';
+
+/** AWS in one scope, as a collector sees it. Order, rate, retries and credentials are not its business. @public */
+export interface AwsReader {
+  readonly accountId: string;
+  /** The Region of the scope; for a global collector the Region in which the partition's global services answer. */
+  readonly region: string;
+  /** `aws`, `aws-us-gov` or `aws-cn`. */
+  readonly partition: string;
+  /** Calls an operation; throws a {@link CollectionError} that says why it failed. */
+  call<I extends object, O>(operation: Operation<I, O>, input: I): Promise<O>;
+  /**
+   * Calls an operation for an attribute: what `pick` makes of the answer, `absent` where AWS says that there is none,
+   * unknown with the reason on any failure. Never throws for a failed read.
+   */
+  read<I extends object, O, T>(
+    operation: Operation<I, O>,
+    input: I,
+    pick: (output: O) => T,
+    absent?: T,
+  ): Promise<Attribute<T>>;
+  /** Maps in parallel as far as quotas allow, in order. */
+  all<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]>;
+  /** A value that is the same in every account of the partition, such as an AWS managed policy: read once a run. */
+  once<T>(key: string, read: () => Promise<T>): Promise<T>;
+}
+
+/** Children that could not be listed; what is stored of them stays and turns stale, and a stand-in says so. @public */
+export interface Gap {
+  type: ResourceType;
+  parentArn: string;
+  /** For people: the name of the parent. */
+  parentName: string;
+  reason: UnknownReason;
+}
+
+/** @public */
+export interface Page {
+  resources: AnyResource[];
+  gaps?: Gap[];
+  /** Token of the following page; undefined on the last. */
+  next?: string;
+}
+
+/** One paginated listing, whose end settles the resource types that it yields. @public */
+export interface Listing {
+  /** Such as `functions`. */
+  id: string;
+  /** The types that it yields; what of them it no longer yields is gone. No other listing of the scope may yield them. */
+  resourceTypes: ResourceType[];
+  /** One page with everything that its resources need. Throws a {@link CollectionError} where the listing itself fails. */
+  page(aws: AwsReader, token: string | undefined): Promise<Page>;
+}
+
+/**
+ * Reads one AWS service in one scope. Declares its operations, turns pages into resources, and knows nothing of order,
+ * rate, retries, credentials or storage.
+ * @public
+ */
+export interface Collector {
+  /** Such as `lambda`. */
+  id: string;
+  /** `regional`: once per account and Region; `global`: once per account. */
+  scope: 'regional' | 'global';
+  operations: Record<string, Operation>;
+  listings: Listing[];
+}
+
+/** A read that failed, classified. @public */
+export class CollectionError extends Error {
+  constructor(readonly reason: UnknownReason) {
+    super(
+      `${reason.operation ?? 'collection'} failed (${reason.errorClass})${
+        reason.message ? `: ${reason.message}` : ''
+      }`,
+    );
+    this.name = 'CollectionError';
+  }
+}
+
+/** The reason of a failed read; anything that isn't a {@link CollectionError} is thrown on. @public */
+export function reasonOf(error: unknown): UnknownReason {
+  if (error instanceof CollectionError) return error.reason;
+  throw error;
+}

@@ -1,0 +1,49 @@
+import { Attribute, Attributes, UnknownReason } from '../attributes/attribute';
+
+/**
+ * What is known of each type of resource, by CloudFormation type. Other packages add their types by declaration merging.
+ * @public
+ */
+export interface ResourceTypes {}
+
+/** @public */
+export type ResourceType = keyof ResourceTypes & string;
+
+/** Tag keys and values. @public */
+export type Tags = Record<string, string>;
+
+/**
+ * One AWS thing, its configuration reduced to what controls need. An ARN is unique within its account only
+ * (API Gateway's carry no account id).
+ * @public
+ */
+export interface Resource<T extends ResourceType = ResourceType> {
+  type: T;
+  arn: string;
+  accountId: string;
+  /** `global` for account-wide services. */
+  region: string;
+  /** What people call it. */
+  name: string;
+  /** ARN of the resource that contains it and whose owner it shares, such as the API of a stage. */
+  parentArn?: string;
+  tags: Attribute<Tags>;
+  attributes: Attributes<ResourceTypes[T]>;
+  /**
+   * Set on the stand-in for resources that could not be listed: every attribute of it is unknown for this reason,
+   * so that every control answers `NOT_AVAILABLE` instead of saying nothing.
+   */
+  unlisted?: UnknownReason;
+}
+
+/** Any resource, for code that handles all types alike. @public */
+export type AnyResource = { [T in ResourceType]: Resource<T> }[ResourceType];
+
+/**
+ * A resource as controls see it: its attributes as plain values (reading an unknown one ends the evaluation),
+ * and what identifies it.
+ * @public
+ */
+export type ResourceView<T extends ResourceType> = ResourceTypes[T] & {
+  readonly $: Pick<Resource<T>, 'type' | 'arn' | 'accountId' | 'region' | 'name' | 'parentArn'>;
+};

@@ -1,0 +1,89 @@
+/* eslint-disable jest/no-export */
+import { evaluate, viewOf } from '../controls/evaluate';
+import { AnyControl, EvaluationContext } from '../controls/control';
+import { UnknownAttributeError } from '../attributes/view';
+import { AnyResource } from '../resources/resource';
+import { UnknownReason } from '../attributes/attribute';
+
+/** A judged resource, alone or with what the context holds besides it. @public */
+export type Case =
+  | AnyResource
+  | {
+      resource: AnyResource;
+      /** Other resources of the account. */
+      with?: AnyResource[];
+      /** Types whose listing failed. */
+      unlisted?: Record<string, UnknownReason>;
+      /** Active accounts of the organization; default: the account of the resource. */
+      accounts?: string[] | { unknown: UnknownReason };
+      organizationId?: string;
+      now?: string;
+      /** What the verdict must look like besides its status, as for `toMatchObject`. */
+      matching?: object;
+      /** For the name of the test. */
+      note?: string;
+    };
+
+/** Cases by the status that must come out. @public */
+export interface ControlCases {
+  passed: Case[];
+  failed: Case[];
+  notAvailable: Case[];
+  notApplicable?: Case[];
+}
+
+const statuses = {
+  passed: 'PASSED',
+  failed: 'FAILED',
+  notAvailable: 'NOT_AVAILABLE',
+  notApplicable: 'NOT_APPLICABLE',
+} as const;
+
+/** Defines one test per case, and one that the control's remedy names the resource. @public */
+export function testControl(control: AnyControl, cases: ControlCases): void {
+  describe(control.id, () => {
+    for (const [kind, status] of Object.entries(statuses)) {
+      const list = cases[kind as keyof ControlCases] ?? [];
+      list.forEach((entry, index) => {
+        const one = 'resource' in entry ? entry : { resource: entry };
+        it(`${status}: ${one.note ?? index + 1}`, () => {
+          const verdict = evaluate(control, one.resource, contextOf(control, one));
+          expect(verdict).toMatchObject({ status, ...one.matching });
+        });
+      });
+    }
+    it('says how to fix the resource by its name', () => {
+      const [entry] = cases.failed;
+      const { resource } = 'resource' in entry ? entry : { resource: entry };
+      const remedy = control.remedy(resource);
+      expect(remedy.summary).toMatch(/\.$/);
+      const identities = [resource.name, resource.arn, ...resource.arn.split(/[/:]/)].filter(
+        part => part.length > 1,
+      );
+      const text = JSON.stringify(remedy);
+      expect(identities.some(part => text.includes(part))).toBe(true);
+    });
+  });
+}
+
+function contextOf(control: AnyControl, one: Exclude<Case, AnyResource>): EvaluationContext {
+  return {
+    now: new Date(one.now ?? '2026-11-21T00:00:00Z'),
+    resource(type, arn) {
+      if (!control.reads?.includes(type)) {
+        throw new Error(`${control.id} does not declare that it reads ${type}`);
+      }
+      const found = one.with?.find(other => other.type === type && other.arn === arn);
+      if (found) return viewOf(found);
+      const reason = one.unlisted?.[type];
+      if (reason) throw new UnknownAttributeError(type, reason);
+      return undefined;
+    },
+    organizationAccounts() {
+      const accounts = one.accounts ?? [one.resource.accountId];
+      if (Array.isArray(accounts)) return new Set(accounts);
+      throw new UnknownAttributeError('organization', accounts.unknown);
+    },
+    organizationId: () => one.organizationId,
+  };
+}
