@@ -49,6 +49,29 @@ export class ProcessGroup {
     return child;
   }
 
+  /**
+   * Runs a process to its end.
+   * @returns {Promise<{ code: number | null, output: string }>} its exit code, and all that it printed
+   */
+  run(command, args, options) {
+    const child = spawn(command, args, {
+      ...options,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#children.push(child);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', chunk => {
+        output += chunk;
+      });
+    }
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', code => resolve({ code, output }));
+    });
+  }
+
   /** Ends every process, the youngest first; those that do not listen are killed. */
   stop() {
     this.#stopping ??= (async () => {

@@ -42,6 +42,7 @@ export const serverlessPostureModuleDemoClock = createBackendModule({
                 await clock.moveTo(monday);
                 await collection.run();
               }
+              logger.info('demo history: complete');
             }
             await clock.moveTo(new Date());
           },
