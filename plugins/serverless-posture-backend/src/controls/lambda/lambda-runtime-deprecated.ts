@@ -1,0 +1,73 @@
+import {
+  control,
+  evidence,
+  failed,
+  notApplicable,
+  notAvailable,
+  passed,
+} from 'backstage-plugin-serverless-posture-node';
+import { consolePath, lambdaCli } from './remedies';
+import { runtimes, runtimesAsOf } from './runtimes';
+
+/** Managed runtimes past their deprecation date. Source: Lambda guide, "Lambda runtimes". */
+export const lambdaRuntimeDeprecated = control({
+  id: 'lambda-runtime-deprecated',
+  title: 'The managed runtime still gets security patches',
+  description:
+    'AWS patches a managed runtime until its deprecation date; after that, holes in the language and the operating ' +
+    `system stay open. The runtime is compared with AWS's schedule as of ${runtimesAsOf}. ` +
+    'Container images carry their own runtime and are not judged; of a custom runtime only the operating system is.',
+  severity: 'HIGH',
+  profile: 'essential',
+  layer: 'FUNCTION',
+  resourceType: 'AWS::Lambda::Function',
+  references: {
+    securityHub: ['Lambda.2'],
+    config: ['lambda-function-settings-check'],
+    documents: [
+      {
+        title: 'Lambda runtimes',
+        url: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html',
+      },
+    ],
+  },
+  evaluate(fn, { now }) {
+    if (fn.packageType === 'Image')
+      return notApplicable('a container image carries its own runtime');
+    if (fn.runtime === null) {
+      return notAvailable(
+        { errorClass: 'malformed' },
+        'Lambda named no runtime',
+      );
+    }
+    const schedule = runtimes.get(fn.runtime);
+    if (!schedule) {
+      return notAvailable(
+        { errorClass: 'unsupported' },
+        `the runtime schedule of ${runtimesAsOf} does not list ${fn.runtime}`,
+      );
+    }
+    const { deprecated, updateBlocked, successor } = schedule;
+    if (now < new Date(deprecated))
+      return passed(`supported until ${deprecated}`);
+    return failed([evidence('Runtime', fn.runtime)], {
+      reason: [
+        `deprecated since ${deprecated}`,
+        updateBlocked && `updates blocked from ${updateBlocked}`,
+        successor && `successor ${successor}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    });
+  },
+  remedy: fn => ({
+    summary: `Move ${fn.name} to the runtime's successor and test it.`,
+    console: consolePath(fn, 'Code > Runtime settings'),
+    cli: `${lambdaCli(
+      'update-function-configuration',
+      fn,
+    )} --runtime <successor>`,
+    cloudformation: `# ${fn.name}\nRuntime: nodejs24.x`,
+    terraform: `# ${fn.name}\nruntime = "nodejs24.x"`,
+  }),
+});

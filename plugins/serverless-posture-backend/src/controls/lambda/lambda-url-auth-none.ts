@@ -1,0 +1,71 @@
+import {
+  control,
+  evidence,
+  failed,
+  notAvailable,
+  passed,
+  Verdict,
+} from 'backstage-plugin-serverless-posture-node';
+import { grantEvidence } from '../policy/evidence';
+import { assertClear } from '../policy/whoMay';
+import { isUnqualified, openGrants, urlCallers } from './invocation';
+import { consolePath, lambdaCli } from './remedies';
+
+/** Function URLs that anyone on the internet may call. Source: Lambda guide, "Control access to Lambda function URLs". */
+export const lambdaUrlAuthNone = control({
+  id: 'lambda-url-auth-none',
+  title: 'Function URLs ask for IAM authentication',
+  description:
+    'A URL with the authentication type NONE is a door to the internet without authorizer, throttling or web ACL. It ' +
+    'opens only with a resource policy that lets everyone call lambda:InvokeFunctionUrl; without one it answers 403. A URL ' +
+    'that only a condition of the policy guards, such as an address range, fails with low severity. Policies of aliases ' +
+    'are not read, and neither are service control policies.',
+  severity: 'HIGH',
+  profile: 'essential',
+  layer: 'FUNCTION',
+  resourceType: 'AWS::Lambda::Function',
+  references: {
+    documents: [
+      {
+        title: 'Control access to Lambda function URLs',
+        url: 'https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html',
+      },
+    ],
+  },
+  evaluate(fn): Verdict {
+    const callers = urlCallers(fn.policy, 'NONE');
+    if (callers.everyone.length === 0) {
+      assertClear(callers);
+      return passed('the resource policy lets nobody in through a URL');
+    }
+    const unauthenticated = fn.urls.filter(
+      ({ authType }) => authType === 'NONE',
+    );
+    const found = unauthenticated
+      .filter(isUnqualified)
+      .map(url => evidence('AuthType', 'NONE', url.functionArn));
+    if (found.length > 0) {
+      return callers.includesEveryone
+        ? failed([...found, ...grantEvidence(openGrants(callers))])
+        : failed([...found, ...grantEvidence(callers.everyone)], {
+            severity: 'LOW',
+            reason:
+              'only a condition of the resource policy limits who may call the URL',
+          });
+    }
+    if (unauthenticated.length > 0) {
+      return notAvailable(
+        { errorClass: 'not-read', operation: 'lambda:GetPolicy' },
+        'the URL belongs to an alias, whose policy was not read',
+      );
+    }
+    return passed();
+  },
+  remedy: fn => ({
+    summary: `Switch the URL of ${fn.name} to AWS_IAM, or put an API with an authorizer in front of it.`,
+    console: consolePath(fn, 'Function URL'),
+    cli: `${lambdaCli('update-function-url-config', fn)} --auth-type AWS_IAM`,
+    cloudformation: `# ${fn.name}, AWS::Serverless::Function\nFunctionUrlConfig:\n  AuthType: AWS_IAM`,
+    terraform: `resource "aws_lambda_function_url" "url" {\n  function_name      = "${fn.name}"\n  authorization_type = "AWS_IAM"\n}`,
+  }),
+});
