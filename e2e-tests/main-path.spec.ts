@@ -1,0 +1,122 @@
+import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
+import { expectHistory } from './support/history';
+import { picture } from './support/pictures';
+import { signIn } from './support/signIn';
+
+const ENTITY_TAB = '/catalog/default/component/checkout-api/serverless';
+const TRIAGE = '/serverless-posture/triage';
+const COLLECTION = '/serverless-posture/collection';
+
+/** The whole page is there: nothing loads any more. */
+async function settled(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('progressbar', { name: /loading/i })).toHaveCount(
+    0,
+  );
+}
+
+test.beforeAll(async ({ request }) => {
+  test.setTimeout(300_000);
+  await expectHistory(request);
+});
+
+test('a service owner finds what is wrong with a service, and why', async ({
+  page,
+}) => {
+  await signIn(page, 'Service owner');
+
+  await page.goto('/catalog/default/component/checkout-api');
+  await page.getByRole('tab', { name: 'Serverless' }).click();
+  await expect(page.getByRole('img', { name: /^Grade [A-F]$/ })).toBeVisible();
+  await expect(page.getByText(/^Known \d+/)).toBeVisible();
+  await settled(page);
+  await expectAccessible(page);
+  await picture(page, 'entity');
+
+  const controls = page.getByRole('table', { name: 'Findings by control' });
+  await controls.getByRole('button').first().click();
+  await expect(page.getByRole('list', { name: 'Evidence' })).toBeVisible();
+  await expect(page).toHaveURL(/control=/);
+  await settled(page);
+  await expectAccessible(page);
+  await picture(page, 'finding');
+});
+
+test('a finding can be shared by its address', async ({ page }) => {
+  await signIn(page, 'Service owner');
+  await page.goto(ENTITY_TAB);
+  const controls = page.getByRole('table', { name: 'Findings by control' });
+  const first = controls.getByRole('button').first();
+  const title = await first.textContent();
+  await first.click();
+  await expect(page.getByRole('list', { name: 'Evidence' })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('list', { name: 'Evidence' })).toBeVisible();
+  await expect(
+    controls.getByRole('button', { expanded: true }).first(),
+  ).toHaveText(title!.replace(/^\W+/, '▾ ').replace('▾ ', '▾\u00a0'));
+});
+
+test('a team lead reads what changed this week', async ({ page }) => {
+  await signIn(page, 'Team lead');
+  await page.goto('/catalog/default/group/payments');
+  await page.getByRole('tab', { name: 'Serverless scorecard' }).click();
+  await expect(page.getByText(/Week \d+/).first()).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'checkout-api' }).first(),
+  ).toBeVisible();
+  await settled(page);
+  await expectAccessible(page);
+  await picture(page, 'team');
+});
+
+test('a platform engineer triages, and sees what was not collected', async ({
+  page,
+}) => {
+  await signIn(page, 'Platform engineer');
+
+  await page.goto(TRIAGE);
+  const findings = page.getByRole('table', { name: 'Findings' });
+  await expect(findings.getByRole('row').nth(1)).toBeVisible();
+  await settled(page);
+  await expectAccessible(page);
+  await picture(page, 'triage');
+
+  await findings.getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page).toHaveURL(/finding=/);
+  await settled(page);
+  await expectAccessible(page);
+  await picture(page, 'triage-finding');
+
+  await page.goto(COLLECTION);
+  await expect(page.getByRole('heading', { name: /Coverage/ })).toBeVisible();
+  await settled(page);
+  await expectAccessible(page);
+  await picture(page, 'collection');
+});
+
+test('a service owner does not see collections, nor what other teams own', async ({
+  page,
+}) => {
+  await signIn(page, 'Service owner');
+  await page.goto(COLLECTION);
+  await expect(page.getByRole('alert').first()).toContainText(
+    'serverlessPosture.collection.read',
+  );
+
+  await page.goto(TRIAGE);
+  const owners = page.getByRole('table', { name: 'Findings' });
+  await expect(owners.getByRole('row').nth(1)).toBeVisible();
+  await expect(owners.getByText('unowned')).toHaveCount(0);
+});
+
+test('the sign-in page says who may do what', async ({ page }) => {
+  await page.goto('/');
+  await expect(
+    page.getByRole('button', { name: 'Sign in as Platform engineer' }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, 'sign-in');
+});

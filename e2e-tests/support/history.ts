@@ -1,0 +1,25 @@
+import { APIRequestContext, expect } from '@playwright/test';
+
+/** The first start collects eight weeks of history: waits until it is there. */
+export async function expectHistory(request: APIRequestContext) {
+  const signIn = await request.get('/api/auth/demo/refresh', {
+    headers: { 'x-demo-user': 'user:default/platform-engineer' },
+  });
+  const { backstageIdentity } = await signIn.json();
+  const headers = { authorization: `Bearer ${backstageIdentity.token}` };
+  await expect
+    .poll(
+      async () => {
+        const response = await request.get(
+          '/api/serverless-posture/runs?limit=20',
+          { headers },
+        );
+        const { items = [] } = await response.json();
+        return items.filter(({ state }: { state: string }) =>
+          ['complete', 'partial'].includes(state),
+        ).length;
+      },
+      { timeout: 240_000, intervals: [2_000] },
+    )
+    .toBeGreaterThanOrEqual(9);
+}

@@ -1,0 +1,24 @@
+import { Page } from '@playwright/test';
+
+/** Where the app keeps the chosen theme. */
+const THEME_KEY = 'theme';
+
+/**
+ * Writes the page as docs/images/NAME-light.png and NAME-dark.png, with UPDATE_SCREENSHOTS=1; leaves it in the light
+ * theme, reloaded.
+ */
+export async function picture(page: Page, name: string) {
+  if (process.env.UPDATE_SCREENSHOTS !== '1') return;
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate(
+      ([key, value]) => window.localStorage.setItem(key, value),
+      [THEME_KEY, theme],
+    );
+    await page.reload();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({
+      path: `docs/images/${name}-${theme}.png`,
+      animations: 'disabled',
+    });
+  }
+}
