@@ -1,0 +1,159 @@
+import { AwsCredentialIdentity } from '@aws-sdk/types';
+import {
+  CollectionError,
+  Operation,
+} from 'backstage-plugin-serverless-posture-node';
+import { Clients } from './clients';
+import { Clock } from './clock';
+import { classify, Failure } from './errors';
+import { Buckets, takeAll } from './quotas';
+
+/** In whose name and where an operation is called. */
+export interface Caller {
+  accountId: string;
+  region: string;
+  /** Credentials for now; with `renew`, others than those that have just expired. */
+  credentials(options?: {
+    renew: AwsCredentialIdentity;
+  }): Promise<AwsCredentialIdentity>;
+}
+
+/** What came of a call. */
+export type Answer<O> =
+  | { output: O }
+  | {
+      failure: Failure;
+      /** AWS says with a modelled error that there is none. */
+      absent: boolean;
+    };
+
+/** Calls by operation, each attempt counted, and how many of them were throttled or repeated. */
+export interface CallCounts {
+  calls: Record<string, number>;
+  throttles: number;
+  retries: number;
+}
+
+/** How patient a call is. */
+export interface Patience {
+  /** Milliseconds until an attempt is given up. */
+  attemptTimeout: number;
+  /** Attempts that AWS may throttle before the read counts as throttled. */
+  throttledAttempts: number;
+  /** Attempts that may fail for reasons that often pass by themselves. */
+  faultyAttempts: number;
+}
+
+const defaultPatience: Patience = {
+  attemptTimeout: 30_000,
+  throttledAttempts: 8,
+  faultyAttempts: 2,
+};
+
+/** Calls operations within their quotas, tries again where that helps, and counts. */
+export class Calls {
+  readonly counts: CallCounts = { calls: {}, throttles: 0, retries: 0 };
+  private readonly patience: Patience;
+
+  constructor(
+    private readonly options: {
+      clients: Clients;
+      buckets: Buckets;
+      clock: Clock;
+      signal?: AbortSignal;
+      patience?: Partial<Patience>;
+    },
+  ) {
+    this.patience = { ...defaultPatience, ...options.patience };
+  }
+
+  /** Never throws for what AWS answers; throws a {@link CollectionError} where there are no credentials to ask with. */
+  async call<I extends object, O>(
+    caller: Caller,
+    operation: Operation<I, O>,
+    input: I,
+  ): Promise<Answer<O>> {
+    const { buckets, clock, signal } = this.options;
+    const { accountId, region } = caller;
+    const taking = buckets.of(operation.id, accountId, region);
+    let credentials = await caller.credentials();
+    let renewed = false;
+    let throttles = 0;
+    let faults = 0;
+    for (;;) {
+      const taken = await takeAll(taking, signal);
+      const answer = await this.attempt(operation, input, region, credentials);
+      if ('output' in answer || answer.absent) return answer;
+      const { errorClass, expired, retryAfter } = answer.failure;
+      if (signal?.aborted) return answer;
+      if (errorClass === 'throttled') {
+        this.counts.throttles++;
+        taking[0].throttled(taken, retryAfter);
+        if (++throttles >= this.patience.throttledAttempts) return answer;
+        // Bursts of other callers pass: each attempt waits longer, on top of what the slowed bucket makes it wait.
+        await clock.sleep(retryAfter ?? backoff(throttles), signal);
+      } else if (expired) {
+        if (renewed) return answer;
+        renewed = true;
+        credentials = await caller.credentials({ renew: credentials });
+      } else if (passing.has(errorClass)) {
+        if (++faults >= this.patience.faultyAttempts) return answer;
+        await clock.sleep(backoff(faults), signal);
+      } else {
+        return answer;
+      }
+      this.counts.retries++;
+    }
+  }
+
+  private async attempt<I extends object, O>(
+    operation: Operation<I, O>,
+    input: I,
+    region: string,
+    credentials: AwsCredentialIdentity,
+  ): Promise<Answer<O>> {
+    const { clients, signal } = this.options;
+    const deadline = AbortSignal.timeout(this.patience.attemptTimeout);
+    const abortSignal = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    this.counts.calls[operation.id] =
+      (this.counts.calls[operation.id] ?? 0) + 1;
+    try {
+      const client = clients.get(operation.client, region, credentials);
+      // The SDK stops listening to the signal once headers have come; a body that never ends must not hold us.
+      const output = await Promise.race([
+        client.send(new operation.command(input), { abortSignal }),
+        aborted(abortSignal),
+      ]);
+      return { output };
+    } catch (error) {
+      const failure = classify(error, { operation: operation.id, region });
+      return {
+        failure,
+        absent: operation.absent?.includes(failure.name) ?? false,
+      };
+    }
+  }
+}
+
+/** What a repeated call may find gone. */
+const passing = new Set(['unavailable', 'timeout', 'malformed']);
+
+/** Full jitter, up to 20 seconds. */
+function backoff(attempt: number): number {
+  return Math.random() * Math.min(20_000, 200 * 2 ** attempt);
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason);
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail, { once: true });
+  });
+}
+
+/** The output of an answer; throws a {@link CollectionError} for a failure. */
+export function outputOf<O>(answer: Answer<O>): O {
+  if ('output' in answer) return answer.output;
+  const { errorClass, operation, message } = answer.failure;
+  throw new CollectionError({ errorClass, operation, message });
+}

@@ -1,0 +1,12 @@
+export * from './arn';
+export * from './baseCredentials';
+export type { CallCounts, Patience } from './caller';
+export * from './clock';
+export * from './consoleLink';
+export { assumeRole, getCallerIdentity } from './credentials';
+export type { Identity, ReaderRole } from './credentials';
+export * from './partitions';
+export { quotas, quotasOf } from './quotas';
+export type { Quota } from './quotas';
+export type { FailedOperation, ScopeReader } from './reader';
+export * from './session';

@@ -1,0 +1,180 @@
+import { Clock } from './clock';
+import { BucketRates, TokenBucket } from './tokenBucket';
+
+/** One quota of AWS: what it allows, and where that is written. */
+export interface Quota extends BucketRates {
+  /** Name of the bucket, such as `lambda/GetPolicy`. */
+  id: string;
+  /** The document that states it, or `unpublished` with a start value that is adapted to what AWS throttles. */
+  source: string;
+  /** Operations that it counts: their ids, or a prefix ending in `*`. */
+  operations: string[];
+}
+
+const LAMBDA = 'AWS Lambda Developer Guide, "Lambda quotas", Service quotas';
+const API_GATEWAY =
+  'Amazon API Gateway Developer Guide, "Quotas and important notes", API Gateway management';
+const SECURITY_HUB =
+  'AWS Security Hub API Reference, "Welcome", throttling limits';
+const UNPUBLISHED = 'unpublished';
+
+/**
+ * Quotas per account and Region, the narrowest first: a call takes a token of every bucket that counts it. Where two
+ * rows of one service match, a row with `lambda:*` counts only what no row before it counts, unless AWS says otherwise.
+ */
+export const quotas: readonly Quota[] = [
+  {
+    id: 'lambda/GetFunction',
+    rate: 100,
+    burst: 1,
+    operations: ['lambda:GetFunction'],
+    source: LAMBDA,
+  },
+  {
+    id: 'lambda/GetPolicy',
+    rate: 15,
+    burst: 1,
+    operations: ['lambda:GetPolicy'],
+    source: LAMBDA,
+  },
+  {
+    id: 'lambda/control-plane',
+    rate: 15,
+    burst: 1,
+    operations: ['lambda:*'],
+    source: LAMBDA,
+  },
+  {
+    id: 'apigateway/GetResources',
+    rate: 2.5,
+    burst: 5,
+    operations: ['apigateway:GetResources'],
+    source: API_GATEWAY,
+  },
+  {
+    id: 'apigateway/total',
+    rate: 10,
+    burst: 40,
+    // Whether both versions of the service share it is not documented: we assume the narrower reading.
+    operations: ['apigateway:*', 'apigatewayv2:*'],
+    source: API_GATEWAY,
+  },
+  {
+    id: 'securityhub/GetFindings',
+    rate: 3,
+    burst: 6,
+    operations: ['securityhub:GetFindings'],
+    source: SECURITY_HUB,
+  },
+  {
+    id: 'securityhub/other',
+    rate: 10,
+    burst: 30,
+    operations: ['securityhub:*'],
+    source: SECURITY_HUB,
+  },
+  {
+    id: 'tag/GetResources',
+    rate: 15,
+    burst: 15,
+    operations: ['tag:GetResources'],
+    source: 'Tag Editor User Guide, "Quotas"',
+  },
+  {
+    id: 'sts',
+    rate: 600,
+    burst: 600,
+    operations: ['sts:*'],
+    source: 'IAM User Guide, "IAM and AWS STS quotas", STS requests',
+  },
+  {
+    id: 'organizations',
+    rate: 2,
+    burst: 2,
+    ceiling: 10,
+    operations: ['organizations:*'],
+    source: UNPUBLISHED,
+  },
+  {
+    id: 'iam',
+    rate: 10,
+    burst: 10,
+    ceiling: 20,
+    operations: ['iam:*'],
+    source: UNPUBLISHED,
+  },
+  {
+    id: 'ec2/Describe',
+    rate: 20,
+    burst: 20,
+    operations: ['ec2:*'],
+    source: UNPUBLISHED,
+  },
+];
+
+/** A quota that also counts what a narrower one of its service counts. */
+const nested = new Set(['apigateway/total']);
+
+/** The quotas that count an operation, narrowest first. One that no row names gets a bucket of its service, which learns. */
+export function quotasOf(operation: string): Quota[] {
+  const found: Quota[] = [];
+  for (const quota of quotas) {
+    const counts = quota.operations.some(
+      pattern =>
+        pattern === operation ||
+        (pattern.endsWith('*') && operation.startsWith(pattern.slice(0, -1))),
+    );
+    if (counts && (found.length === 0 || nested.has(quota.id)))
+      found.push(quota);
+  }
+  if (found.length > 0) return found;
+  const [service] = operation.split(':');
+  return [
+    {
+      id: service,
+      rate: 2,
+      burst: 2,
+      ceiling: 10,
+      operations: [`${service}:*`],
+      source: UNPUBLISHED,
+    },
+  ];
+}
+
+/** The buckets of one caller: one per account, Region and quota, each at the share of the quota that is ours to use. */
+export class Buckets {
+  private readonly buckets = new Map<string, TokenBucket>();
+
+  /** @param share - of every quota, greater than 0 and at most 1 */
+  constructor(private readonly share: number, private readonly clock: Clock) {}
+
+  /** The buckets that a call must take a token of, narrowest first. */
+  of(operation: string, accountId: string, region: string): TokenBucket[] {
+    return quotasOf(operation).map(quota => {
+      const key = `${accountId}/${region}/${quota.id}`;
+      let bucket = this.buckets.get(key);
+      if (!bucket) {
+        bucket = new TokenBucket(
+          {
+            rate: quota.rate * this.share,
+            burst: quota.burst * this.share,
+            ceiling: (quota.ceiling ?? quota.rate) * this.share,
+          },
+          this.clock,
+        );
+        this.buckets.set(key, bucket);
+      }
+      return bucket;
+    });
+  }
+}
+
+/** Takes a token of every bucket, the scarce one first so that none of the others waits in vain. */
+export async function takeAll(
+  buckets: TokenBucket[],
+  signal?: AbortSignal,
+): Promise<number> {
+  let taken = 0;
+  for (const bucket of buckets) taken = await bucket.take(signal);
+  return taken;
+}

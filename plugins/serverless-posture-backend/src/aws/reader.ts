@@ -1,0 +1,153 @@
+import limiter from 'p-limit';
+import {
+  Attribute,
+  AwsReader,
+  CollectionError,
+  Operation,
+  UnknownReason,
+  unknown,
+} from 'backstage-plugin-serverless-posture-node';
+import { Answer, Caller, Calls } from './caller';
+
+/** One operation that failed in a scope, however often. */
+export interface FailedOperation extends UnknownReason {
+  operation: string;
+  /** The IAM action that the role lacks; only where AWS refused it. */
+  missingAction?: string;
+  count: number;
+}
+
+/** Reads of one `all` at a time; what quotas allow is less. */
+const PARALLEL = 16;
+
+/** {@inheritDoc AwsReader} Remembers which operations failed. Never logs inputs or outputs. */
+export class ScopeReader implements AwsReader {
+  readonly accountId: string;
+  readonly region: string;
+  readonly partition: string;
+  private readonly failed = new Map<string, FailedOperation>();
+
+  constructor(
+    private readonly options: {
+      calls: Calls;
+      caller: Caller;
+      partition: string;
+      /** Values that all scopes of a run share. */
+      shared: Map<string, Promise<unknown>>;
+    },
+  ) {
+    this.accountId = options.caller.accountId;
+    this.region = options.caller.region;
+    this.partition = options.partition;
+  }
+
+  /** What failed so far, each operation and class once. */
+  get failures(): FailedOperation[] {
+    return [...this.failed.values()];
+  }
+
+  async call<I extends object, O>(
+    operation: Operation<I, O>,
+    input: I,
+  ): Promise<O> {
+    const answer = await this.ask(operation, input);
+    if ('output' in answer) return answer.output;
+    throw this.fail(operation, answer.failure);
+  }
+
+  async read<I extends object, O, T>(
+    operation: Operation<I, O>,
+    input: I,
+    pick: (output: O) => T,
+    absent?: T,
+  ): Promise<Attribute<T>> {
+    try {
+      const answer = await this.ask(operation, input);
+      if ('output' in answer) return this.pick(operation, answer.output, pick);
+      if (answer.absent && absent !== undefined) return absent;
+      throw this.fail(operation, answer.failure);
+    } catch (error) {
+      if (!(error instanceof CollectionError)) throw error;
+      const { errorClass, operation: id, message } = error.reason;
+      return unknown(errorClass, id, message);
+    }
+  }
+
+  all<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
+    const limit = limiter(PARALLEL);
+    return Promise.all(items.map(item => limit(() => map(item))));
+  }
+
+  async once<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const { shared } = this.options;
+    let value = shared.get(key) as Promise<T> | undefined;
+    if (!value) {
+      value = read();
+      shared.set(key, value);
+      // What one account may not read, another may.
+      value.catch(() => shared.delete(key));
+    }
+    return value;
+  }
+
+  private async ask<I extends object, O>(
+    operation: Operation<I, O>,
+    input: I,
+  ): Promise<Answer<O>> {
+    const { calls, caller } = this.options;
+    try {
+      return await calls.call(caller, operation, input);
+    } catch (error) {
+      if (error instanceof CollectionError)
+        this.remember(error.reason, error.reason.operation);
+      throw error;
+    }
+  }
+
+  /** `pick` parses what others wrote: where it can't, the answer is malformed, and its error may hold a secret. */
+  private pick<O, T>(
+    operation: Operation,
+    output: O,
+    pick: (output: O) => T,
+  ): T {
+    try {
+      return pick(output);
+    } catch (error) {
+      if (error instanceof CollectionError)
+        throw this.fail(operation, error.reason);
+      throw this.fail(operation, {
+        errorClass: 'malformed',
+        message: 'the answer is not of the form that the operation has',
+      });
+    }
+  }
+
+  private fail(
+    operation: Operation,
+    { errorClass, message }: UnknownReason,
+  ): CollectionError {
+    const reason = { errorClass, operation: operation.id, message };
+    this.remember(reason, operation.action ?? operation.id);
+    return new CollectionError(reason);
+  }
+
+  private remember(reason: UnknownReason, action?: string): void {
+    const { errorClass, message, operation = 'credentials' } = reason;
+    const key = `${operation} ${errorClass}`;
+    const known = this.failed.get(key);
+    if (known) {
+      known.count++;
+    } else {
+      const missing = lacking.has(errorClass) && action;
+      this.failed.set(key, {
+        operation,
+        errorClass,
+        message,
+        ...(missing ? { missingAction: missing } : {}),
+        count: 1,
+      });
+    }
+  }
+}
+
+const lacking = new Set(['denied', 'denied-by-scp', 'role-missing']);

@@ -1,0 +1,98 @@
+import { AwsCredentialIdentityProvider } from '@aws-sdk/types';
+import { CallCounts, Calls, Patience } from './caller';
+import { Clients } from './clients';
+import { Clock, systemClock } from './clock';
+import { Credentials, Identity, ReaderRole } from './credentials';
+import { globalRegionOf } from './partitions';
+import { Buckets } from './quotas';
+import { ScopeReader } from './reader';
+
+export interface AwsSessionOptions {
+  /** Where the way into AWS starts, see {@link baseCredentials}. */
+  base: AwsCredentialIdentityProvider;
+  /** The role of every other account; left out, only the account of the base credentials can be read. */
+  role?: ReaderRole;
+  /** Part of the name of the sessions. */
+  runId: string;
+  /** Region whose STS endpoint is used. */
+  stsRegion: string;
+  /** The share of every quota that is ours, greater than 0 and at most 1. Default one half. */
+  quotaShare?: number;
+  /** URL in place of every endpoint of AWS. */
+  endpoint?: string;
+  clock?: Clock;
+  /** Ends all calls. */
+  signal?: AbortSignal;
+  patience?: Partial<Patience>;
+}
+
+/** AWS during one run: clients, credentials, quotas and counters of all its scopes. */
+export class AwsSession {
+  private readonly clients: Clients;
+  private readonly calls: Calls;
+  private readonly credentials: Credentials;
+  private readonly shared = new Map<string, Promise<unknown>>();
+
+  constructor(options: AwsSessionOptions) {
+    const {
+      clock = systemClock,
+      endpoint,
+      quotaShare = 0.5,
+      signal,
+      patience,
+    } = options;
+    this.clients = new Clients({ endpoint });
+    const buckets = new Buckets(quotaShare, clock);
+    this.calls = new Calls({
+      clients: this.clients,
+      buckets,
+      clock,
+      signal,
+      patience,
+    });
+    this.credentials = new Credentials({
+      ...options,
+      clock,
+      calls: this.calls,
+    });
+  }
+
+  /** Calls by operation, throttles and retries so far. */
+  get counts(): CallCounts {
+    return this.calls.counts;
+  }
+
+  /** The account of the base credentials; throws a `CollectionError`. */
+  identity(): Promise<Identity> {
+    return this.credentials.identity();
+  }
+
+  /**
+   * Reads in one scope; for `global` where the partition's global services answer. Throws a `CollectionError` where we
+   * don't even know who we are.
+   */
+  async reader(scope: {
+    accountId: string;
+    region: string;
+  }): Promise<ScopeReader> {
+    const { accountId } = scope;
+    const { partition } = await this.identity();
+    const region =
+      scope.region === 'global' ? globalRegionOf(partition) : scope.region;
+    return new ScopeReader({
+      calls: this.calls,
+      shared: this.shared,
+      partition,
+      caller: {
+        accountId,
+        region,
+        credentials: options => this.credentials.of(accountId, options),
+      },
+    });
+  }
+
+  /** Closes all connections. */
+  destroy(): void {
+    this.clients.destroy();
+  }
+}

@@ -1,0 +1,85 @@
+import { Clock } from './clock';
+
+/** Rates of a bucket in requests per second. */
+export interface BucketRates {
+  rate: number;
+  /** Requests that may be sent at once after a pause. */
+  burst: number;
+  /** How far the rate may grow while nothing is throttled. Default: `rate`. */
+  ceiling?: number;
+}
+
+/** Below this a bucket would stand still. Requests per second. */
+const FLOOR = 0.1;
+
+/**
+ * Lets callers through in order, at a rate that a throttle halves and every further call raises by a hundredth of its
+ * ceiling (additive increase, multiplicative decrease).
+ */
+export class TokenBucket {
+  private tokens: number;
+  private current: number;
+  private refilled: number;
+  private halved = -Infinity;
+  private pausedUntil = -Infinity;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly rates: BucketRates,
+    private readonly clock: Clock,
+  ) {
+    this.tokens = Math.max(1, rates.burst);
+    this.current = rates.rate;
+    this.refilled = clock.now();
+  }
+
+  /** Requests per second that it lets through now. */
+  get rate(): number {
+    return this.current;
+  }
+
+  /** Waits for a token; resolves with the moment at which it was taken. */
+  take(signal?: AbortSignal): Promise<number> {
+    const turn = this.queue.then(() => this.wait(signal));
+    this.queue = turn.catch(() => {});
+    return turn;
+  }
+
+  /** AWS refused the call whose token was taken at `taken`, and may have said how long to wait. */
+  throttled(taken: number, retryAfter = 0): void {
+    const now = this.clock.now();
+    this.pausedUntil = Math.max(this.pausedUntil, now + retryAfter);
+    // Calls that were under way at the last halving tell nothing about the rate since.
+    if (taken < this.halved) return;
+    this.halved = now;
+    this.current = Math.max(FLOOR, this.current / 2);
+    this.tokens = Math.min(this.tokens, 0);
+  }
+
+  private async wait(signal?: AbortSignal): Promise<number> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const now = this.clock.now();
+      const burst = Math.max(1, this.rates.burst);
+      this.tokens = Math.min(
+        burst,
+        this.tokens + ((now - this.refilled) * this.current) / 1000,
+      );
+      this.refilled = now;
+      const pause = this.pausedUntil - now;
+      if (pause > 0) {
+        await this.clock.sleep(pause, signal);
+      } else if (this.tokens > 1 - 1e-6) {
+        this.tokens -= 1;
+        const ceiling = this.rates.ceiling ?? this.rates.rate;
+        this.current = Math.min(ceiling, this.current + ceiling / 100);
+        return now;
+      } else {
+        await this.clock.sleep(
+          Math.ceil(((1 - this.tokens) / this.current) * 1000),
+          signal,
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { namedValues } from './namedValues';
+export { secretKindOf } from './secretKind';
