@@ -38,16 +38,17 @@ export const lambdaResourcePolicyOutsideOrg = control({
   evaluate(fn, context) {
     const callers = whoMay(undefined, fn.policy);
     const isInside = insideTest(fn.$.accountId, context);
-    const outside = [
-      ...callers.accounts.filter(
-        grant =>
-          !isInside.account(grant.caller.account!) &&
-          !isLimitedTo(grant, isInside),
-      ),
-      ...callers.everyone.filter(
-        grant => namesCallers(grant) && !isLimitedTo(grant, isInside),
-      ),
-    ];
+    // Accounts first: what is surely outside needs no id of the organization.
+    const foreign = callers.accounts.filter(
+      grant =>
+        !isInside.account(grant.caller.account!) &&
+        !isLimitedTo(grant, isInside),
+    );
+    const outside = foreign.length
+      ? foreign
+      : callers.everyone.filter(
+          grant => namesCallers(grant) && !isLimitedTo(grant, isInside),
+        );
     if (outside.length > 0) {
       return failed(grantEvidence(outside), {
         reason: 'outside the organization',

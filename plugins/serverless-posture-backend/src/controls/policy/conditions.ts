@@ -50,6 +50,11 @@ const LIMITS: Record<string, (values: string[]) => boolean> = {
   'lambda:eventsourcetoken': every(value => value !== '' && !isPattern(value)),
 };
 
+/** Keys come from the policy: `constructor` must not find what every object has. */
+function has(record: object, key: string): boolean {
+  return Object.prototype.hasOwnProperty.call(record, key);
+}
+
 /** A caller's network says nothing about whom an AWS service calls for, and only services send an event source token. */
 const NOT_OF_SERVICES = /^aws:(sourceip|sourcevpce?|vpce.*)$/;
 
@@ -68,7 +73,7 @@ export function allowEffect(
   caller: Caller,
   known: KnownKeys,
 ): AllowEffect {
-  if (entry.key in known)
+  if (has(known, entry.key))
     return isMet(entry, known[entry.key]) === false ? 'never' : 'open';
   const operator = parseOperator(entry.operator);
   const limits =
@@ -94,7 +99,7 @@ export function denyEffect(
   known: KnownKeys,
 ): DenyEffect {
   const operator = parseOperator(entry.operator);
-  if (entry.key in known)
+  if (has(known, entry.key))
     return isMet(entry, known[entry.key]) ? 'always' : 'uncertain';
   if (isNoService(entry, operator) && caller.kind !== 'service')
     return 'always';
@@ -111,9 +116,7 @@ function limitsCallers(
   operator: Operator,
   caller: Caller,
 ) {
-  const fits = Object.prototype.hasOwnProperty.call(LIMITS, key)
-    ? LIMITS[key]
-    : undefined;
+  const fits = has(LIMITS, key) ? LIMITS[key] : undefined;
   if (!fits || values.length === 0) return false;
   const comparable =
     key === 'aws:sourceip'

@@ -1,0 +1,55 @@
+import {
+  control,
+  evidence,
+  failed,
+  notApplicable,
+  passed,
+} from 'backstage-plugin-serverless-posture-node';
+import { consolePath, idsOf } from './remedies';
+
+/** Source: Security Hub APIGateway.9. */
+export const apigwHttpAccessLogging = control({
+  id: 'apigw-http-access-logging',
+  title: 'The HTTP API stage writes access logs',
+  description:
+    'HTTP APIs have no execution logs: the access log is the only record of who called what. The stage must name a ' +
+    'destination. Whether the log format names the caller, and whether the log group still exists, is not judged.',
+  severity: 'MEDIUM',
+  profile: 'essential',
+  layer: 'API',
+  resourceType: 'AWS::ApiGatewayV2::Stage',
+  references: {
+    securityHub: ['APIGateway.9'],
+    config: ['api-gwv2-access-logs-enabled'],
+    documents: [
+      {
+        title: 'Configure logging for HTTP APIs in API Gateway',
+        url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html',
+      },
+    ],
+  },
+  evaluate(stage) {
+    if (stage.protocolType !== 'HTTP')
+      return notApplicable('a stage of a WebSocket API');
+    return stage.accessLogDestinationArn === null
+      ? failed([evidence('AccessLogSettings.DestinationArn', null)])
+      : passed();
+  },
+  remedy: stage => {
+    const { apis, stages } = idsOf(stage);
+    return {
+      summary: `Give the stage ${stage.name} a log group and a format.`,
+      console: consolePath(
+        stage,
+        apis,
+        'Monitor',
+        'Logging',
+        `${stages}`,
+        'Edit',
+      ),
+      cli: `aws apigatewayv2 update-stage --region ${stage.region} --api-id ${apis} --stage-name '${stages}' --access-log-settings '{"DestinationArn":"<ARN of the log group>","Format":"{\\"requestId\\":\\"$context.requestId\\",\\"ip\\":\\"$context.identity.sourceIp\\",\\"route\\":\\"$context.routeKey\\",\\"status\\":\\"$context.status\\"}"}'`,
+      cloudformation: `# ${stage.name}, AWS::ApiGatewayV2::Stage\nAccessLogSettings:\n  DestinationArn: !GetAtt LogGroup.Arn\n  Format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","route":"$context.routeKey","status":"$context.status"}'`,
+      terraform: `# aws_apigatewayv2_stage of ${stage.name}\naccess_log_settings {\n  destination_arn = aws_cloudwatch_log_group.access.arn\n  format          = jsonencode({ requestId = "$context.requestId", ip = "$context.identity.sourceIp", status = "$context.status" })\n}`,
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { ResourceIdentity } from 'backstage-plugin-serverless-posture-node';
+
+/** The ids within an API Gateway ARN by what stands before them, such as `restapis`, `stages` or `routes`. */
+export function idsOf({ arn }: ResourceIdentity): Record<string, string> {
+  const parts = arn.split(':').slice(5).join(':').split('/').filter(Boolean);
+  const ids: Record<string, string> = {};
+  for (let i = 0; i + 1 < parts.length; i += 2) ids[parts[i]] = parts[i + 1];
+  return ids;
+}
+
+/** The start of a CLI command on a REST stage. */
+export function updateStageCli(
+  stage: ResourceIdentity,
+  ...operations: string[]
+): string {
+  const { restapis, stages } = idsOf(stage);
+  return `aws apigateway update-stage --region ${
+    stage.region
+  } --rest-api-id ${restapis} --stage-name '${stages}' --patch-operations ${operations
+    .map(operation => `'${operation}'`)
+    .join(' ')}`;
+}
+
+/** Where the console shows an API. */
+export function consolePath(
+  { region }: ResourceIdentity,
+  ...pages: string[]
+): string {
+  return [`API Gateway (${region})`, 'APIs', ...pages].join(' > ');
+}
