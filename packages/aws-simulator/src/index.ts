@@ -1,1 +1,19 @@
-export {};
+/**
+ * A simulated AWS Organization that speaks AWS's wire protocols over HTTP: a development dependency.
+ *
+ * @packageDocumentation
+ */
+export * from './simulator';
+export type { SimulatorClock, Time } from './clock';
+export type { Counters } from './counters';
+export type { Fault, FaultEffect, Faults } from './faults';
+export { MANAGEMENT_ACCESS_KEY_ID } from './identity/credentials';
+export type { PolicyDocument, PolicyStatement } from './identity/policy';
+export type { InProcessHandler } from './protocol/transport';
+export { quotas, type Quota } from './limits/quotas';
+export * from './world/createWorld';
+export * from './world/smallWorld';
+export * from './world/world';
+export * from './world/lifetime';
+export * from './world/grants';
+export * from './world/arns';

@@ -1,0 +1,92 @@
+import { matches } from './identity/policy';
+import { createRandom } from './world/random';
+
+/** What goes wrong with a request. */
+export type FaultEffect =
+  /** An error of AWS. */
+  | { error: { code: string; status?: number; message?: string } }
+  /** As if a quota were exhausted. */
+  | { throttle: { retryAfterSeconds?: number } }
+  /** Quotas are this share of what they are. */
+  | { quotaFactor: number }
+  /** The answer takes so much longer. */
+  | { delayMs: number }
+  /** No answer: the connection breaks. */
+  | { hangUp: true }
+  /** Half of the body, or a body that no client understands. */
+  | { body: 'truncated' | 'malformed' | 'html' }
+  /** The credentials are expired. */
+  | { expired: true }
+  /** A request with a page token is refused. */
+  | { rejectToken: true }
+  /** The token of the next page is the one that was sent, so that the listing never ends. */
+  | { repeatToken: true }
+  /** The first item of the page stands in it twice. */
+  | { duplicateItems: true };
+
+/** One injected fault. */
+export interface Fault {
+  /** Such as `lambda:GetPolicy`; may hold `*`. */
+  operation?: string;
+  accountId?: string;
+  region?: string;
+  /** Leaves the first so many matching requests alone. */
+  after?: number;
+  /** Ends after so many requests. */
+  times?: number;
+  /** Share of the matching requests that it strikes, by seed. */
+  share?: number;
+  effect: FaultEffect;
+}
+
+/** The current fault plan. */
+export interface Faults {
+  set(faults: Fault[]): void;
+  list(): Fault[];
+}
+
+/** A fault plan that knows which faults strike a request. */
+export interface FaultPlan extends Faults {
+  strike(operation: string, accountId: string, region: string): FaultEffect[];
+}
+
+const fits = (pattern: string | undefined, value: string) =>
+  pattern === undefined || matches(pattern, value);
+
+export function createFaultPlan(initial: Fault[] = [], seed = 1): FaultPlan {
+  let active: { fault: Fault; seen: number; struck: number }[] = [];
+  let random = createRandom(seed);
+  const plan: FaultPlan = {
+    set(faults) {
+      for (const fault of faults) {
+        if (!fault?.effect || Object.keys(fault.effect).length !== 1) {
+          throw new Error(
+            'faults: each fault needs one effect, such as { "effect": { "hangUp": true } }',
+          );
+        }
+      }
+      random = createRandom(seed);
+      active = faults.map(fault => ({ fault, seen: 0, struck: 0 }));
+    },
+    list: () => active.map(({ fault }) => fault),
+    strike: (operation, accountId, region) =>
+      active.flatMap(entry => {
+        const { fault } = entry;
+        if (
+          !fits(fault.operation, operation) ||
+          !fits(fault.accountId, accountId) ||
+          !fits(fault.region, region)
+        ) {
+          return [];
+        }
+        entry.seen++;
+        if (entry.seen <= (fault.after ?? 0)) return [];
+        if (entry.struck >= (fault.times ?? Infinity)) return [];
+        if (fault.share !== undefined && !random.chance(fault.share)) return [];
+        entry.struck++;
+        return [fault.effect];
+      }),
+  };
+  plan.set(initial);
+  return plan;
+}

@@ -1,0 +1,93 @@
+import { AwsError } from '../protocol/awsError';
+import type { WireRequest } from '../protocol/message';
+import { Principal, principalOf } from './credentials';
+import type { World } from '../world/world';
+
+/** What the signature of a request says. The signature itself is not checked. */
+export interface CredentialScope {
+  accessKeyId: string;
+  region: string;
+  signingName: string;
+}
+
+/** Reads the `Credential=` of the Authorization header; undefined for requests without one. */
+export function credentialScopeOf(
+  request: WireRequest,
+): CredentialScope | undefined {
+  const found =
+    /Credential=([^/,\s]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(
+      request.headers.authorization ?? '',
+    );
+  if (!found) return undefined;
+  const [, accessKeyId, region, signingName] = found;
+  return { accessKeyId, region, signingName };
+}
+
+/** Services without Regions answer wherever they are asked. */
+const globalServices = ['iam', 'organizations', 'sts'];
+
+/** The codes with which protocols refuse credentials: [unknown key, expired]. */
+const codes: Record<
+  string,
+  { invalid: [string, number]; expired: [string, number] }
+> = {
+  restJson1: {
+    invalid: ['UnrecognizedClientException', 403],
+    expired: ['ExpiredTokenException', 403],
+  },
+  awsQuery: {
+    invalid: ['InvalidClientTokenId', 403],
+    expired: ['ExpiredToken', 403],
+  },
+  ec2Query: { invalid: ['AuthFailure', 401], expired: ['RequestExpired', 400] },
+  awsJson: {
+    invalid: ['UnrecognizedClientException', 400],
+    expired: ['ExpiredTokenException', 400],
+  },
+};
+
+/** The error for expired credentials as the protocol has it. */
+export const expiredToken = (protocolName: string): AwsError => {
+  const [code, status] = (codes[protocolName] ?? codes.awsJson).expired;
+  return new AwsError(
+    code,
+    'The security token included in the request is expired',
+    status,
+  );
+};
+
+/**
+ * Who signed a request.
+ *
+ * Unknown keys are refused; so is a Region that the account has not enabled, which AWS answers as if the key were unknown.
+ */
+export function authenticate(
+  { accessKeyId, region, signingName }: CredentialScope,
+  request: WireRequest,
+  protocolName: string,
+  world: World,
+  time: number,
+): Principal {
+  const principal = principalOf(
+    accessKeyId,
+    request.headers['x-amz-security-token'],
+    world.managementAccountId,
+  );
+  const account = world.accounts.find(({ id }) => id === principal?.accountId);
+  const isHere =
+    globalServices.includes(signingName) || account?.regions.includes(region);
+  if (!principal || !account || !isHere) {
+    const [code, status] = (codes[protocolName] ?? codes.awsJson).invalid;
+    throw new AwsError(
+      code,
+      code === 'AuthFailure'
+        ? 'AWS was not able to validate the provided access credentials'
+        : 'The security token included in the request is invalid.',
+      status,
+    );
+  }
+  if (principal.expiresAt !== undefined && principal.expiresAt <= time) {
+    throw expiredToken(protocolName);
+  }
+  return principal;
+}

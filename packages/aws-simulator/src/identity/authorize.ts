@@ -1,0 +1,109 @@
+import { AwsError } from '../protocol/awsError';
+import type { OperationModel } from '../protocol/model';
+import type { WireRequest } from '../protocol/message';
+import type { Call } from '../services/handlers';
+import { decide, PolicyDocument, PolicyRequest } from './policy';
+
+/** IAM prefixes that differ from the signing name. */
+const iamPrefixes: Record<string, string> = { tagging: 'tag' };
+
+/** Everyone may ask who they are. */
+const alwaysAllowed = ['sts:GetCallerIdentity'];
+
+const allowAll: PolicyDocument = {
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+};
+
+/** The IAM action and resource of a request. API Gateway's actions are HTTP methods and its resources paths. */
+export function policyRequestOf(
+  { service, name, http }: OperationModel,
+  request: WireRequest,
+  input: Record<string, any>,
+  { accountId, region }: Pick<Call, 'accountId' | 'region'>,
+): PolicyRequest {
+  const prefix = iamPrefixes[service.signingName] ?? service.signingName;
+  const context = { 'aws:requestedregion': region };
+  if (prefix === 'apigateway') {
+    const path = decodeURIComponent(request.path).replace(/^\/v2(?=\/)/, '');
+    return {
+      action: `apigateway:${http![0]}`,
+      resource: `arn:aws:apigateway:${region}::${path}`,
+      context,
+    };
+  }
+  const functionName: string | undefined =
+    prefix === 'lambda' ? input.FunctionName : undefined;
+  const resource =
+    functionName && !functionName.startsWith('arn:')
+      ? `arn:aws:lambda:${region}:${accountId}:function:${functionName}`
+      : functionName ?? input.RoleArn ?? input.PolicyArn ?? '*';
+  return { action: `${prefix}:${name}`, resource, context };
+}
+
+/** Refuses what service control policies, the role's or the session's policies don't allow, in AWS's words. */
+export function authorize(
+  { principal, account }: Pick<Call, 'principal' | 'account'>,
+  operation: OperationModel,
+  request: PolicyRequest,
+): void {
+  if (alwaysAllowed.includes(request.action)) return;
+  const { serviceControlPolicies, readerPolicies = [] } = account.definition;
+  const denied = (because: string) =>
+    accessDenied(
+      operation.service.protocolName,
+      principal.arn,
+      request,
+      because,
+    );
+
+  if (decide([allowAll, ...serviceControlPolicies], request) === 'deny') {
+    throw denied('with an explicit deny in a service control policy');
+  }
+  if (!principal.roleName) return;
+  const layers: [string, PolicyDocument[]][] = [
+    ['identity-based', readerPolicies],
+    ...(principal.sessionPolicy
+      ? ([['session', [principal.sessionPolicy]]] as [
+          string,
+          PolicyDocument[],
+        ][])
+      : []),
+  ];
+  for (const [kind, policies] of layers) {
+    const decision = decide(policies, request);
+    const article = kind === 'identity-based' ? 'an' : 'a';
+    if (decision === 'deny') {
+      throw denied(`with an explicit deny in ${article} ${kind} policy`);
+    }
+    if (decision === 'silent') {
+      throw denied(
+        `because no ${kind} policy allows the ${request.action} action`,
+      );
+    }
+  }
+}
+
+function accessDenied(
+  protocolName: string,
+  arn: string,
+  { action, resource }: PolicyRequest,
+  because: string,
+): AwsError {
+  const message = `User: ${arn} is not authorized to perform: ${action}${
+    resource === '*' ? '' : ` on resource: ${resource}`
+  } ${because}`;
+  switch (protocolName) {
+    case 'ec2Query':
+      return new AwsError(
+        'UnauthorizedOperation',
+        `You are not authorized to perform this operation. ${message}`,
+        403,
+      );
+    case 'awsQuery':
+      return new AwsError('AccessDenied', message, 403);
+    case 'restJson1':
+      return new AwsError('AccessDeniedException', message, 403);
+    default:
+      return new AwsError('AccessDeniedException', message, 400);
+  }
+}

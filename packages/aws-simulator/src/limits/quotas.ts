@@ -1,0 +1,159 @@
+/** How far a quota row can be trusted. */
+export type QuotaSource =
+  /** AWS documents rate and burst. */
+  | 'documented'
+  /** AWS documents the rate; the burst is assumed. */
+  | 'burst assumed'
+  /** Undocumented. */
+  | 'assumed';
+
+/** One token bucket. A request takes a token of every row that it matches. */
+export interface Quota {
+  id: string;
+  /** Operations such as `lambda:GetPolicy`; `service:*` is every one of it. */
+  operations: string[];
+  /** Operations that have a bucket of their own instead. */
+  except?: string[];
+  /** Requests per second. */
+  rate: number;
+  /** Requests that a full bucket holds. */
+  burst: number;
+  scope: 'region' | 'account';
+  source: QuotaSource;
+  /** Where the numbers come from. */
+  reference: string;
+}
+
+/** The quotas of the services that are served, per account and Region unless the row says account. */
+export const quotas: Quota[] = [
+  {
+    id: 'lambda-control-plane',
+    operations: ['lambda:*'],
+    except: ['lambda:GetFunction', 'lambda:GetPolicy'],
+    rate: 15,
+    burst: 5,
+    scope: 'region',
+    source: 'burst assumed',
+    reference:
+      'Lambda guide, "Lambda quotas": rate of other control plane API requests',
+  },
+  {
+    id: 'lambda-get-policy',
+    operations: ['lambda:GetPolicy'],
+    rate: 15,
+    burst: 5,
+    scope: 'region',
+    source: 'burst assumed',
+    reference: 'Lambda guide, "Lambda quotas": rate of GetPolicy requests',
+  },
+  {
+    id: 'lambda-get-function',
+    operations: ['lambda:GetFunction'],
+    rate: 100,
+    burst: 10,
+    scope: 'region',
+    source: 'burst assumed',
+    reference: 'Lambda guide, "Lambda quotas": rate of GetFunction requests',
+  },
+  {
+    id: 'apigateway-total',
+    operations: ['apigateway:*', 'apigatewayv2:*'],
+    rate: 10,
+    burst: 40,
+    scope: 'region',
+    source: 'documented',
+    reference:
+      'API Gateway guide, "Quotas for configuring and running": total operations',
+  },
+  {
+    id: 'apigateway-get-resources',
+    operations: ['apigateway:GetResources'],
+    rate: 2.5,
+    burst: 5,
+    scope: 'region',
+    source: 'documented',
+    reference:
+      'API Gateway guide, "Quotas for configuring and running": GetResources, 5 requests per 2 seconds',
+  },
+  {
+    id: 'securityhub-get-findings',
+    operations: ['securityhub:GetFindings'],
+    rate: 3,
+    burst: 6,
+    scope: 'region',
+    source: 'documented',
+    reference:
+      'Security Hub API reference, "GetFindings": RateLimit 3, BurstLimit 6',
+  },
+  {
+    id: 'securityhub-other',
+    operations: ['securityhub:*'],
+    except: ['securityhub:GetFindings'],
+    rate: 10,
+    burst: 30,
+    scope: 'region',
+    source: 'documented',
+    reference:
+      'Security Hub API reference, "Service endpoints and quotas": RateLimit 10, BurstLimit 30',
+  },
+  {
+    id: 'tagging-get-resources',
+    operations: ['tagging:GetResources'],
+    rate: 15,
+    burst: 15,
+    scope: 'region',
+    source: 'burst assumed',
+    reference: 'Tagging guide, "Service quotas": GetResources',
+  },
+  {
+    id: 'sts',
+    operations: ['sts:*'],
+    rate: 600,
+    burst: 600,
+    scope: 'region',
+    source: 'burst assumed',
+    reference:
+      'AWS re:Post, "STS throttling": 600 requests per second, account and Region',
+  },
+  {
+    id: 'ec2-describe',
+    operations: ['ec2:*'],
+    rate: 20,
+    burst: 100,
+    scope: 'region',
+    source: 'documented',
+    reference:
+      'EC2 API guide, "Request throttling": non-mutating actions without filters',
+  },
+  {
+    id: 'iam',
+    operations: ['iam:*'],
+    rate: 10,
+    burst: 20,
+    scope: 'account',
+    source: 'assumed',
+    reference: 'not documented',
+  },
+  {
+    id: 'organizations',
+    operations: ['organizations:*'],
+    rate: 5,
+    burst: 10,
+    scope: 'account',
+    source: 'assumed',
+    reference: 'not documented',
+  },
+];
+
+/** Whether an operation takes a token of a quota. */
+export function appliesTo(
+  { operations, except }: Quota,
+  operation: string,
+): boolean {
+  if (except?.includes(operation)) return false;
+  return operations.some(
+    pattern =>
+      pattern === operation ||
+      (pattern.endsWith(':*') && operation.startsWith(pattern.slice(0, -1))),
+  );
+}

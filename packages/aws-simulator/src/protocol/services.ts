@@ -1,0 +1,27 @@
+import * as apiGateway from '@aws-sdk/client-api-gateway';
+import * as apiGatewayV2 from '@aws-sdk/client-apigatewayv2';
+import * as ec2 from '@aws-sdk/client-ec2';
+import * as iam from '@aws-sdk/client-iam';
+import * as lambda from '@aws-sdk/client-lambda';
+import * as organizations from '@aws-sdk/client-organizations';
+import * as tagging from '@aws-sdk/client-resource-groups-tagging-api';
+import * as securityHub from '@aws-sdk/client-securityhub';
+import * as sts from '@aws-sdk/client-sts';
+import { loadService, ServiceModel } from './model';
+
+/** The services that the simulator speaks. A new one is a line here and a file of handlers. */
+export const loadServices = (): ServiceModel[] => [
+  loadService('sts', sts.STSClient, sts),
+  loadService(
+    'organizations',
+    organizations.OrganizationsClient,
+    organizations,
+  ),
+  loadService('ec2', ec2.EC2Client, ec2),
+  loadService('iam', iam.IAMClient, iam),
+  loadService('lambda', lambda.LambdaClient, lambda),
+  loadService('tagging', tagging.ResourceGroupsTaggingAPIClient, tagging),
+  loadService('apigateway', apiGateway.APIGatewayClient, apiGateway),
+  loadService('apigatewayv2', apiGatewayV2.ApiGatewayV2Client, apiGatewayV2),
+  loadService('securityhub', securityHub.SecurityHubClient, securityHub),
+];

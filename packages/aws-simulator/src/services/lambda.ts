@@ -1,0 +1,133 @@
+import type {
+  GetPolicyRequest,
+  ListEventSourceMappingsRequest,
+  ListFunctionsRequest,
+  ListFunctionUrlConfigsRequest,
+  ListTagsRequest,
+} from '@aws-sdk/client-lambda';
+import { AwsError } from '../protocol/awsError';
+import { uuid } from '../world/random';
+import { SimulatedFunction } from '../world/world';
+import { Call, Handlers, limitOf, page } from './handlers';
+
+const invalid = 'InvalidParameterValueException';
+
+/** A function by name, ARN or partial ARN, qualified or not. */
+function functionOf(
+  name: string,
+  { cell, region, accountId }: Call,
+): SimulatedFunction {
+  const [, plain = name] = /function:([^:]+)/.exec(name) ?? [];
+  const found = cell.functions.find(
+    ({ configuration }) => configuration.FunctionName === plain.split(':')[0],
+  );
+  if (!found) {
+    throw new AwsError(
+      'ResourceNotFoundException',
+      `Function not found: arn:aws:lambda:${region}:${accountId}:function:${plain}`,
+      404,
+      { Type: 'User' },
+    );
+  }
+  return found;
+}
+
+const absent = () =>
+  new AwsError(
+    'ResourceNotFoundException',
+    'The resource you requested does not exist.',
+    404,
+    {
+      Type: 'User',
+    },
+  );
+
+const GIBIBYTE = 1024 ** 3;
+
+/** AWS Lambda, the parts that don't hand out code. */
+export const lambda: Handlers = {
+  ListFunctions(input: ListFunctionsRequest, call: Call) {
+    // Lambda accepts up to 10,000 and never returns more than 50.
+    const asked = limitOf(input.MaxItems, {
+      standard: 50,
+      maximum: 10_000,
+      invalid,
+    });
+    const { items, next } = page(call.cell.functions, call, {
+      token: input.Marker,
+      limit: Math.min(asked, 50),
+      invalid,
+    });
+    return {
+      Functions: items.map(({ configuration }) => configuration),
+      NextMarker: next,
+    };
+  },
+
+  GetPolicy(input: GetPolicyRequest, call: Call) {
+    const { policy, configuration } = functionOf(input.FunctionName!, call);
+    if (!policy || input.Qualifier) throw absent();
+    const document = JSON.stringify(policy);
+    return {
+      Policy: document,
+      RevisionId: uuid(`${configuration.FunctionArn}${document}`),
+    };
+  },
+
+  GetAccountSettings(_input: object, { cell }: Call) {
+    const codeSize = cell.functions.reduce(
+      (sum, { configuration }) => sum + (configuration.CodeSize ?? 0),
+      0,
+    );
+    return {
+      AccountLimit: {
+        TotalCodeSize: 75 * GIBIBYTE,
+        CodeSizeUnzipped: 250 * 1024 ** 2,
+        CodeSizeZipped: 50 * 1024 ** 2,
+        ConcurrentExecutions: 1000,
+        UnreservedConcurrentExecutions: 1000,
+      },
+      AccountUsage: {
+        TotalCodeSize: codeSize,
+        FunctionCount: cell.functions.length,
+      },
+    };
+  },
+
+  ListFunctionUrlConfigs(input: ListFunctionUrlConfigsRequest, call: Call) {
+    const { urls } = functionOf(input.FunctionName!, call);
+    const { items, next } = page(urls, call, {
+      token: input.Marker,
+      limit: limitOf(input.MaxItems, { standard: 50, maximum: 50, invalid }),
+      invalid,
+    });
+    return { FunctionUrlConfigs: items, NextMarker: next };
+  },
+
+  ListCodeSigningConfigs: () => ({ CodeSigningConfigs: [] }),
+
+  ListEventSourceMappings(input: ListEventSourceMappingsRequest, call: Call) {
+    const functions = input.FunctionName
+      ? [functionOf(input.FunctionName, call)]
+      : call.cell.functions;
+    const mappings = functions
+      .flatMap(({ eventSources }) => eventSources)
+      .filter(
+        ({ EventSourceArn }) =>
+          !input.EventSourceArn || EventSourceArn === input.EventSourceArn,
+      );
+    const { items, next } = page(mappings, call, {
+      token: input.Marker,
+      limit: Math.min(
+        limitOf(input.MaxItems, { standard: 100, maximum: 10_000, invalid }),
+        100,
+      ),
+      invalid,
+    });
+    return { EventSourceMappings: items, NextMarker: next };
+  },
+
+  ListTags(input: ListTagsRequest, call: Call) {
+    return { Tags: functionOf(input.Resource!, call).tags };
+  },
+};

@@ -1,0 +1,388 @@
+import type {
+  MethodSetting,
+  Resource,
+  SecurityPolicy,
+} from '@aws-sdk/client-api-gateway';
+import { functionArn } from './arns';
+import { Place } from './grants';
+import { digest, shortId } from './random';
+import {
+  SimulatedDomainName,
+  SimulatedHttpApi,
+  SimulatedRestApi,
+} from './world';
+
+/** What is particular about a stage of a REST API. */
+export interface RestStageSpec {
+  name: string;
+  waf?: boolean;
+  /** Execution logging by method key; `true` is INFO for all methods. */
+  logging?: boolean | Record<string, 'OFF' | 'ERROR' | 'INFO'>;
+  accessLogs?: boolean;
+  tracing?: boolean;
+  cache?: 'encrypted' | 'plain';
+  variables?: Record<string, string>;
+  tags?: Record<string, string>;
+}
+
+/** What is particular about a method. */
+export interface RestMethodSpec {
+  path: string;
+  method: string;
+  authorization?: 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'COGNITO_USER_POOLS';
+  apiKeyRequired?: boolean;
+  /** Name of the function that it calls; left out: a mock. */
+  functionName?: string;
+}
+
+/** What is particular about a REST API. */
+export interface RestApiSpec {
+  name: string;
+  endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE';
+  stages: RestStageSpec[];
+  methods: RestMethodSpec[];
+  tags?: Record<string, string>;
+  policy?: object;
+  disableExecuteApiEndpoint?: boolean;
+}
+
+const createdDate = new Date('2025-03-04T08:00:00Z');
+
+/** The id that a REST or HTTP API of this name has. */
+export const apiIdOf = ({ accountId, region }: Place, name: string): string =>
+  shortId(`${accountId}/${region}/api/${name}`);
+
+const logGroupArn = ({ region, accountId }: Place, name: string) =>
+  `arn:aws:logs:${region}:${accountId}:log-group:/aws/apigateway/${name}`;
+
+const invocationArn = ({ region, accountId }: Place, functionName: string) =>
+  `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn(
+    region,
+    accountId,
+    functionName,
+  )}/invocations`;
+
+function methodSettings({
+  logging,
+  cache,
+}: RestStageSpec): Record<string, MethodSetting> {
+  const levels =
+    typeof logging === 'object' ? logging : logging && { '*/*': 'INFO' };
+  if (!levels && !cache) return {};
+  return Object.fromEntries(
+    Object.entries(levels || { '*/*': 'OFF' }).map(([key, loggingLevel]) => [
+      key,
+      {
+        metricsEnabled: true,
+        loggingLevel,
+        dataTraceEnabled: false,
+        throttlingBurstLimit: 5000,
+        throttlingRateLimit: 10_000,
+        cachingEnabled: Boolean(cache),
+        cacheTtlInSeconds: 300,
+        cacheDataEncrypted: cache === 'encrypted',
+        requireAuthorizationForCacheControl: true,
+        unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
+      },
+    ]),
+  );
+}
+
+function resourcesOf(
+  place: Place,
+  apiId: string,
+  methods: RestMethodSpec[],
+): Resource[] {
+  const paths = [...new Set(['/', ...methods.map(({ path }) => path)])];
+  return paths.map(path => {
+    const own = methods.filter(method => method.path === path);
+    const id = shortId(`${apiId}${path}`, 6);
+    return {
+      id,
+      path,
+      ...(path === '/'
+        ? {}
+        : {
+            parentId: shortId(`${apiId}/`, 6),
+            pathPart: path.split('/').pop(),
+          }),
+      ...(own.length === 0
+        ? {}
+        : {
+            resourceMethods: Object.fromEntries(
+              own.map(
+                ({
+                  method,
+                  authorization = 'NONE',
+                  apiKeyRequired = false,
+                  functionName,
+                }) => [
+                  method,
+                  {
+                    httpMethod: method,
+                    authorizationType: authorization,
+                    apiKeyRequired,
+                    ...(/CUSTOM|COGNITO/.test(authorization)
+                      ? { authorizerId: shortId(`${apiId}authorizer`, 6) }
+                      : {}),
+                    methodIntegration: functionName
+                      ? {
+                          type: 'AWS_PROXY' as const,
+                          httpMethod: 'POST',
+                          uri: invocationArn(place, functionName),
+                        }
+                      : { type: 'MOCK' as const },
+                  },
+                ],
+              ),
+            ),
+          }),
+    };
+  });
+}
+
+/** A REST API as API Gateway shows it. */
+export function buildRestApi(
+  place: Place,
+  spec: RestApiSpec,
+): SimulatedRestApi {
+  const id = apiIdOf(place, spec.name);
+  const authorization = spec.methods.map(method => method.authorization);
+  const deploymentId = shortId(`${id}deployment`, 6);
+  return {
+    api: {
+      id,
+      name: spec.name,
+      createdDate,
+      apiKeySource: 'HEADER',
+      endpointConfiguration: {
+        types: [spec.endpointType ?? 'REGIONAL'],
+        ipAddressType: 'ipv4',
+      },
+      disableExecuteApiEndpoint: spec.disableExecuteApiEndpoint ?? false,
+      rootResourceId: shortId(`${id}/`, 6),
+      // API Gateway returns the policy as JSON text with its quotes escaped.
+      ...(spec.policy
+        ? { policy: JSON.stringify(spec.policy).replace(/"/g, '\\"') }
+        : {}),
+      ...(spec.tags ? { tags: spec.tags } : {}),
+    },
+    stages: spec.stages.map(stage => ({
+      stageName: stage.name,
+      deploymentId,
+      cacheClusterEnabled: Boolean(stage.cache),
+      ...(stage.cache
+        ? { cacheClusterSize: '0.5', cacheClusterStatus: 'AVAILABLE' as const }
+        : {}),
+      methodSettings: methodSettings(stage),
+      tracingEnabled: stage.tracing ?? false,
+      ...(stage.variables ? { variables: stage.variables } : {}),
+      ...(stage.accessLogs
+        ? {
+            accessLogSettings: {
+              destinationArn: logGroupArn(place, spec.name),
+              format: '$context.requestId $context.status',
+            },
+          }
+        : {}),
+      ...(stage.waf
+        ? {
+            webAclArn: `arn:aws:wafv2:${place.region}:${
+              place.accountId
+            }:regional/webacl/shop-edge/${digest(
+              place.accountId + place.region,
+            ).slice(0, 8)}`,
+          }
+        : {}),
+      ...(stage.tags ? { tags: stage.tags } : {}),
+      createdDate,
+      lastUpdatedDate: createdDate,
+    })),
+    resources: resourcesOf(place, id, spec.methods),
+    authorizers: authorization.some(
+      type => type === 'CUSTOM' || type === 'COGNITO_USER_POOLS',
+    )
+      ? [
+          {
+            id: shortId(`${id}authorizer`, 6),
+            name: 'customers',
+            type: authorization.includes('CUSTOM')
+              ? 'TOKEN'
+              : 'COGNITO_USER_POOLS',
+            identitySource: 'method.request.header.Authorization',
+          },
+        ]
+      : [],
+    deployments: [
+      {
+        id: deploymentId,
+        createdDate,
+        apiSummary: Object.fromEntries(
+          [...new Set(spec.methods.map(({ path }) => path))].map(path => [
+            path,
+            Object.fromEntries(
+              spec.methods
+                .filter(method => method.path === path)
+                .map(
+                  ({
+                    method,
+                    authorization: type = 'NONE',
+                    apiKeyRequired = false,
+                  }) => [method, { authorizationType: type, apiKeyRequired }],
+                ),
+            ),
+          ]),
+        ),
+      },
+    ],
+  };
+}
+
+/** What is particular about a stage of an HTTP or WebSocket API. */
+export interface HttpStageSpec {
+  name: string;
+  accessLogs?: boolean;
+  variables?: Record<string, string>;
+  tags?: Record<string, string>;
+}
+
+/** What is particular about a route. */
+export interface HttpRouteSpec {
+  /** Such as `GET /items` or `$connect`. */
+  key: string;
+  authorization?: 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'JWT';
+  functionName?: string;
+}
+
+/** What is particular about an HTTP or WebSocket API. */
+export interface HttpApiSpec {
+  name: string;
+  protocol?: 'HTTP' | 'WEBSOCKET';
+  stages: HttpStageSpec[];
+  routes: HttpRouteSpec[];
+  tags?: Record<string, string>;
+  disableExecuteApiEndpoint?: boolean;
+}
+
+/** An HTTP or WebSocket API as API Gateway V2 shows it. */
+export function buildHttpApi(
+  place: Place,
+  spec: HttpApiSpec,
+): SimulatedHttpApi {
+  const ApiId = apiIdOf(place, spec.name);
+  const ProtocolType = spec.protocol ?? 'HTTP';
+  const scheme = ProtocolType === 'HTTP' ? 'https' : 'wss';
+  const functions = [
+    ...new Set(spec.routes.flatMap(({ functionName }) => functionName ?? [])),
+  ];
+  const integrationId = (name: string) => shortId(`${ApiId}${name}`, 7);
+  const authorizerType = spec.routes.find(({ authorization }) =>
+    ['CUSTOM', 'JWT'].includes(authorization ?? ''),
+  )?.authorization;
+  const AuthorizerId = shortId(`${ApiId}authorizer`, 6);
+  return {
+    api: {
+      ApiId,
+      Name: spec.name,
+      ProtocolType,
+      ApiEndpoint: `${scheme}://${ApiId}.execute-api.${place.region}.amazonaws.com`,
+      RouteSelectionExpression:
+        ProtocolType === 'HTTP'
+          ? '$request.method $request.path'
+          : '$request.body.action',
+      ApiKeySelectionExpression: '$request.header.x-api-key',
+      DisableExecuteApiEndpoint: spec.disableExecuteApiEndpoint ?? false,
+      IpAddressType: 'ipv4',
+      CreatedDate: createdDate,
+      ...(spec.tags ? { Tags: spec.tags } : {}),
+    },
+    stages: spec.stages.map(stage => ({
+      StageName: stage.name,
+      AutoDeploy: ProtocolType === 'HTTP',
+      DeploymentId: shortId(`${ApiId}deployment`, 6),
+      DefaultRouteSettings: { DetailedMetricsEnabled: false },
+      RouteSettings: {},
+      StageVariables: stage.variables ?? {},
+      ...(stage.accessLogs
+        ? {
+            AccessLogSettings: {
+              DestinationArn: logGroupArn(place, spec.name),
+              Format: '$context.requestId $context.status',
+            },
+          }
+        : {}),
+      ...(stage.tags ? { Tags: stage.tags } : {}),
+      CreatedDate: createdDate,
+      LastUpdatedDate: createdDate,
+    })),
+    routes: spec.routes.map(
+      ({ key, authorization = 'NONE', functionName }) => ({
+        RouteId: shortId(`${ApiId}${key}`, 7),
+        RouteKey: key,
+        AuthorizationType: authorization,
+        ...(['CUSTOM', 'JWT'].includes(authorization) ? { AuthorizerId } : {}),
+        ApiKeyRequired: false,
+        ...(functionName
+          ? { Target: `integrations/${integrationId(functionName)}` }
+          : {}),
+      }),
+    ),
+    authorizers: authorizerType
+      ? [
+          {
+            AuthorizerId,
+            Name: 'customers',
+            AuthorizerType: authorizerType === 'JWT' ? 'JWT' : 'REQUEST',
+            IdentitySource: ['$request.header.Authorization'],
+          },
+        ]
+      : [],
+    integrations: functions.map(name => ({
+      IntegrationId: integrationId(name),
+      IntegrationType: 'AWS_PROXY',
+      IntegrationUri: functionArn(place.region, place.accountId, name),
+      PayloadFormatVersion: ProtocolType === 'HTTP' ? '2.0' : '1.0',
+      ConnectionType: 'INTERNET',
+    })),
+  };
+}
+
+/** A custom domain name as both versions of API Gateway show it. */
+export function buildDomainName(
+  { accountId, region }: Place,
+  name: string,
+  securityPolicy: 'TLS_1_0' | 'TLS_1_2',
+): SimulatedDomainName {
+  const certificate = `arn:aws:acm:${region}:${accountId}:certificate/${digest(
+    name,
+  ).slice(0, 8)}`;
+  const target = `d-${shortId(name)}.execute-api.${region}.amazonaws.com`;
+  const arn = `arn:aws:apigateway:${region}::/domainnames/${name}`;
+  return {
+    v1: {
+      domainName: name,
+      domainNameArn: arn,
+      regionalDomainName: target,
+      regionalHostedZoneId: 'ZLY8HYME6SFDD',
+      regionalCertificateArn: certificate,
+      endpointConfiguration: { types: ['REGIONAL'], ipAddressType: 'ipv4' },
+      domainNameStatus: 'AVAILABLE',
+      securityPolicy: securityPolicy as SecurityPolicy,
+    },
+    v2: {
+      DomainName: name,
+      DomainNameArn: arn,
+      ApiMappingSelectionExpression: '$request.basepath',
+      DomainNameConfigurations: [
+        {
+          ApiGatewayDomainName: target,
+          CertificateArn: certificate,
+          DomainNameStatus: 'AVAILABLE',
+          EndpointType: 'REGIONAL',
+          HostedZoneId: 'ZLY8HYME6SFDD',
+          SecurityPolicy: securityPolicy,
+        },
+      ],
+    },
+  };
+}

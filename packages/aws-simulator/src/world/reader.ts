@@ -1,0 +1,58 @@
+import { PolicyDocument, PolicyStatement } from '../identity/policy';
+
+/** The role that collectors assume in every account. */
+export const READER_ROLE_NAME = 'serverless-posture-reader';
+
+/** The ExternalId that its trust policy asks for. */
+export const READER_EXTERNAL_ID = 'simulated-external-id';
+
+/** What the role may read: configuration and policies; no code, no secrets, no keys. */
+const reads: PolicyStatement = {
+  Effect: 'Allow',
+  Action: [
+    'apigateway:GET',
+    'appsync:List*',
+    'ec2:DescribeRegions',
+    'iam:GetAccountAuthorizationDetails',
+    'iam:GetPolicy',
+    'iam:GetPolicyVersion',
+    'lambda:GetAccountSettings',
+    'lambda:GetPolicy',
+    'lambda:List*',
+    'organizations:Describe*',
+    'organizations:List*',
+    'securityhub:Describe*',
+    'securityhub:Get*',
+    'securityhub:List*',
+    'tag:GetResources',
+  ],
+  Resource: '*',
+};
+
+/** Values of API keys stay out of reach. */
+const withheld: PolicyStatement = {
+  Effect: 'Deny',
+  Action: 'apigateway:GET',
+  Resource: [
+    'arn:aws:apigateway:*::/apikeys',
+    'arn:aws:apigateway:*::/apikeys/*',
+  ],
+};
+
+/** The reader role's policies; further statements narrow or widen them. */
+export const readerPolicies = (
+  ...further: PolicyStatement[]
+): PolicyDocument[] => [
+  { Version: '2012-10-17', Statement: [reads, withheld, ...further] },
+];
+
+/** A statement that takes an action away. */
+export const deny = (
+  action: string | string[],
+  condition?: PolicyStatement['Condition'],
+): PolicyStatement => ({
+  Effect: 'Deny',
+  Action: action,
+  Resource: '*',
+  ...(condition ? { Condition: condition } : {}),
+});

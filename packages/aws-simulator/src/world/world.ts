@@ -1,0 +1,238 @@
+import type {
+  Authorizer as RestAuthorizer,
+  Deployment,
+  DomainName,
+  Resource as RestResource,
+  RestApi,
+  Stage as RestStage,
+} from '@aws-sdk/client-api-gateway';
+import type {
+  Api,
+  Authorizer,
+  DomainName as DomainNameV2,
+  Integration,
+  Route,
+  Stage,
+} from '@aws-sdk/client-apigatewayv2';
+import type { ManagedPolicyDetail, RoleDetail } from '@aws-sdk/client-iam';
+import type {
+  EventSourceMappingConfiguration,
+  FunctionConfiguration,
+  FunctionUrlConfig,
+} from '@aws-sdk/client-lambda';
+import type { AwsSecurityFinding } from '@aws-sdk/client-securityhub';
+import { PolicyDocument } from '../identity/policy';
+import { allAt, datesOf, Lifetime } from './lifetime';
+
+/** Fields that a world always fills. */
+type Filled<T, K extends keyof T> = Omit<T, K> & {
+  [P in K]-?: NonNullable<T[P]>;
+};
+
+/** A Lambda function with what is read beside its configuration. */
+export interface SimulatedFunction {
+  configuration: Filled<
+    FunctionConfiguration,
+    'FunctionName' | 'FunctionArn' | 'Role'
+  >;
+  tags: Record<string, string>;
+  /** The unqualified resource policy; undefined without one. */
+  policy?: PolicyDocument;
+  urls: FunctionUrlConfig[];
+  eventSources: EventSourceMappingConfiguration[];
+}
+
+/** A REST API with its stages, resources and authorizers. */
+export interface SimulatedRestApi {
+  api: Filled<RestApi, 'id' | 'name'>;
+  stages: Filled<RestStage, 'stageName'>[];
+  /** With embedded methods. */
+  resources: RestResource[];
+  authorizers: RestAuthorizer[];
+  deployments: Deployment[];
+}
+
+/** An HTTP or WebSocket API. */
+export interface SimulatedHttpApi {
+  api: Filled<Api, 'ApiId' | 'Name'>;
+  stages: Filled<Stage, 'StageName'>[];
+  routes: Route[];
+  authorizers: Authorizer[];
+  integrations: Integration[];
+}
+
+/** A custom domain name in the shapes of both versions of the API. */
+export interface SimulatedDomainName {
+  v1: DomainName;
+  v2: DomainNameV2;
+}
+
+/** One account in one Region, over time. */
+export interface CellDefinition {
+  functions: Lifetime<SimulatedFunction>[];
+  restApis: Lifetime<SimulatedRestApi>[];
+  httpApis: Lifetime<SimulatedHttpApi>[];
+  domainNames: Lifetime<SimulatedDomainName>[];
+  findings: Lifetime<AwsSecurityFinding>[];
+  /** Exists while Security Hub is enabled. */
+  securityHub: Lifetime<true>[];
+}
+
+/** One account of the organization. */
+export interface AccountDefinition {
+  id: string;
+  name: string;
+  email: string;
+  /** Path of organizational units, such as `workloads/prod`. */
+  unit: string;
+  state: 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE';
+  /** Permissions of the reader role; undefined where the account has no such role. */
+  readerPolicies?: PolicyDocument[];
+  /** Service control policies beside FullAWSAccess. */
+  serviceControlPolicies: PolicyDocument[];
+  /** Enabled Regions of the world. */
+  regions: string[];
+  roles: Lifetime<Filled<RoleDetail, 'Arn' | 'RoleName'>>[];
+  policies: Lifetime<ManagedPolicyDetail>[];
+  cells: Record<string, CellDefinition>;
+}
+
+/** Everything that a world is made of. */
+export interface WorldDefinition {
+  name: string;
+  seed: number;
+  /** The last day of the story; the clock starts here. */
+  today: Date;
+  organizationId: string;
+  managementAccountId: string;
+  /** Delegated administrator of Security Hub; aggregates the findings of all accounts in the home Region. */
+  securityHubAdministratorId: string;
+  homeRegion: string;
+  regions: string[];
+  /** Regions that an account must opt in to. */
+  optInRegions: string[];
+  roleName: string;
+  externalId: string;
+  /** Empty pages with a token that ListAccounts answers before the first account. */
+  emptyAccountPages: number;
+  accounts: AccountDefinition[];
+}
+
+/** One account in one Region at a date: what AWS would answer. */
+export interface CellState {
+  functions: SimulatedFunction[];
+  restApis: SimulatedRestApi[];
+  httpApis: SimulatedHttpApi[];
+  domainNames: SimulatedDomainName[];
+  /** Findings that this account and Region made itself. */
+  findings: AwsSecurityFinding[];
+  securityHubEnabled: boolean;
+}
+
+/** One account at a date. */
+export interface AccountState {
+  definition: AccountDefinition;
+  roles: Filled<RoleDetail, 'Arn' | 'RoleName'>[];
+  policies: ManagedPolicyDetail[];
+  /** By Region, enabled ones only. */
+  cells: Map<string, CellState>;
+}
+
+/** The organization at a date. */
+export interface WorldState {
+  accounts: Map<string, AccountState>;
+  /** All findings of all accounts, as the administrator sees them in the home Region. */
+  findings(): AwsSecurityFinding[];
+}
+
+/** A simulated organization: ground truth at any date. */
+export interface World extends WorldDefinition {
+  /** The truth at a date. The same object for dates between which nothing changes. */
+  at(date: Date): WorldState;
+  /** The last `count` weekly dates up to {@link WorldDefinition.today}, oldest first. */
+  weeks(count?: number): Date[];
+}
+
+export const emptyCell = (): CellDefinition => ({
+  functions: [],
+  restApis: [],
+  httpApis: [],
+  domainNames: [],
+  findings: [],
+  securityHub: [],
+});
+
+const WEEK = 7 * 24 * 3600_000;
+
+/** Makes a world of its definition. */
+export function defineWorld(definition: WorldDefinition): World {
+  const dates = changeDates(definition);
+  const states = new Map<number, WorldState>();
+  return {
+    ...definition,
+    at(date) {
+      const index = dates.filter(time => time <= date.getTime()).length;
+      let state = states.get(index);
+      if (!state) {
+        state = stateAt(definition, date);
+        if (states.size > 2) states.delete(states.keys().next().value!);
+        states.set(index, state);
+      }
+      return state;
+    },
+    weeks: (count = 8) =>
+      Array.from(
+        { length: count },
+        (_, i) => new Date(definition.today.getTime() - (count - 1 - i) * WEEK),
+      ),
+  };
+}
+
+function changeDates({ accounts }: WorldDefinition): number[] {
+  const lives = accounts.flatMap(({ roles, policies, cells }) => [
+    ...roles,
+    ...policies,
+    ...Object.values(cells).flatMap(cell => Object.values(cell).flat()),
+  ]) as Lifetime<unknown>[];
+  return [...new Set(lives.flatMap(datesOf).map(date => date.getTime()))].sort(
+    (a, b) => a - b,
+  );
+}
+
+function stateAt(definition: WorldDefinition, date: Date): WorldState {
+  const accounts = new Map(
+    definition.accounts.map(account => {
+      const cells = account.regions.map(region => {
+        const cell = account.cells[region] ?? emptyCell();
+        const state: CellState = {
+          functions: allAt(cell.functions, date),
+          restApis: allAt(cell.restApis, date),
+          httpApis: allAt(cell.httpApis, date),
+          domainNames: allAt(cell.domainNames, date),
+          findings: allAt(cell.findings, date),
+          securityHubEnabled: allAt(cell.securityHub, date).length > 0,
+        };
+        return [region, state] as const;
+      });
+      const state: AccountState = {
+        definition: account,
+        roles: allAt(account.roles, date),
+        policies: allAt(account.policies, date),
+        cells: new Map(cells),
+      };
+      return [account.id, state] as const;
+    }),
+  );
+  let findings: AwsSecurityFinding[] | undefined;
+  return {
+    accounts,
+    findings: () => {
+      findings ??= [...accounts.values()].flatMap(account =>
+        [...account.cells.values()]
+          .filter(cell => cell.securityHubEnabled)
+          .flatMap(cell => cell.findings),
+      );
+      return findings;
+    },
+  };
+}
