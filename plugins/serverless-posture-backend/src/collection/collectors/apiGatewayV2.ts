@@ -1,0 +1,167 @@
+import {
+  Api,
+  ApiGatewayV2Client,
+  GetApisCommand,
+  GetRoutesCommand,
+  GetStagesCommand,
+  Route,
+  Stage,
+} from '@aws-sdk/client-apigatewayv2';
+import {
+  AwsReader,
+  Collector,
+  HttpApi,
+  HttpRoute,
+  operation,
+  Resource,
+} from 'backstage-plugin-serverless-posture-node';
+import { everyPage, inScope, oneOf, redactTags, required } from '../fields';
+import { namedValues } from '../secrets';
+import { children, mergePages } from './apiGateway';
+
+const PAGE = '500';
+
+const getApis = operation({
+  id: 'apigatewayv2:GetApis',
+  client: ApiGatewayV2Client,
+  command: GetApisCommand,
+  action: 'apigateway:GET',
+  resources: ['arn:{partition}:apigateway:*::/apis'],
+  probe: { MaxResults: '1' },
+});
+
+const getStages = operation({
+  id: 'apigatewayv2:GetStages',
+  client: ApiGatewayV2Client,
+  command: GetStagesCommand,
+  action: 'apigateway:GET',
+  resources: ['arn:{partition}:apigateway:*::/apis/*/stages'],
+});
+
+const getRoutes = operation({
+  id: 'apigatewayv2:GetRoutes',
+  client: ApiGatewayV2Client,
+  command: GetRoutesCommand,
+  action: 'apigateway:GET',
+  resources: ['arn:{partition}:apigateway:*::/apis/*/routes'],
+});
+
+type ApiOf = Resource<'AWS::ApiGatewayV2::Api'> & { attributes: HttpApi };
+
+/** HTTP and WebSocket APIs, and of their stages and routes what is needed. */
+export function apiGatewayV2Collector(needed: ReadonlySet<string>): Collector {
+  const stages = needed.has('AWS::ApiGatewayV2::Stage');
+  const routes = needed.has('AWS::ApiGatewayV2::Route');
+  return {
+    id: 'apigatewayv2',
+    scope: 'regional',
+    operations: {
+      getApis,
+      ...(stages ? { getStages } : {}),
+      ...(routes ? { getRoutes } : {}),
+    },
+    listings: [
+      {
+        id: 'apis',
+        resourceTypes: [
+          'AWS::ApiGatewayV2::Api',
+          ...(stages ? (['AWS::ApiGatewayV2::Stage'] as const) : []),
+          ...(routes ? (['AWS::ApiGatewayV2::Route'] as const) : []),
+        ],
+        async page(aws, token) {
+          const { Items, NextToken } = await aws.call(getApis, { MaxResults: PAGE, NextToken: token });
+          const apis = required(Items, 'Items', getApis).map(item => httpApi(aws, item));
+          const parts = await aws.all(apis, api =>
+            Promise.all([
+              ...(stages ? [children(api, 'AWS::ApiGatewayV2::Stage', () => stagesOf(aws, api))] : []),
+              ...(routes ? [children(api, 'AWS::ApiGatewayV2::Route', () => routesOf(aws, api))] : []),
+            ]),
+          );
+          return mergePages([{ resources: apis }, ...parts.flat()], NextToken);
+        },
+      },
+    ],
+  };
+}
+
+function httpApi(aws: AwsReader, api: Api): ApiOf {
+  const id = required(api.ApiId, 'ApiId', getApis);
+  return {
+    type: 'AWS::ApiGatewayV2::Api',
+    arn: `arn:${aws.partition}:apigateway:${aws.region}::/apis/${id}`,
+    name: api.Name || id,
+    ...inScope(aws),
+    tags: redactTags(api.Tags),
+    attributes: {
+      protocolType: oneOf<HttpApi['protocolType']>(
+        api.ProtocolType,
+        ['HTTP', 'WEBSOCKET'],
+        'ProtocolType',
+        getApis,
+      ),
+      disableExecuteApiEndpoint: api.DisableExecuteApiEndpoint ?? false,
+    },
+  };
+}
+
+async function stagesOf(aws: AwsReader, api: ApiOf): Promise<Resource<'AWS::ApiGatewayV2::Stage'>[]> {
+  const stages = await everyPage(
+    getStages,
+    NextToken => aws.call(getStages, { ApiId: idOf(api), MaxResults: PAGE, NextToken }),
+    ({ Items, NextToken }) => ({ items: required(Items, 'Items', getStages), next: NextToken }),
+  );
+  return stages.map((stage: Stage) => {
+    const name = required(stage.StageName, 'StageName', getStages);
+    return {
+      type: 'AWS::ApiGatewayV2::Stage',
+      arn: `${api.arn}/stages/${name}`,
+      name: `${api.name}/${name}`,
+      parentArn: api.arn,
+      ...inScope(aws),
+      tags: redactTags(stage.Tags),
+      attributes: {
+        protocolType: api.attributes.protocolType,
+        accessLogDestinationArn: stage.AccessLogSettings?.DestinationArn || null,
+        variables: namedValues(stage.StageVariables),
+      },
+    };
+  });
+}
+
+const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT'] as const;
+
+async function routesOf(aws: AwsReader, api: ApiOf): Promise<Resource<'AWS::ApiGatewayV2::Route'>[]> {
+  const routes = await everyPage(
+    getRoutes,
+    NextToken => aws.call(getRoutes, { ApiId: idOf(api), MaxResults: PAGE, NextToken }),
+    ({ Items, NextToken }) => ({ items: required(Items, 'Items', getRoutes), next: NextToken }),
+  );
+  return routes.map((route: Route) => {
+    const id = required(route.RouteId, 'RouteId', getRoutes);
+    const routeKey = required(route.RouteKey, 'RouteKey', getRoutes);
+    return {
+      type: 'AWS::ApiGatewayV2::Route',
+      arn: `${api.arn}/routes/${id}`,
+      name: routeKey,
+      parentArn: api.arn,
+      ...inScope(aws),
+      tags: {},
+      attributes: {
+        protocolType: api.attributes.protocolType,
+        routeKey,
+        authorizationType: oneOf<HttpRoute['authorizationType']>(
+          // API Gateway leaves the type out of routes of WebSocket APIs that never had one.
+          route.AuthorizationType ?? (api.attributes.protocolType === 'WEBSOCKET' ? 'NONE' : undefined),
+          authorizationTypes,
+          'AuthorizationType',
+          getRoutes,
+        ),
+        apiKeyRequired: route.ApiKeyRequired ?? false,
+      },
+    };
+  });
+}
+
+function idOf({ arn }: ApiOf): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
