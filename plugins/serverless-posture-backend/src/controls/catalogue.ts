@@ -1,0 +1,125 @@
+import { InputError } from '@backstage/errors';
+import {
+  Profile,
+  profiles,
+  severities,
+  Severity,
+} from 'backstage-plugin-serverless-posture-common';
+import {
+  AnyControl,
+  ResourceType,
+} from 'backstage-plugin-serverless-posture-node';
+import { apigwDomainTlsPolicy } from './apigateway/apigw-domain-tls-policy';
+import { apigwHttpAccessLogging } from './apigateway/apigw-http-access-logging';
+import { apigwHttpRouteAuthorization } from './apigateway/apigw-http-route-authorization';
+import { apigwHttpStageVariableSecrets } from './apigateway/apigw-http-stage-variable-secrets';
+import { apigwRestCacheEncrypted } from './apigateway/apigw-rest-cache-encrypted';
+import { apigwRestExecutionLogging } from './apigateway/apigw-rest-execution-logging';
+import { apigwRestMethodAuthorization } from './apigateway/apigw-rest-method-authorization';
+import { apigwRestWaf } from './apigateway/apigw-rest-waf';
+import { apigwStageVariableSecrets } from './apigateway/apigw-stage-variable-secrets';
+import { apigwWsConnectAuthorization } from './apigateway/apigw-ws-connect-authorization';
+import { lambdaEnvSecrets } from './lambda/lambda-env-secrets';
+import { lambdaResourcePolicyConfusedDeputy } from './lambda/lambda-resource-policy-confused-deputy';
+import { lambdaResourcePolicyOutsideOrg } from './lambda/lambda-resource-policy-outside-org';
+import { lambdaResourcePolicyPublic } from './lambda/lambda-resource-policy-public';
+import { lambdaRoleAdmin } from './lambda/lambda-role-admin';
+import { lambdaRoleServiceWildcard } from './lambda/lambda-role-service-wildcard';
+import { lambdaRuntimeDeprecated } from './lambda/lambda-runtime-deprecated';
+import { lambdaUrlAuthNone } from './lambda/lambda-url-auth-none';
+import { lambdaXrayTracing } from './lambda/lambda-xray-tracing';
+import { securityhubEnabled } from './securityhub/securityhub-enabled';
+
+/** The controls that come with the plugin, by id. Other plugins add theirs with the extension point. */
+export const defaultControls: readonly AnyControl[] = [
+  apigwDomainTlsPolicy,
+  apigwHttpAccessLogging,
+  apigwHttpRouteAuthorization,
+  apigwHttpStageVariableSecrets,
+  apigwRestCacheEncrypted,
+  apigwRestExecutionLogging,
+  apigwRestMethodAuthorization,
+  apigwRestWaf,
+  apigwStageVariableSecrets,
+  apigwWsConnectAuthorization,
+  lambdaEnvSecrets,
+  lambdaResourcePolicyConfusedDeputy,
+  lambdaResourcePolicyOutsideOrg,
+  lambdaResourcePolicyPublic,
+  lambdaRoleAdmin,
+  lambdaRoleServiceWildcard,
+  lambdaRuntimeDeprecated,
+  lambdaUrlAuthNone,
+  lambdaXrayTracing,
+  securityhubEnabled,
+];
+
+/** Which controls run: those of a profile, and what configuration says of single ones. */
+export interface ControlSettings {
+  profile: Profile;
+  /** By control id. */
+  controls?: Record<string, { enabled?: boolean; severity?: Severity }>;
+}
+
+/**
+ * The controls that run, with configured severities. Throws an {@link InputError} for two controls with one id and for
+ * settings of a control that doesn't exist: a misspelt id would silently leave a control on or off.
+ */
+export function enabledControls(
+  all: readonly AnyControl[],
+  { profile, controls: settings = {} }: ControlSettings,
+): AnyControl[] {
+  const ids = new Set<string>();
+  for (const { id } of all) {
+    if (ids.has(id))
+      throw new InputError(
+        `Two controls have the id ${id}; rename one of them`,
+      );
+    ids.add(id);
+  }
+  if (!profiles.includes(profile)) {
+    throw new InputError(
+      `serverlessPosture.profile must be one of ${profiles.join(
+        ', ',
+      )}, not ${profile}`,
+    );
+  }
+  for (const [id, { severity }] of Object.entries(settings)) {
+    if (!ids.has(id)) {
+      throw new InputError(
+        `serverlessPosture.controls.${id} names no control; the ids are ${[
+          ...ids,
+        ].join(', ')}`,
+      );
+    }
+    if (severity !== undefined && !severities.includes(severity)) {
+      throw new InputError(
+        `serverlessPosture.controls.${id}.severity must be one of ${severities.join(
+          ', ',
+        )}, not ${severity}`,
+      );
+    }
+  }
+  const depth = profiles.indexOf(profile);
+  return all
+    .filter(
+      ({ id, profile: smallest }) =>
+        settings[id]?.enabled ?? profiles.indexOf(smallest) <= depth,
+    )
+    .map(one => ({
+      ...one,
+      severity: settings[one.id]?.severity ?? one.severity,
+    }));
+}
+
+/** The resource types that controls judge or ask for, so that only these are collected. */
+export function resourceTypesRead(
+  controls: readonly AnyControl[],
+): Set<ResourceType> {
+  return new Set(
+    controls.flatMap(({ resourceType, reads = [] }) => [
+      resourceType,
+      ...reads,
+    ]),
+  );
+}
