@@ -1,0 +1,77 @@
+import { Content } from '@backstage/core-components';
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import SecurityIcon from '@material-ui/icons/Security';
+import { rootRouteRef } from '../routes';
+
+const posturePage = PageBlueprint.make({
+  params: {
+    path: '/serverless-posture',
+    title: 'Serverless posture',
+    icon: <SecurityIcon fontSize="inherit" />,
+    routeRef: rootRouteRef,
+  },
+});
+
+const attachTo = { id: 'page:serverless-posture', input: 'pages' };
+
+const triageSubPage = SubPageBlueprint.make({
+  name: 'triage',
+  attachTo,
+  params: {
+    path: 'triage',
+    title: 'Triage',
+    loader: async () => {
+      const { TriageContent } = await import(
+        '../components/triage/TriageContent'
+      );
+      return (
+        <Content>
+          <TriageContent />
+        </Content>
+      );
+    },
+  },
+});
+
+const collectionSubPage = SubPageBlueprint.make({
+  name: 'collection',
+  attachTo,
+  params: {
+    path: 'collection',
+    title: 'Collection',
+    loader: async () => {
+      const { CollectionContent } = await import(
+        '../components/collection/CollectionContent'
+      );
+      return (
+        <Content>
+          <CollectionContent />
+        </Content>
+      );
+    },
+  },
+});
+
+const controlsSubPage = SubPageBlueprint.make({
+  name: 'controls',
+  attachTo,
+  params: {
+    path: 'controls',
+    title: 'Controls',
+    loader: async () => {
+      const { ControlsContent } = await import(
+        '../components/controls/ControlsContent'
+      );
+      return (
+        <Content>
+          <ControlsContent />
+        </Content>
+      );
+    },
+  },
+});
+
+export default [posturePage, triageSubPage, collectionSubPage, controlsSubPage];

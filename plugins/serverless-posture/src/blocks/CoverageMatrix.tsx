@@ -1,0 +1,131 @@
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import TableRow from '@material-ui/core/TableRow';
+import {
+  AccountCoverage,
+  ScopeState,
+} from 'backstage-plugin-serverless-posture-common';
+import { stripes, tonesOf } from '../tones';
+import { scopeWords } from '../words';
+import { Cell, DataTable } from './DataTable';
+import { RelativeTime } from './RelativeTime';
+
+const useStyles = makeStyles(
+  (theme: Theme) => {
+    const tones = tonesOf(theme);
+    return {
+      cell: {
+        display: 'flex',
+        gap: 6,
+        alignItems: 'center',
+        justifyContent: 'flex-start',
+        width: '100%',
+        fontSize: 12,
+        borderRadius: 3,
+        padding: 2,
+        '&[aria-pressed=true], &:focus-visible': {
+          outline: `2px solid ${theme.palette.primary.main}`,
+        },
+      },
+      mark: {
+        flex: 'none',
+        width: 22,
+        height: 18,
+        borderRadius: 3,
+        border: '1px solid',
+        display: 'inline-block',
+      },
+      complete: { background: tones.good, borderColor: tones.good },
+      partial: {
+        background: stripes(tones.warning),
+        borderColor: tones.warning,
+      },
+      failed: { background: tones.bad, borderColor: tones.bad },
+      skipped: { borderColor: tones.unknown, borderStyle: 'dashed' },
+      pending: { borderColor: tones.unknown, borderStyle: 'dotted' },
+      running: {
+        background: `linear-gradient(90deg, ${tones.accent} 55%, transparent 55%)`,
+        borderColor: tones.accent,
+      },
+      id: {
+        fontFamily: 'monospace',
+        fontSize: 12,
+        color: theme.palette.text.secondary,
+      },
+    };
+  },
+  { name: 'ServerlessPostureCoverageMatrix' },
+);
+
+/** One scope of the matrix. @public */
+export interface MatrixScope {
+  accountId: string;
+  region: string;
+}
+
+/** Accounts by Regions; each cell has a pattern and a word, and is a button that shows its collectors. @public */
+export function CoverageMatrix(props: {
+  regions: string[];
+  accounts: AccountCoverage[];
+  selected?: MatrixScope;
+  onSelect(scope?: MatrixScope): void;
+}) {
+  const classes = useStyles();
+  const { regions, accounts, selected, onSelect } = props;
+  return (
+    <DataTable
+      label="Coverage, accounts by Regions"
+      columns={['Account', ...regions, 'Last complete'].map(label => ({
+        label,
+      }))}
+    >
+      {accounts.map(account => (
+        <TableRow key={account.accountId} role="row">
+          <Cell>
+            <strong>{account.name}</strong>
+            {account.state !== 'ACTIVE' &&
+              ` (${account.state.toLocaleLowerCase('en')})`}
+            <div className={classes.id}>{account.accountId}</div>
+          </Cell>
+          {regions.map(region => {
+            const state: ScopeState =
+              account.regions.find(entry => entry.region === region)?.state ??
+              'skipped';
+            const pressed =
+              selected?.accountId === account.accountId &&
+              selected.region === region;
+            return (
+              <Cell key={region} label={region}>
+                <ButtonBase
+                  className={classes.cell}
+                  aria-pressed={pressed}
+                  aria-label={`${account.name}, ${region}: ${scopeWords[state]}`}
+                  onClick={() =>
+                    onSelect(
+                      pressed
+                        ? undefined
+                        : { accountId: account.accountId, region },
+                    )
+                  }
+                >
+                  <span
+                    aria-hidden
+                    className={`${classes.mark} ${classes[state]}`}
+                  />
+                  {scopeWords[state]}
+                </ButtonBase>
+              </Cell>
+            );
+          })}
+          <Cell label="Last complete">
+            {account.lastCompleteAt ? (
+              <RelativeTime at={account.lastCompleteAt} />
+            ) : (
+              'never'
+            )}
+          </Cell>
+        </TableRow>
+      ))}
+    </DataTable>
+  );
+}

@@ -1,0 +1,93 @@
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import { HistoryPoint } from 'backstage-plugin-serverless-posture-common';
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    svg: { display: 'block', width: '100%', overflow: 'visible' },
+    line: {
+      fill: 'none',
+      stroke: theme.palette.primary.main,
+      strokeWidth: 2,
+      vectorEffect: 'non-scaling-stroke',
+    },
+    dot: { fill: theme.palette.primary.main },
+  }),
+  { name: 'ServerlessPostureScoreHistory' },
+);
+
+const WIDTH = 100;
+const HEIGHT = 100;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The score over time as a small line, and as a sentence for those who don't see it. Days without a score are gaps. @public */
+export function ScoreHistory(props: {
+  history: HistoryPoint[];
+  label?: string;
+  height?: number;
+}) {
+  const classes = useStyles();
+  const { history, label = 'Score', height = 56 } = props;
+  const scored = history.filter(point => point.score !== undefined);
+  if (scored.length === 0) return <>no history yet</>;
+
+  const times = history.map(({ day }) => Date.parse(day));
+  const [from, until] = [Math.min(...times), Math.max(...times)];
+  const x = (day: string) =>
+    until > from ? ((Date.parse(day) - from) / (until - from)) * WIDTH : WIDTH;
+  const y = (score: number) => HEIGHT - (score / 100) * HEIGHT;
+  const last = scored[scored.length - 1];
+  return (
+    <svg
+      role="img"
+      aria-label={historyWords(label, scored, until - from)}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      height={height}
+      className={classes.svg}
+    >
+      {segments(history).map(segment => (
+        <polyline
+          key={segment[0].day}
+          className={classes.line}
+          points={segment
+            .map(({ day, score = 0 }) => `${x(day)},${y(score)}`)
+            .join(' ')}
+        />
+      ))}
+      {/* Wide where the drawing is stretched, so an ellipse in drawing units is about a circle on screen. */}
+      <ellipse
+        className={classes.dot}
+        cx={x(last.day)}
+        cy={y(last.score ?? 0)}
+        rx={1}
+        ry={6}
+      />
+    </svg>
+  );
+}
+
+/** Runs of days with a score. */
+function segments(history: HistoryPoint[]): HistoryPoint[][] {
+  const result: HistoryPoint[][] = [[]];
+  for (const point of history) {
+    if (point.score !== undefined) result[result.length - 1].push(point);
+    else result.push([]);
+  }
+  return result.filter(segment => segment.length > 0);
+}
+
+function historyWords(
+  label: string,
+  scored: HistoryPoint[],
+  span: number,
+): string {
+  const [first, last] = [scored[0], scored[scored.length - 1]];
+  const weeks = Math.max(1, Math.round(span / (7 * DAY)));
+  const time = `in ${weeks} ${weeks === 1 ? 'week' : 'weeks'}`;
+  const [before, now] = [first.score ?? 0, last.score ?? 0];
+  if (scored.length === 1) return `${label} was ${now} on ${last.day}`;
+  if (before === now) return `${label} stayed at ${now} ${time}`;
+  return `${label} ${
+    now > before ? 'rose' : 'fell'
+  } from ${before} to ${now} ${time}`;
+}

@@ -1,0 +1,24 @@
+import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { CollectionContent } from './collection/CollectionContent';
+import { ControlsContent } from './controls/ControlsContent';
+import { TriageContent } from './triage/TriageContent';
+
+/** The page of the old frontend system; in the new one the framework draws header and tabs. */
+export function PosturePage() {
+  return (
+    <Page themeId="tool">
+      <Header title="Serverless posture" />
+      <TabbedLayout>
+        <TabbedLayout.Route path="/triage" title="Triage">
+          <TriageContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/collection" title="Collection">
+          <CollectionContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/controls" title="Controls">
+          <ControlsContent />
+        </TabbedLayout.Route>
+      </TabbedLayout>
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+export function CollectionContent() {
+  return null;
+}

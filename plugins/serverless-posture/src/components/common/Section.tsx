@@ -1,0 +1,48 @@
+import Paper from '@material-ui/core/Paper';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { ReactNode } from 'react';
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    root: { padding: theme.spacing(2), minWidth: 0 },
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'baseline',
+      justifyContent: 'space-between',
+      columnGap: theme.spacing(2),
+      marginBottom: theme.spacing(1),
+    },
+  }),
+  { name: 'ServerlessPostureSection' },
+);
+
+/** A part of a page with its own heading, as a region that screen readers list. */
+export function Section(props: {
+  title: string;
+  aside?: ReactNode;
+  hideTitle?: boolean;
+  children: ReactNode;
+}) {
+  const classes = useStyles();
+  const { title, aside, hideTitle, children } = props;
+  return (
+    <Paper
+      component="section"
+      variant="outlined"
+      aria-label={title}
+      className={classes.root}
+    >
+      {!hideTitle && (
+        <div className={classes.head}>
+          <Typography variant="h6" component="h2">
+            {title}
+          </Typography>
+          {aside}
+        </div>
+      )}
+      {children}
+    </Paper>
+  );
+}

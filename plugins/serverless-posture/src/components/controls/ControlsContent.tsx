@@ -1,0 +1,3 @@
+export function ControlsContent() {
+  return null;
+}

@@ -1,0 +1,187 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { fixtureApi, refusal, unanswered } from '../../testing/api';
+import { expectAccessible } from '../../testing/axe';
+import { emptyScorecard, finding, scorecard } from '../../testing/fixtures';
+import { checkoutApi, renderBody } from '../../testing/render';
+import { EntityPosture } from './EntityPosture';
+
+const render = (api = fixtureApi(), path = '/') =>
+  renderBody(<EntityPosture />, { api, path, entity: checkoutApi });
+
+describe('EntityPosture', () => {
+  it('says how safe the service is and how sure we are, in one request', async () => {
+    const api = fixtureApi();
+    await render(api);
+    expect(
+      await screen.findByRole('img', { name: 'Grade B' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/down 4/)).toBeInTheDocument();
+    expect(screen.getByText(/cap it at B/)).toHaveTextContent(
+      'Four open HIGH findings cap it at B.',
+    );
+    expect(screen.getByText('Known 95 %')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: '6 of 148 verdicts could not be made' }),
+    ).toHaveAttribute(
+      'href',
+      '/serverless-posture/triage?service=component:default/checkout-api&status=NOT_AVAILABLE',
+    );
+    expect(
+      screen.getByRole('link', { name: '1 scope not collected' }),
+    ).toHaveAttribute('href', '/serverless-posture/collection');
+    expect(screen.getByText(/legacy-batch: role missing/)).toHaveTextContent(
+      'Deploy the StackSet to OU Legacy.',
+    );
+    expect(Object.values(api).flatMap(call => call.mock.calls)).toEqual([
+      ['component:default/checkout-api'],
+    ]);
+  });
+
+  it('shows failing controls worst first, and passing and unknown ones a click away', async () => {
+    await render();
+    const titles = async () =>
+      within(await screen.findByRole('table', { name: 'Findings by control' }))
+        .getAllByRole('button')
+        .map(button => button.textContent?.replace(/^\W+/, ''));
+    expect(await titles()).toEqual([
+      'Execution roles grant single actions',
+      'Runtimes last for another 90 days',
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Passing 1' }));
+    expect(await titles()).toEqual(['Routes have an authorizer']);
+    expect(screen.getByLabelText('location')).toHaveTextContent(
+      '?show=passing',
+    );
+  });
+
+  it('filters by a layer and keeps it in the URL', async () => {
+    await render();
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Data: 1 failing, 21 passing',
+      }),
+    );
+    expect(screen.getByLabelText('location')).toHaveTextContent('?layer=DATA');
+    expect(screen.getByText('No control applies here.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Data/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  });
+
+  it('opens a control at its first resource, with evidence and remedy side by side', async () => {
+    const api = fixtureApi();
+    const { container } = await render(
+      api,
+      '/?control=lambda-role-service-wildcard',
+    );
+    expect(await screen.findByText('dynamodb:*')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Name the actions that the function uses.'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Terraform' }));
+    expect(
+      screen.getByText('actions = ["dynamodb:PutItem"]'),
+    ).toBeInTheDocument();
+    expect(api.getFindings).toHaveBeenCalledWith({
+      service: [scorecard.entityRef],
+      controlId: [finding.controlId],
+      status: ['FAILED', 'NOT_AVAILABLE'],
+      cursor: undefined,
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: /refund-worker/ }),
+    );
+    expect(screen.getByLabelText('location')).toHaveTextContent('finding=f2');
+    expect(
+      screen.getByText(/We could not know/).parentElement,
+    ).toHaveTextContent('lambda:GetPolicy could not be read.');
+    await expectAccessible(container);
+  });
+
+  it('shows resources with why they belong here', async () => {
+    const { container } = await render(undefined, '/?tab=resources');
+    expect(await screen.findByText('service=checkout-api')).toBeInTheDocument();
+    expect(screen.getByText('stale since')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: '2 failing, 1 unknown, 8 passing' }),
+    ).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  it('names the annotations where no resource was found', async () => {
+    const { container } = await render(
+      fixtureApi({ getScorecard: async () => emptyScorecard }),
+    );
+    expect(
+      await screen.findByText(
+        'No serverless resource of this entity was found',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByLabelText('example for catalog-info.yaml'),
+    ).toHaveTextContent('aws.amazon.com/serverless-tags: service=checkout-api');
+    expect(
+      screen.getByRole('button', {
+        name: 'Copy example for catalog-info.yaml',
+      }),
+    ).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  it('never takes unknown for passing', async () => {
+    const unknown = {
+      ...scorecard,
+      score: undefined,
+      grade: undefined,
+      cappedBy: undefined,
+      controls: scorecard.controls.map(control => ({
+        ...control,
+        counts: { passed: 0, failed: 0, notAvailable: 8, notApplicable: 0 },
+      })),
+    };
+    await render(fixtureApi({ getScorecard: async () => unknown }));
+    expect(
+      await screen.findByRole('img', { name: 'No grade yet' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Passing 0' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'No known verdict fails, but 3 controls have unknown ones.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps the layout while loading', async () => {
+    await render(fixtureApi({ getScorecard: unanswered }));
+    expect(screen.getByRole('status', { name: 'Loading' })).toBeInTheDocument();
+  });
+
+  it('names the permission that is missing', async () => {
+    await render(
+      fixtureApi({ getScorecard: () => Promise.reject(refusal(403, 'no')) }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'It needs the permission catalog.entity.read',
+    );
+  });
+
+  it('offers to try again after an error', async () => {
+    const getScorecard = jest
+      .fn()
+      .mockRejectedValueOnce(refusal(500, 'database is gone'))
+      .mockResolvedValue(scorecard);
+    await render(fixtureApi({ getScorecard }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'database is gone',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('img', { name: 'Grade B' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+});

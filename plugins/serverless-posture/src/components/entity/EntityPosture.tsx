@@ -1,0 +1,153 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import {
+  Layer,
+  layers,
+  Obstacle,
+  Scorecard,
+} from 'backstage-plugin-serverless-posture-common';
+import { serverlessPostureApiRef } from '../../api';
+import { LayerStrip, ScoreHistory } from '../../blocks';
+import { Tabs } from '../../blocks/Tabs';
+import { useFetched } from '../../hooks/useFetched';
+import { useUrlState } from '../../hooks/useUrlState';
+import { number } from '../../words';
+import { Loaded } from '../common/Loaded';
+import { Note } from '../common/Note';
+import { Section } from '../common/Section';
+import { ControlsPanel } from './ControlsPanel';
+import { NoResources } from './NoResources';
+import { ResourcesPanel } from './ResourcesPanel';
+import { ScoreSummary } from './ScoreSummary';
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    root: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      gridTemplateColumns: 'minmax(0, 1fr)',
+    },
+    top: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      gridTemplateColumns: '1.6fr 1fr',
+      [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+    },
+  }),
+  { name: 'ServerlessPostureEntity' },
+);
+
+/** The posture of the entity in context: how safe it is, how sure we are, and what to fix first. */
+export function EntityPosture() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  // Keyed, so that what was read of one entity never shows under another.
+  return <PostureOf key={entityRef} entityRef={entityRef} />;
+}
+
+function PostureOf({ entityRef }: { entityRef: string }) {
+  const classes = useStyles();
+  const api = useApi(serverlessPostureApiRef);
+  const fetched = useFetched(
+    () => api.getScorecard(entityRef),
+    [api, entityRef],
+  );
+  return (
+    <div className={classes.root}>
+      <Loaded
+        fetched={fetched}
+        skeleton={[180, 90, 320]}
+        permission="catalog.entity.read"
+      >
+        {scorecard =>
+          scorecard.resources === 0 ? (
+            <NoResources scorecard={scorecard} />
+          ) : (
+            <Posture {...{ scorecard }} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+function Posture({ scorecard }: { scorecard: Scorecard }) {
+  const classes = useStyles();
+  const url = useUrlState();
+  const asked = url.get('layer');
+  const layer = layers.find(known => known === asked);
+  const tab = url.get('tab') === 'resources' ? 'resources' : 'findings';
+  const { entityRef, openFindings, resources, history, scopes } = scorecard;
+  const findings = Object.values(openFindings).reduce(
+    (sum, count) => sum + count,
+    0,
+  );
+  const setLayer = (next?: Layer) =>
+    url.set({
+      layer: next,
+      tab: undefined,
+      control: undefined,
+      finding: undefined,
+    });
+  return (
+    <>
+      <div className={classes.top}>
+        <Section title="Serverless posture">
+          <ScoreSummary scorecard={scorecard} />
+        </Section>
+        <Section title="Score over time">
+          <ScoreHistory history={history} height={96} />
+        </Section>
+      </div>
+      <NotCollected obstacles={scopes.notCollected} />
+      <LayerStrip
+        layers={scorecard.layers}
+        selected={layer}
+        onSelect={setLayer}
+      />
+      <Section title="Findings and resources" hideTitle>
+        <Tabs
+          label="Findings and resources"
+          selected={tab}
+          tabs={[
+            { id: 'findings', label: `Findings ${number(findings)}` },
+            { id: 'resources', label: `Resources ${number(resources)}` },
+          ]}
+          onSelect={id => url.set({ tab: id === 'findings' ? undefined : id })}
+        >
+          {tab === 'findings' ? (
+            <ControlsPanel scorecard={scorecard} layer={layer} url={url} />
+          ) : (
+            <ResourcesPanel entityRef={entityRef} />
+          )}
+        </Tabs>
+      </Section>
+    </>
+  );
+}
+
+/** What of the entity's scopes was not collected, so that nobody takes silence for safety. */
+function NotCollected({ obstacles }: { obstacles: Obstacle[] }) {
+  if (obstacles.length === 0) return null;
+  return (
+    <Note tone="warning">
+      <strong>Not all of it could be read.</strong>
+      {obstacles.slice(0, 3).map(obstacle => (
+        <Typography
+          key={`${obstacle.accountId}/${obstacle.region}/${obstacle.collector}`}
+          variant="body2"
+        >
+          {obstacle.title}. {obstacle.fix}
+        </Typography>
+      ))}
+      {obstacles.length > 3 && (
+        <Typography variant="body2">
+          And {obstacles.length - 3} more.
+        </Typography>
+      )}
+    </Note>
+  );
+}

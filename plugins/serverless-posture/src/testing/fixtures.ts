@@ -1,0 +1,400 @@
+import {
+  CollectionCoverage,
+  CollectionStatus,
+  ControlSummary,
+  Finding,
+  FindingDetail,
+  FindingPage,
+  Resource,
+  ResourcePage,
+  Run,
+  RunDetail,
+  Scorecard,
+  StatusCounts,
+  TeamWeek,
+} from 'backstage-plugin-serverless-posture-common';
+
+// Invented data for tests; every number here is made up.
+
+const at = '2026-11-20T12:00:00.000Z';
+
+function counts(
+  failed: number,
+  notAvailable: number,
+  passed: number,
+): StatusCounts {
+  return { failed, notAvailable, passed, notApplicable: 0 };
+}
+
+export const control: ControlSummary = {
+  id: 'lambda-role-service-wildcard',
+  title: 'Execution roles grant single actions',
+  description:
+    'A role that allows every action of a service lets a compromised function do anything there.',
+  severity: 'HIGH',
+  profile: 'essential',
+  layer: 'FUNCTION',
+  resourceType: 'AWS::Lambda::Function',
+  reads: ['role.policies'],
+  enabled: true,
+  references: {
+    securityHub: ['IAM.21'],
+    documents: [
+      {
+        title: 'Lambda execution role',
+        url: 'https://docs.aws.amazon.com/lambda/',
+      },
+    ],
+  },
+};
+
+export const finding: Finding = {
+  id: 'f1',
+  status: 'FAILED',
+  severity: 'HIGH',
+  source: 'POSTURE',
+  controlId: control.id,
+  title: control.title,
+  layer: 'FUNCTION',
+  resource: {
+    id: 'r1',
+    arn: 'arn:aws:lambda:eu-west-1:111111111111:function:pay-handler',
+    type: 'AWS::Lambda::Function',
+    name: 'pay-handler',
+    accountId: '111111111111',
+    accountName: 'prod-payments',
+    region: 'eu-west-1',
+    consoleUrl:
+      'https://console.aws.amazon.com/lambda/home?region=eu-west-1#/functions/pay-handler',
+  },
+  ownerRef: 'group:default/payments',
+  serviceRef: 'component:default/checkout-api',
+  evidence: [
+    { path: 'role.policies.inline-1.Statement[1].Action', value: 'dynamodb:*' },
+  ],
+  workflow: 'NEW',
+  firstSeenAt: '2026-11-01T12:00:00.000Z',
+  updatedAt: at,
+};
+
+export const unknownFinding: Finding = {
+  ...finding,
+  id: 'f2',
+  status: 'NOT_AVAILABLE',
+  severity: 'MEDIUM',
+  controlId: 'lambda-url-auth-none',
+  title: 'Function URLs ask for IAM authentication',
+  resource: { ...finding.resource, id: 'r2', name: 'refund-worker' },
+  ownerRef: undefined,
+  serviceRef: undefined,
+  evidence: [],
+  reason: 'The resource policy could not be read.',
+  errorClass: 'denied-by-scp',
+  operation: 'lambda:GetPolicy',
+  lastKnown: { status: 'PASSED', at: '2026-11-10T12:00:00.000Z' },
+};
+
+export const findingDetail: FindingDetail = {
+  finding,
+  control,
+  remedy: {
+    summary: 'Name the actions that the function uses.',
+    cli: 'aws iam put-role-policy --role-name checkout-shared',
+    terraform: 'actions = ["dynamodb:PutItem"]',
+  },
+  attribution: {
+    ownerRef: 'group:default/payments',
+    serviceRef: 'component:default/checkout-api',
+    rule: 'tag',
+    evidence: 'service=checkout-api',
+  },
+  related: [{ ...unknownFinding, source: 'SECURITY_HUB' }],
+  timeline: [{ at: '2026-11-01T12:00:00.000Z', runId: 7, to: 'FAILED' }],
+};
+
+export const findingPage: FindingPage = {
+  items: [finding, unknownFinding],
+  nextCursor: 'next',
+  totalCount: 1204,
+  facets: {
+    status: [
+      { value: 'NOT_AVAILABLE', count: 48 },
+      { value: 'FAILED', count: 1204 },
+    ],
+    severity: [
+      { value: 'HIGH', count: 118 },
+      { value: 'CRITICAL', count: 6 },
+    ],
+    layer: [{ value: 'FUNCTION', count: 61 }],
+    controlId: [{ value: control.id, label: control.title, count: 31 }],
+    accountId: [
+      { value: '111111111111', label: 'prod-payments', count: 700 },
+      { value: '222222222222', label: 'prod-catalog', count: 504 },
+    ],
+    region: [{ value: 'eu-west-1', count: 1204 }],
+    resourceType: [{ value: 'AWS::Lambda::Function', count: 1204 }],
+    owner: [
+      { value: 'group:default/payments', count: 31 },
+      { value: 'unowned', count: 57 },
+    ],
+    service: [{ value: 'component:default/checkout-api', count: 26 }],
+    source: [{ value: 'POSTURE', count: 1204 }],
+  },
+};
+
+export const resource: Resource = {
+  ref: finding.resource,
+  attribution: findingDetail.attribution,
+  collectedAt: at,
+  staleSince: '2026-11-18T12:00:00.000Z',
+  counts: counts(2, 1, 8),
+};
+
+export const resourcePage: ResourcePage = { items: [resource], totalCount: 1 };
+
+export const scorecard: Scorecard = {
+  entityRef: 'component:default/checkout-api',
+  score: 81,
+  grade: 'B',
+  cappedBy: 'HIGH',
+  openFindings: { CRITICAL: 0, HIGH: 4, MEDIUM: 22, LOW: 0, INFORMATIONAL: 0 },
+  coverage: { known: 142, expected: 148, share: 142 / 148 },
+  change: { day: '2026-11-15', score: 85, grade: 'B' },
+  resources: 31,
+  collectedAt: at,
+  scopes: {
+    accounts: ['111111111111', '222222222222', '333333333333'],
+    regions: ['eu-west-1', 'us-east-1'],
+    notCollected: [
+      {
+        accountId: '333333333333',
+        accountName: 'legacy-batch',
+        region: 'eu-west-1',
+        collector: 'lambda',
+        state: 'failed',
+        errorClass: 'role-missing',
+        operation: 'sts:AssumeRole',
+        title: 'legacy-batch: role missing',
+        detail: 'AssumeRole on serverless-posture-reader was refused.',
+        fix: 'Deploy the StackSet to OU Legacy.',
+        unknownVerdicts: 6,
+        since: '2026-11-12T12:00:00.000Z',
+      },
+    ],
+  },
+  layers: [
+    { layer: 'EDGE', counts: counts(2, 0, 14) },
+    { layer: 'API', counts: counts(7, 2, 21) },
+    { layer: 'FUNCTION', counts: counts(13, 1, 44) },
+    { layer: 'DATA', counts: counts(1, 0, 21) },
+    { layer: 'AUDIT', counts: counts(0, 3, 19) },
+  ],
+  controls: [
+    {
+      controlId: 'lambda-runtime-deprecating-soon',
+      title: 'Runtimes last for another 90 days',
+      severity: 'MEDIUM',
+      layer: 'FUNCTION',
+      counts: counts(2, 0, 6),
+      firstFailedAt: '2026-11-14T12:00:00.000Z',
+    },
+    {
+      controlId: control.id,
+      title: control.title,
+      severity: 'HIGH',
+      layer: 'FUNCTION',
+      counts: counts(1, 1, 6),
+      firstFailedAt: '2026-11-01T12:00:00.000Z',
+    },
+    {
+      controlId: 'api-authorizer',
+      title: 'Routes have an authorizer',
+      severity: 'HIGH',
+      layer: 'API',
+      counts: counts(0, 0, 21),
+    },
+  ],
+  history: [
+    { day: '2026-10-01', score: 68, grade: 'C', coverageShare: 0.9 },
+    { day: '2026-10-15', coverageShare: 0 },
+    { day: '2026-11-01', score: 75, grade: 'C', coverageShare: 0.9 },
+    { day: '2026-11-20', score: 81, grade: 'B', coverageShare: 0.96 },
+  ],
+  annotations: [
+    'aws.amazon.com/serverless-arns',
+    'aws.amazon.com/serverless-tags',
+  ],
+};
+
+export const emptyScorecard: Scorecard = {
+  ...scorecard,
+  score: undefined,
+  grade: undefined,
+  cappedBy: undefined,
+  change: undefined,
+  openFindings: { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, INFORMATIONAL: 0 },
+  coverage: { known: 0, expected: 0, share: 1 },
+  resources: 0,
+  layers: [],
+  controls: [],
+  history: [],
+};
+
+export const teamWeek: TeamWeek = {
+  ownerRef: 'group:default/payments',
+  week: '2026-W46',
+  previousWeek: '2026-W45',
+  nextWeek: '2026-W47',
+  from: '2026-11-09',
+  until: '2026-11-16',
+  score: 82,
+  grade: 'B',
+  previousScore: 79,
+  previousGrade: 'C',
+  coverage: { known: 490, expected: 500, share: 0.98 },
+  capped: 1,
+  resources: 147,
+  fixed: 7,
+  new: 3,
+  reopened: 1,
+  changes: [
+    {
+      change: 'reopened',
+      at: '2026-11-10T14:10:00.000Z',
+      finding: { ...finding, severity: 'CRITICAL' },
+    },
+    {
+      change: 'fixed',
+      at: '2026-11-11T14:10:00.000Z',
+      finding: unknownFinding,
+    },
+  ],
+  services: [
+    {
+      entityRef: 'component:default/refunds',
+      score: 94,
+      grade: 'D',
+      cappedBy: 'CRITICAL',
+      previousScore: 94,
+      previousGrade: 'A',
+      openFindings: {
+        CRITICAL: 1,
+        HIGH: 0,
+        MEDIUM: 3,
+        LOW: 0,
+        INFORMATIONAL: 0,
+      },
+      coverage: { known: 100, expected: 100, share: 1 },
+      history: scorecard.history,
+    },
+    {
+      entityRef: 'component:default/checkout-api',
+      score: 71,
+      grade: 'C',
+      previousScore: 75,
+      previousGrade: 'C',
+      openFindings: {
+        CRITICAL: 0,
+        HIGH: 4,
+        MEDIUM: 11,
+        LOW: 0,
+        INFORMATIONAL: 0,
+      },
+      coverage: { known: 142, expected: 148, share: 142 / 148 },
+      history: scorecard.history,
+    },
+  ],
+  history: scorecard.history,
+  collectedAt: at,
+};
+
+export const finishedRun: Run = {
+  id: 418,
+  state: 'partial',
+  trigger: 'schedule',
+  startedAt: '2026-11-20T11:58:00.000Z',
+  endedAt: '2026-11-20T11:59:12.000Z',
+  scopes: { total: 36, complete: 34, partial: 1, failed: 1, skipped: 0 },
+  resources: 2210,
+  findings: counts(1204, 48, 9000),
+  changedFindings: 14,
+  calls: 1611,
+  throttles: 2,
+};
+
+export const activeRun: Run = {
+  ...finishedRun,
+  id: 419,
+  state: 'running',
+  startedAt: at,
+  endedAt: undefined,
+  scopes: { total: 36, complete: 27, partial: 0, failed: 0, skipped: 0 },
+  calls: 1204,
+  throttles: 3,
+};
+
+export const runDetail: RunDetail = {
+  run: finishedRun,
+  callsByOperation: { 'lambda:ListFunctions': 900, 'lambda:GetPolicy': 711 },
+  scopes: [
+    {
+      accountId: '111111111111',
+      accountName: 'prod-payments',
+      region: 'eu-west-1',
+      collector: 'lambda',
+      state: 'complete',
+    },
+    {
+      accountId: '333333333333',
+      accountName: 'legacy-batch',
+      region: 'eu-west-1',
+      collector: 'lambda',
+      state: 'failed',
+      errorClass: 'role-missing',
+      operation: 'sts:AssumeRole',
+      message: 'The reader role can’t be assumed.',
+    },
+  ],
+};
+
+export const coverage: CollectionCoverage = {
+  share: 0.94,
+  regions: ['global', 'eu-west-1'],
+  accounts: [
+    {
+      accountId: '111111111111',
+      name: 'prod-payments',
+      state: 'ACTIVE',
+      lastCompleteAt: at,
+      regions: [
+        { region: 'global', state: 'complete', collectors: [] },
+        {
+          region: 'eu-west-1',
+          state: 'complete',
+          collectors: [runDetail.scopes[0]],
+        },
+      ],
+    },
+    {
+      accountId: '333333333333',
+      name: 'legacy-batch',
+      state: 'ACTIVE',
+      regions: [
+        {
+          region: 'eu-west-1',
+          state: 'failed',
+          collectors: [runDetail.scopes[1]],
+        },
+      ],
+    },
+  ],
+  obstacles: scorecard.scopes.notCollected,
+};
+
+export const status: CollectionStatus = {
+  accounts: 12,
+  regions: 3,
+  profile: 'essential',
+  lastRun: finishedRun,
+  scopesNotCollected: 2,
+};
