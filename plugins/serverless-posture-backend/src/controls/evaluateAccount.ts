@@ -43,6 +43,28 @@ export interface AccountVerdict {
   severity: Severity;
 }
 
+/** Finds resources by type and ARN, and gaps by type and Region. */
+class ResourceIndex {
+  readonly #resources = new Map<string, AnyResource>();
+  readonly #gaps = new Map<string, UnknownReason>();
+
+  constructor(resources: readonly AnyResource[]) {
+    for (const resource of resources) {
+      const { type, arn, region, unlisted } = resource;
+      if (unlisted) this.#gaps.set(`${type} ${region}`, unlisted);
+      else this.#resources.set(`${type} ${arn}`, resource);
+    }
+  }
+
+  find(type: ResourceType, arn: string): AnyResource | undefined {
+    return this.#resources.get(`${type} ${arn}`);
+  }
+
+  unlisted(type: ResourceType, region: string): UnknownReason | undefined {
+    return this.#gaps.get(`${type} ${region}`);
+  }
+}
+
 /** The verdicts of all controls on all resources of one account. Pure: the same input gives the same verdicts. */
 export function* evaluateAccount(
   input: AccountInput,
@@ -102,28 +124,6 @@ function contextOf(
     },
     organizationId: () => organization.id,
   };
-}
-
-/** Finds resources by type and ARN, and gaps by type and Region. */
-class ResourceIndex {
-  readonly #resources = new Map<string, AnyResource>();
-  readonly #gaps = new Map<string, UnknownReason>();
-
-  constructor(resources: readonly AnyResource[]) {
-    for (const resource of resources) {
-      const { type, arn, region, unlisted } = resource;
-      if (unlisted) this.#gaps.set(`${type} ${region}`, unlisted);
-      else this.#resources.set(`${type} ${arn}`, resource);
-    }
-  }
-
-  find(type: ResourceType, arn: string): AnyResource | undefined {
-    return this.#resources.get(`${type} ${arn}`);
-  }
-
-  unlisted(type: ResourceType, region: string): UnknownReason | undefined {
-    return this.#gaps.get(`${type} ${region}`);
-  }
 }
 
 function severityOf(control: AnyControl, verdict: Verdict): Severity {

@@ -43,6 +43,21 @@ export interface Statement {
 const MAX_LENGTH = 64 * 1024;
 const MAX_TEXT = 500;
 
+const STATEMENT_ELEMENTS = [
+  'sid',
+  'effect',
+  'principal',
+  'notprincipal',
+  'action',
+  'notaction',
+  'resource',
+  'notresource',
+  'condition',
+  'functionurlauthtype',
+];
+
+const parsed = new Map<string, readonly Statement[]>();
+
 /**
  * The statements of a policy document. Element names are read whatever their case; a single statement, a string in
  * place of a list and numbers or booleans as condition values are put into one form.
@@ -62,8 +77,6 @@ export function parsePolicy(text: string): readonly Statement[] {
   parsed.set(text, statements);
   return statements;
 }
-
-const parsed = new Map<string, readonly Statement[]>();
 
 function parse(text: string): Statement[] {
   if (text.length > MAX_LENGTH) throw malformed('it is too long');
@@ -110,19 +123,6 @@ function toStatement(statement: unknown, index: number): Statement {
     text: compact(statement),
   };
 }
-
-const STATEMENT_ELEMENTS = [
-  'sid',
-  'effect',
-  'principal',
-  'notprincipal',
-  'action',
-  'notaction',
-  'resource',
-  'notresource',
-  'condition',
-  'functionurlauthtype',
-];
 
 function principalElement(
   elements: Record<string, unknown>,
