@@ -33,7 +33,14 @@ import {
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import { canonicalArn } from '../../aws';
-import { attributeOf, everyPage, inScope, oneOf, redactTags, required } from '../fields';
+import {
+  attributeOf,
+  everyPage,
+  inScope,
+  oneOf,
+  redactTags,
+  required,
+} from '../fields';
 import { policyText } from '../policies';
 import { namedValues } from '../secrets';
 import { weakestPolicy } from './securityPolicies';
@@ -84,12 +91,13 @@ const getHttpDomainNames = operation({
   probe: { MaxResults: '1' },
 });
 
-/** REST APIs, and of their stages and methods what is needed: methods are the dearest read of API Gateway. */
-export function apiGatewayCollector(needed: ReadonlySet<string>): Collector {
-  const stages = needed.has('AWS::ApiGateway::Stage');
-  const methods = needed.has('AWS::ApiGateway::Method');
-  const apis = stages || methods || needed.has('AWS::ApiGateway::RestApi');
-  const domains = needed.has('AWS::ApiGateway::DomainName');
+/** REST APIs with their stages and methods, or those of them that are needed: methods are the dearest read of API Gateway. */
+export function apiGatewayCollector(needed?: ReadonlySet<string>): Collector {
+  const needs = (type: ResourceType) => !needed || needed.has(type);
+  const stages = needs('AWS::ApiGateway::Stage');
+  const methods = needs('AWS::ApiGateway::Method');
+  const apis = stages || methods || needs('AWS::ApiGateway::RestApi');
+  const domains = needs('AWS::ApiGateway::DomainName');
   return {
     id: 'apigateway',
     scope: 'regional',
@@ -99,7 +107,10 @@ export function apiGatewayCollector(needed: ReadonlySet<string>): Collector {
       ...(methods ? { getResources } : {}),
       ...(domains ? { getDomainNames, getHttpDomainNames } : {}),
     },
-    listings: [...(apis ? [restApis({ stages, methods })] : []), ...(domains ? [domainNames] : [])],
+    listings: [
+      ...(apis ? [restApis({ stages, methods })] : []),
+      ...(domains ? [domainNames] : []),
+    ],
   };
 }
 
@@ -112,12 +123,23 @@ function restApis(read: { stages: boolean; methods: boolean }): Listing {
       ...(read.methods ? (['AWS::ApiGateway::Method'] as const) : []),
     ],
     async page(aws, token) {
-      const { items, position } = await aws.call(getRestApis, { limit: PAGE, position: token });
-      const apis = required(items, 'items', getRestApis).map(item => restApi(aws, item));
+      const { items, position } = await aws.call(getRestApis, {
+        limit: PAGE,
+        position: token,
+      });
+      const apis = required(items, 'items', getRestApis).map(item =>
+        restApi(aws, item),
+      );
       const parts = await aws.all(apis, api =>
         Promise.all([
-          read.stages ? children(api, 'AWS::ApiGateway::Stage', () => stagesOf(aws, api)) : nothing,
-          read.methods ? children(api, 'AWS::ApiGateway::Method', () => methodsOf(aws, api)) : nothing,
+          read.stages
+            ? children(api, 'AWS::ApiGateway::Stage', () => stagesOf(aws, api))
+            : nothing,
+          read.methods
+            ? children(api, 'AWS::ApiGateway::Method', () =>
+                methodsOf(aws, api),
+              )
+            : nothing,
         ]),
       );
       return mergePages([{ resources: apis }, ...parts.flat()], position);
@@ -145,14 +167,24 @@ export async function children(
   const resources = await attributeOf(read);
   if (!isUnknown(resources)) return { resources };
   const { arn: parentArn, name: parentName } = parent;
-  return { resources: [], gaps: [{ type, parentArn, parentName, reason: resources.$unknown }] };
+  return {
+    resources: [],
+    gaps: [{ type, parentArn, parentName, reason: resources.$unknown }],
+  };
 }
 
 const endpointTypes = ['EDGE', 'REGIONAL', 'PRIVATE'] as const;
 
-function restApi(aws: AwsReader, api: RestApi): Resource<'AWS::ApiGateway::RestApi'> {
+function restApi(
+  aws: AwsReader,
+  api: RestApi,
+): Resource<'AWS::ApiGateway::RestApi'> {
   const id = required(api.id, 'id', getRestApis);
-  const types = required(api.endpointConfiguration?.types, 'endpointConfiguration.types', getRestApis);
+  const types = required(
+    api.endpointConfiguration?.types,
+    'endpointConfiguration.types',
+    getRestApis,
+  );
   return {
     type: 'AWS::ApiGateway::RestApi',
     arn: `arn:${aws.partition}:apigateway:${aws.region}::/restapis/${id}`,
@@ -174,7 +206,9 @@ async function stagesOf(
   api: Resource<'AWS::ApiGateway::RestApi'>,
 ): Promise<Resource<'AWS::ApiGateway::Stage'>[]> {
   const { item } = await aws.call(getStages, { restApiId: idOf(api) });
-  return required(item, 'item', getStages).map(stage => restStage(aws, api, stage));
+  return required(item, 'item', getStages).map(stage =>
+    restStage(aws, api, stage),
+  );
 }
 
 function restStage(
@@ -192,8 +226,8 @@ function restStage(
     tags: redactTags(stage.tags),
     attributes: {
       webAclArn: stage.webAclArn || null,
-      methodSettings: Object.entries(stage.methodSettings ?? {}).map(([key, setting]) =>
-        methodSetting(key, setting),
+      methodSettings: Object.entries(stage.methodSettings ?? {}).map(
+        ([key, setting]) => methodSetting(key, setting),
       ),
       accessLogDestinationArn: stage.accessLogSettings?.destinationArn || null,
       tracingEnabled: stage.tracingEnabled ?? false,
@@ -205,10 +239,18 @@ function restStage(
 }
 
 /** Resource paths of the keys are escaped as in JSON Pointer: `~1orders/GET`. The first slash of `/orders` is escaped, too. */
-function methodSetting(key: string, setting: StageMethodSetting): MethodSetting {
+function methodSetting(
+  key: string,
+  setting: StageMethodSetting,
+): MethodSetting {
   return {
     method: key.replace(/~1/g, '/').replace(/~0/g, '~'),
-    loggingLevel: oneOf(setting.loggingLevel || 'OFF', ['OFF', 'ERROR', 'INFO'], 'loggingLevel', getStages),
+    loggingLevel: oneOf(
+      setting.loggingLevel || 'OFF',
+      ['OFF', 'ERROR', 'INFO'],
+      'loggingLevel',
+      getStages,
+    ),
     cachingEnabled: setting.cachingEnabled ?? false,
     cacheDataEncrypted: setting.cacheDataEncrypted ?? false,
     throttlingRateLimit: setting.throttlingRateLimit ?? null,
@@ -223,8 +265,16 @@ async function methodsOf(
   const resources = await everyPage(
     getResources,
     position =>
-      aws.call(getResources, { restApiId: idOf(api), embed: ['methods'], limit: PAGE, position }),
-    ({ items, position }) => ({ items: required(items, 'items', getResources), next: position }),
+      aws.call(getResources, {
+        restApiId: idOf(api),
+        embed: ['methods'],
+        limit: PAGE,
+        position,
+      }),
+    ({ items, position }) => ({
+      items: required(items, 'items', getResources),
+      next: position,
+    }),
   );
   return resources.flatMap(resource =>
     Object.entries(resource.resourceMethods ?? {}).map(([verb, method]) =>
@@ -233,7 +283,12 @@ async function methodsOf(
   );
 }
 
-const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const;
+const authorizationTypes = [
+  'NONE',
+  'AWS_IAM',
+  'CUSTOM',
+  'COGNITO_USER_POOLS',
+] as const;
 
 function restMethod(
   aws: AwsReader,
@@ -263,7 +318,10 @@ function restMethod(
       authorizationType,
       apiKeyRequired: method.apiKeyRequired ?? false,
       integrationType: method.methodIntegration?.type ?? null,
-      functionArn: integratedFunction(method.methodIntegration?.uri, getResources),
+      functionArn: integratedFunction(
+        method.methodIntegration?.uri,
+        getResources,
+      ),
     },
   };
 }
@@ -272,11 +330,19 @@ function restMethod(
  * The function of an integration's URI `arn:aws:apigateway:…:lambda:path/2015-03-31/functions/<ARN>/invocations`;
  * unknown where a stage variable names it.
  */
-function integratedFunction(uri: string | undefined, from: Operation): Attribute<string | null> {
-  const [, arn] = /:lambda:path\/[^/]+\/functions\/(.+)\/invocations/.exec(uri ?? '') ?? [];
+function integratedFunction(
+  uri: string | undefined,
+  from: Operation,
+): Attribute<string | null> {
+  const [, arn] =
+    /:lambda:path\/[^/]+\/functions\/(.+)\/invocations/.exec(uri ?? '') ?? [];
   if (!arn) return null;
   return arn.includes('${')
-    ? unknown('not-read', from.id, 'a stage variable names the function of the integration')
+    ? unknown(
+        'not-read',
+        from.id,
+        'a stage variable names the function of the integration',
+      )
     : canonicalArn(arn);
 }
 
@@ -296,11 +362,15 @@ const domainNames: Listing = {
       everyPage(
         getDomainNames,
         position => aws.call(getDomainNames, { limit: PAGE, position }),
-        ({ items, position }) => ({ items: required(items, 'items', getDomainNames), next: position }),
+        ({ items, position }) => ({
+          items: required(items, 'items', getDomainNames),
+          next: position,
+        }),
       ),
       everyPage(
         getHttpDomainNames,
-        NextToken => aws.call(getHttpDomainNames, { MaxResults: String(PAGE), NextToken }),
+        NextToken =>
+          aws.call(getHttpDomainNames, { MaxResults: String(PAGE), NextToken }),
         ({ Items, NextToken }) => ({
           items: required(Items, 'Items', getHttpDomainNames),
           next: NextToken,
@@ -308,30 +378,57 @@ const domainNames: Listing = {
       ),
     ]);
     const domains = new Map<string, Resource<'AWS::ApiGateway::DomainName'>>();
-    for (const domain of [...http.map(one => httpDomain(aws, one)), ...rest.map(one => restDomain(aws, one))]) {
+    for (const domain of [
+      ...http.map(one => httpDomain(aws, one)),
+      ...rest.map(one => restDomain(aws, one)),
+    ]) {
       domains.set(domain.arn, domain);
     }
     return { resources: [...domains.values()] };
   },
 };
 
-function restDomain(aws: AwsReader, domain: RestDomainName): Resource<'AWS::ApiGateway::DomainName'> {
+function restDomain(
+  aws: AwsReader,
+  domain: RestDomainName,
+): Resource<'AWS::ApiGateway::DomainName'> {
   const name = required(domain.domainName, 'domainName', getDomainNames);
   return domainResource(aws, name, domain.tags, {
-    securityPolicy: domain.securityPolicy ?? unknown('malformed', getDomainNames.id, 'securityPolicy is missing'),
-    endpointTypes: required(domain.endpointConfiguration?.types, 'endpointConfiguration.types', getDomainNames),
+    securityPolicy:
+      domain.securityPolicy ??
+      unknown('malformed', getDomainNames.id, 'securityPolicy is missing'),
+    endpointTypes: required(
+      domain.endpointConfiguration?.types,
+      'endpointConfiguration.types',
+      getDomainNames,
+    ),
   });
 }
 
-function httpDomain(aws: AwsReader, domain: HttpDomainName): Resource<'AWS::ApiGateway::DomainName'> {
+function httpDomain(
+  aws: AwsReader,
+  domain: HttpDomainName,
+): Resource<'AWS::ApiGateway::DomainName'> {
   const name = required(domain.DomainName, 'DomainName', getHttpDomainNames);
-  const configurations = required(domain.DomainNameConfigurations, 'DomainNameConfigurations', getHttpDomainNames);
+  const configurations = required(
+    domain.DomainNameConfigurations,
+    'DomainNameConfigurations',
+    getHttpDomainNames,
+  );
   const policies = configurations.map(one => one.SecurityPolicy);
   return domainResource(aws, name, domain.Tags, {
-    securityPolicy: policies.every((policy): policy is NonNullable<typeof policy> => Boolean(policy))
+    securityPolicy: policies.every(
+      (policy): policy is NonNullable<typeof policy> => Boolean(policy),
+    )
       ? weakestPolicy(policies)
-      : unknown('malformed', getHttpDomainNames.id, 'SecurityPolicy is missing'),
-    endpointTypes: configurations.map(one => required(one.EndpointType, 'EndpointType', getHttpDomainNames)),
+      : unknown(
+          'malformed',
+          getHttpDomainNames.id,
+          'SecurityPolicy is missing',
+        ),
+    endpointTypes: configurations.map(one =>
+      required(one.EndpointType, 'EndpointType', getHttpDomainNames),
+    ),
   });
 }
 

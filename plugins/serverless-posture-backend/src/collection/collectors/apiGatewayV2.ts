@@ -14,6 +14,7 @@ import {
   HttpRoute,
   operation,
   Resource,
+  ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
 import { everyPage, inScope, oneOf, redactTags, required } from '../fields';
 import { namedValues } from '../secrets';
@@ -48,10 +49,11 @@ const getRoutes = operation({
 
 type ApiOf = Resource<'AWS::ApiGatewayV2::Api'> & { attributes: HttpApi };
 
-/** HTTP and WebSocket APIs, and of their stages and routes what is needed. */
-export function apiGatewayV2Collector(needed: ReadonlySet<string>): Collector {
-  const stages = needed.has('AWS::ApiGatewayV2::Stage');
-  const routes = needed.has('AWS::ApiGatewayV2::Route');
+/** HTTP and WebSocket APIs with their stages and routes, or those of them that are needed. */
+export function apiGatewayV2Collector(needed?: ReadonlySet<string>): Collector {
+  const needs = (type: ResourceType) => !needed || needed.has(type);
+  const stages = needs('AWS::ApiGatewayV2::Stage');
+  const routes = needs('AWS::ApiGatewayV2::Route');
   return {
     id: 'apigatewayv2',
     scope: 'regional',
@@ -69,12 +71,29 @@ export function apiGatewayV2Collector(needed: ReadonlySet<string>): Collector {
           ...(routes ? (['AWS::ApiGatewayV2::Route'] as const) : []),
         ],
         async page(aws, token) {
-          const { Items, NextToken } = await aws.call(getApis, { MaxResults: PAGE, NextToken: token });
-          const apis = required(Items, 'Items', getApis).map(item => httpApi(aws, item));
+          const { Items, NextToken } = await aws.call(getApis, {
+            MaxResults: PAGE,
+            NextToken: token,
+          });
+          const apis = required(Items, 'Items', getApis).map(item =>
+            httpApi(aws, item),
+          );
           const parts = await aws.all(apis, api =>
             Promise.all([
-              ...(stages ? [children(api, 'AWS::ApiGatewayV2::Stage', () => stagesOf(aws, api))] : []),
-              ...(routes ? [children(api, 'AWS::ApiGatewayV2::Route', () => routesOf(aws, api))] : []),
+              ...(stages
+                ? [
+                    children(api, 'AWS::ApiGatewayV2::Stage', () =>
+                      stagesOf(aws, api),
+                    ),
+                  ]
+                : []),
+              ...(routes
+                ? [
+                    children(api, 'AWS::ApiGatewayV2::Route', () =>
+                      routesOf(aws, api),
+                    ),
+                  ]
+                : []),
             ]),
           );
           return mergePages([{ resources: apis }, ...parts.flat()], NextToken);
@@ -104,11 +123,18 @@ function httpApi(aws: AwsReader, api: Api): ApiOf {
   };
 }
 
-async function stagesOf(aws: AwsReader, api: ApiOf): Promise<Resource<'AWS::ApiGatewayV2::Stage'>[]> {
+async function stagesOf(
+  aws: AwsReader,
+  api: ApiOf,
+): Promise<Resource<'AWS::ApiGatewayV2::Stage'>[]> {
   const stages = await everyPage(
     getStages,
-    NextToken => aws.call(getStages, { ApiId: idOf(api), MaxResults: PAGE, NextToken }),
-    ({ Items, NextToken }) => ({ items: required(Items, 'Items', getStages), next: NextToken }),
+    NextToken =>
+      aws.call(getStages, { ApiId: idOf(api), MaxResults: PAGE, NextToken }),
+    ({ Items, NextToken }) => ({
+      items: required(Items, 'Items', getStages),
+      next: NextToken,
+    }),
   );
   return stages.map((stage: Stage) => {
     const name = required(stage.StageName, 'StageName', getStages);
@@ -121,7 +147,8 @@ async function stagesOf(aws: AwsReader, api: ApiOf): Promise<Resource<'AWS::ApiG
       tags: redactTags(stage.Tags),
       attributes: {
         protocolType: api.attributes.protocolType,
-        accessLogDestinationArn: stage.AccessLogSettings?.DestinationArn || null,
+        accessLogDestinationArn:
+          stage.AccessLogSettings?.DestinationArn || null,
         variables: namedValues(stage.StageVariables),
       },
     };
@@ -130,11 +157,18 @@ async function stagesOf(aws: AwsReader, api: ApiOf): Promise<Resource<'AWS::ApiG
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT'] as const;
 
-async function routesOf(aws: AwsReader, api: ApiOf): Promise<Resource<'AWS::ApiGatewayV2::Route'>[]> {
+async function routesOf(
+  aws: AwsReader,
+  api: ApiOf,
+): Promise<Resource<'AWS::ApiGatewayV2::Route'>[]> {
   const routes = await everyPage(
     getRoutes,
-    NextToken => aws.call(getRoutes, { ApiId: idOf(api), MaxResults: PAGE, NextToken }),
-    ({ Items, NextToken }) => ({ items: required(Items, 'Items', getRoutes), next: NextToken }),
+    NextToken =>
+      aws.call(getRoutes, { ApiId: idOf(api), MaxResults: PAGE, NextToken }),
+    ({ Items, NextToken }) => ({
+      items: required(Items, 'Items', getRoutes),
+      next: NextToken,
+    }),
   );
   return routes.map((route: Route) => {
     const id = required(route.RouteId, 'RouteId', getRoutes);
@@ -151,7 +185,8 @@ async function routesOf(aws: AwsReader, api: ApiOf): Promise<Resource<'AWS::ApiG
         routeKey,
         authorizationType: oneOf<HttpRoute['authorizationType']>(
           // API Gateway leaves the type out of routes of WebSocket APIs that never had one.
-          route.AuthorizationType ?? (api.attributes.protocolType === 'WEBSOCKET' ? 'NONE' : undefined),
+          route.AuthorizationType ??
+            (api.attributes.protocolType === 'WEBSOCKET' ? 'NONE' : undefined),
           authorizationTypes,
           'AuthorizationType',
           getRoutes,

@@ -58,7 +58,11 @@ export const iamCollector: Collector = {
       async page(aws) {
         const { roles, policies } = await authorizationDetails(aws);
         const documents = new Map(policies.map(policy => [policy.Arn, policy]));
-        return { resources: await aws.all(roles, detail => role(aws, detail, documents)) };
+        return {
+          resources: await aws.all(roles, detail =>
+            role(aws, detail, documents),
+          ),
+        };
       },
     },
   ],
@@ -74,11 +78,21 @@ async function authorizationDetails(aws: AwsReader) {
       MaxItems: 1000,
       Marker,
     });
-    roles.push(...required(output.RoleDetailList, 'RoleDetailList', getAccountAuthorizationDetails));
+    roles.push(
+      ...required(
+        output.RoleDetailList,
+        'RoleDetailList',
+        getAccountAuthorizationDetails,
+      ),
+    );
     policies.push(...(output.Policies ?? []));
     if (!output.IsTruncated) return { roles, policies };
     Marker = required(output.Marker, 'Marker', getAccountAuthorizationDetails);
-    if (seen.has(Marker)) throw malformed(getAccountAuthorizationDetails, 'the service repeats a page token');
+    if (seen.has(Marker))
+      throw malformed(
+        getAccountAuthorizationDetails,
+        'the service repeats a page token',
+      );
     seen.add(Marker);
   }
 }
@@ -91,9 +105,14 @@ async function role(
   local: Documents,
 ): Promise<Resource<'AWS::IAM::Role'>> {
   const from = getAccountAuthorizationDetails;
-  const trustPolicy = policyText(required(detail.AssumeRolePolicyDocument, 'AssumeRolePolicyDocument', from), from.id);
+  const trustPolicy = policyText(
+    required(detail.AssumeRolePolicyDocument, 'AssumeRolePolicyDocument', from),
+    from.id,
+  );
   const attached = detail.AttachedManagedPolicies ?? [];
-  const attachedPolicyArns = attached.map(policy => required(policy.PolicyArn, 'PolicyArn', from));
+  const attachedPolicyArns = attached.map(policy =>
+    required(policy.PolicyArn, 'PolicyArn', from),
+  );
   const boundaryArn = detail.PermissionsBoundary?.PermissionsBoundaryArn;
   const wanted = mayServeLambda(trustPolicy);
   return {
@@ -102,13 +121,19 @@ async function role(
     name: required(detail.RoleName, 'RoleName', from),
     accountId: aws.accountId,
     region: GLOBAL_REGION,
-    tags: redactTags(Object.fromEntries((detail.Tags ?? []).map(tag => [tag.Key, tag.Value]))),
+    tags: redactTags(
+      Object.fromEntries((detail.Tags ?? []).map(tag => [tag.Key, tag.Value])),
+    ),
     attributes: {
       trustPolicy,
       attachedPolicyArns,
       inlinePolicies: inlinePolicies(detail.RolePolicyList ?? []),
       managedPolicies: wanted
-        ? await attributeOf(() => Promise.all(attached.map(policy => managedPolicy(aws, policy, local))))
+        ? await attributeOf(() =>
+            Promise.all(
+              attached.map(policy => managedPolicy(aws, policy, local)),
+            ),
+          )
         : notForLambda,
       boundary: await boundary(aws, boundaryArn, wanted, local),
     },
@@ -116,7 +141,11 @@ async function role(
 }
 
 /** Documents of AWS managed policies cost two calls each, so that those of roles which no function can assume stay unread. */
-const notForLambda = unknown('not-read', getPolicy.id, 'Lambda may not assume the role');
+const notForLambda = unknown(
+  'not-read',
+  getPolicy.id,
+  'Lambda may not assume the role',
+);
 
 function mayServeLambda(trustPolicy: Attribute<string>): boolean {
   return isUnknown(trustPolicy) || /lambda|"\*"/i.test(trustPolicy);
@@ -138,9 +167,16 @@ function inlinePolicies(policies: PolicyDetail[]): Attribute<RolePolicy[]> {
   const from = getAccountAuthorizationDetails;
   const parsed: RolePolicy[] = [];
   for (const { PolicyName, PolicyDocument } of policies) {
-    const document = policyText(required(PolicyDocument, 'PolicyDocument', from), from.id);
+    const document = policyText(
+      required(PolicyDocument, 'PolicyDocument', from),
+      from.id,
+    );
     if (isUnknown(document)) return document;
-    parsed.push({ arn: null, name: required(PolicyName, 'PolicyName', from), document });
+    parsed.push({
+      arn: null,
+      name: required(PolicyName, 'PolicyName', from),
+      document,
+    });
   }
   return parsed;
 }
@@ -154,22 +190,58 @@ async function managedPolicy(
   const name = PolicyName ?? arn.slice(arn.lastIndexOf('/') + 1);
   const own = local.get(arn);
   if (own) {
-    const current = own.PolicyVersionList?.find(version => version.IsDefaultVersion);
-    const document = required(current?.Document, 'PolicyVersionList', getAccountAuthorizationDetails);
-    return { arn, name, document: known(document, getAccountAuthorizationDetails) };
+    const current = own.PolicyVersionList?.find(
+      version => version.IsDefaultVersion,
+    );
+    const document = required(
+      current?.Document,
+      'PolicyVersionList',
+      getAccountAuthorizationDetails,
+    );
+    return {
+      arn,
+      name,
+      document: known(document, getAccountAuthorizationDetails),
+    };
   }
   if (!arn.startsWith(`arn:${aws.partition}:iam::aws:policy/`)) {
-    throw malformed(getAccountAuthorizationDetails, 'a role attaches a policy that the account does not list');
+    throw malformed(
+      getAccountAuthorizationDetails,
+      'a role attaches a policy that the account does not list',
+    );
   }
-  return { arn, name, document: await aws.once(`iam policy ${arn}`, () => awsManagedDocument(aws, arn)) };
+  return {
+    arn,
+    name,
+    document: await aws.once(`iam policy ${arn}`, () =>
+      awsManagedDocument(aws, arn),
+    ),
+  };
 }
 
 /** AWS managed policies are the same in every account. */
-async function awsManagedDocument(aws: AwsReader, arn: string): Promise<string> {
+async function awsManagedDocument(
+  aws: AwsReader,
+  arn: string,
+): Promise<string> {
   const { Policy } = await aws.call(getPolicy, { PolicyArn: arn });
-  const VersionId = required(Policy?.DefaultVersionId, 'Policy.DefaultVersionId', getPolicy);
-  const { PolicyVersion } = await aws.call(getPolicyVersion, { PolicyArn: arn, VersionId });
-  return known(required(PolicyVersion?.Document, 'PolicyVersion.Document', getPolicyVersion), getPolicyVersion);
+  const VersionId = required(
+    Policy?.DefaultVersionId,
+    'Policy.DefaultVersionId',
+    getPolicy,
+  );
+  const { PolicyVersion } = await aws.call(getPolicyVersion, {
+    PolicyArn: arn,
+    VersionId,
+  });
+  return known(
+    required(
+      PolicyVersion?.Document,
+      'PolicyVersion.Document',
+      getPolicyVersion,
+    ),
+    getPolicyVersion,
+  );
 }
 
 /** A policy's text; throws a `CollectionError` where it can't be read. */

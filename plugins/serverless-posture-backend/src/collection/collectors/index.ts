@@ -5,34 +5,40 @@ import { iamCollector } from './iam';
 import { lambdaCollector } from './lambda';
 import { securityHubCollector } from './securityHub';
 
-/**
- * Our collectors, each cut to what resource types of it are needed.
- *
- * @param needed - types that the enabled controls judge or read
- */
-export function defaultCollectors(needed: ReadonlySet<string>): Collector[] {
-  return [
-    lambdaCollector,
-    apiGatewayCollector(needed),
-    apiGatewayV2Collector(needed),
-    iamCollector,
-    securityHubCollector,
-  ];
-}
+/** Our collectors. */
+export const defaultCollectors: readonly Collector[] = [
+  lambdaCollector,
+  apiGatewayCollector(),
+  apiGatewayV2Collector(),
+  iamCollector,
+  securityHubCollector,
+];
+
+/** Those of our collectors that can leave parts of a listing out. */
+const divisible = new Map<
+  Collector,
+  (needed: ReadonlySet<string>) => Collector
+>([
+  [defaultCollectors[1], apiGatewayCollector],
+  [defaultCollectors[2], apiGatewayV2Collector],
+]);
 
 /**
- * The collectors that yield the needed types, ours and `additional` ones, without the listings that nobody needs: what
- * no enabled control reads is not called for.
+ * The collectors cut to what is needed: what no enabled control reads is not called for.
+ *
+ * @param needed - resource types that the enabled controls judge or read
  */
 export function collectorsFor(
-  needed: ReadonlySet<string>,
-  additional: readonly Collector[] = [],
+  collectors: readonly Collector[],
+  needed: Iterable<string>,
 ): Collector[] {
-  return [...defaultCollectors(needed), ...additional]
+  const types = new Set(needed);
+  return collectors
+    .map(collector => divisible.get(collector)?.(types) ?? collector)
     .map(collector => ({
       ...collector,
       listings: collector.listings.filter(({ resourceTypes }) =>
-        resourceTypes.some(type => needed.has(type)),
+        resourceTypes.some(type => types.has(type)),
       ),
     }))
     .filter(({ listings }) => listings.length > 0);

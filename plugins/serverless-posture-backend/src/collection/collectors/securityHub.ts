@@ -1,5 +1,13 @@
-import { DescribeHubCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
-import { Collector, CollectionError, isUnknown, operation } from 'backstage-plugin-serverless-posture-node';
+import {
+  DescribeHubCommand,
+  SecurityHubClient,
+} from '@aws-sdk/client-securityhub';
+import {
+  Collector,
+  CollectionError,
+  isUnknown,
+  operation,
+} from 'backstage-plugin-serverless-posture-node';
 import { inScope, redactTags, required } from '../fields';
 
 const describeHub = operation({

@@ -1,0 +1,97 @@
+import { HumanDuration, JsonObject } from '@backstage/types';
+
+export interface Config {
+  serverlessPosture?: {
+    /** How member accounts are reached. Left out, the one account of the credentials found is read, without any role. */
+    organization?: {
+      /** The reader role of every member account. Default `serverless-posture-reader`. */
+      roleName?: string;
+      /**
+       * What the trust policy of the reader role asks for.
+       * @visibility secret
+       */
+      externalId?: string;
+      /** Start of the session name that CloudTrail shows. Default `serverless-posture`. */
+      sessionName?: string;
+      /** Whether sessions are narrowed to the operations that are called. Default true. */
+      sessionPolicy?: boolean;
+      /** Accounts by id. An empty `include` takes all. */
+      accounts?: { include?: string[]; exclude?: string[] };
+      /** Organizational units and roots by id, with all below them. An empty `include` takes all. */
+      organizationalUnits?: { include?: string[]; exclude?: string[] };
+    };
+    /** Where findings are imported from. Left out: found, or each account's own. */
+    securityHub?: {
+      /** Id of the delegated administrator. */
+      accountId?: string;
+      /** The Region that findings are aggregated in. */
+      homeRegion?: string;
+    };
+    /** Left out: the Regions that each account has enabled. */
+    regions?: string[];
+    /** The set of enabled controls. Default `essential`. */
+    profile?: 'essential' | 'recommended' | 'all';
+    /** Settings of single controls, by id. */
+    controls?: {
+      [id: string]: {
+        enabled?: boolean;
+        severity?: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL';
+        parameters?: JsonObject;
+      };
+    };
+    /** When the organization is collected. */
+    schedule?: {
+      /** Default one hour. */
+      frequency?: HumanDuration;
+      /** Default 30 minutes. */
+      timeout?: HumanDuration;
+      initialDelay?: HumanDuration;
+    };
+    /** The share of every quota of AWS that may be used, greater than 0 and at most 1. Default 0.5. */
+    quotaShare?: number;
+    /** URL in place of every endpoint of AWS. `AWS_ENDPOINT_URL` does the same. */
+    endpoint?: string;
+    ownership?: {
+      /** Keys of tags, the most telling first. */
+      tags?: {
+        /** That name an owner. Default `owner`, `team`. */
+        owner?: string[];
+        /** That name a service. Default `service`, `component`, `app`, `application`. */
+        service?: string[];
+      };
+    };
+    scoring?: {
+      /** How much a control of a severity weighs; 0 leaves it out. */
+      weights?: {
+        [severity in
+          | 'CRITICAL'
+          | 'HIGH'
+          | 'MEDIUM'
+          | 'LOW'
+          | 'INFORMATIONAL']?: number;
+      };
+      /** The lowest score of each grade. */
+      bands?: { [grade in 'A' | 'B' | 'C' | 'D']?: number };
+      /** The best grade that an open finding of a severity allows. */
+      caps?: {
+        [severity in
+          | 'CRITICAL'
+          | 'HIGH'
+          | 'MEDIUM'
+          | 'LOW'
+          | 'INFORMATIONAL']?: 'A' | 'B' | 'C' | 'D' | 'F';
+      };
+    };
+    /** How long history is kept. */
+    retention?: {
+      /** Daily snapshots of scorecards. Default 400 days. */
+      snapshots?: HumanDuration;
+      /** Changes of findings. Default 400 days. */
+      transitions?: HumanDuration;
+      /** Runs. Default 90 days. */
+      runs?: HumanDuration;
+      /** Resources that are gone. Default 30 days. */
+      gone?: HumanDuration;
+    };
+  };
+}

@@ -1,0 +1,317 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  durationToMilliseconds,
+  HumanDuration,
+  JsonObject,
+  JsonValue,
+} from '@backstage/types';
+import {
+  defaultScoringSettings,
+  grades,
+  Profile,
+  profiles,
+  ScoringSettings,
+  severities,
+  Severity,
+} from 'backstage-plugin-serverless-posture-common';
+import { Fields } from './configurationFields';
+
+/** Ids to take and ids to leave out; an empty `include` takes all. */
+export interface Selection {
+  include: string[];
+  exclude: string[];
+}
+
+/** How the member accounts are reached, and which of them. */
+export interface OrganizationConfiguration {
+  /** The reader role of every member account, with its path. */
+  roleName: string;
+  externalId?: string;
+  /** Start of the name that CloudTrail shows for our sessions. */
+  sessionName: string;
+  /** Whether sessions are narrowed to the operations that the enabled collectors declare. */
+  sessionPolicy: boolean;
+  accounts: Selection;
+  organizationalUnits: Selection;
+}
+
+/** What the configuration changes of one control. */
+export interface ControlConfiguration {
+  enabled?: boolean;
+  severity?: Severity;
+  parameters: JsonObject;
+}
+
+/** The `serverlessPosture` block of the configuration, checked and with its defaults. */
+export interface PostureConfiguration {
+  /** Left out: only the account of the credentials found is read. */
+  organization?: OrganizationConfiguration;
+  /** Where findings are imported from. Left out: found, or each account's own. */
+  securityHub: { accountId?: string; homeRegion?: string };
+  /** Left out: those that each account has enabled. */
+  regions?: string[];
+  profile: Profile;
+  /** By id of the control. */
+  controls: Record<string, ControlConfiguration>;
+  schedule: {
+    frequency: HumanDuration;
+    timeout: HumanDuration;
+    initialDelay?: HumanDuration;
+  };
+  /** The share of every quota of AWS that is ours. */
+  quotaShare: number;
+  /** URL in place of every endpoint of AWS. */
+  endpoint?: string;
+  /** Keys of tags that name an owner and a service, the most telling first. */
+  ownership: { tags: { owner: string[]; service: string[] } };
+  scoring: ScoringSettings;
+  /** How long history is kept. */
+  retention: {
+    snapshots: HumanDuration;
+    transitions: HumanDuration;
+    runs: HumanDuration;
+    gone: HumanDuration;
+  };
+}
+
+const ACCOUNT = {
+  pattern: /^\d{12}$/,
+  form: "an account id of 12 digits, in quotes, such as '111122223333'",
+};
+const UNIT = {
+  pattern: /^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,
+  form: 'an id such as ou-ab12-11111111 or r-ab12',
+};
+const REGION = {
+  pattern: /^[a-z]{2}(?:-[a-z]+){1,3}-\d+$/,
+  form: 'a Region such as eu-west-1',
+};
+const ROLE = {
+  pattern: /^[\w+=,.@/-]{1,512}$/,
+  form: 'the name of a role, with its path but without an ARN',
+};
+const EXTERNAL_ID = {
+  pattern: /^[\w+=,.@:/-]{2,1224}$/,
+  form: '2 to 1,224 letters, digits and any of +=,.@:/-',
+};
+const SESSION = {
+  pattern: /^[\w+=,.@-]{2,40}$/,
+  form: '2 to 40 letters, digits and any of +=,.@-',
+};
+const ID = {
+  pattern: /^[a-z][a-z0-9-]*$/,
+  form: 'the id of a control, such as lambda-runtime-deprecated',
+};
+
+/**
+ * The `serverlessPosture` block of the configuration. Throws an `InputError` that names the field and the fix; values
+ * are not repeated where they may be secret.
+ */
+export function readPostureConfiguration(config: Config): PostureConfiguration {
+  const root = Fields.of(
+    'serverlessPosture',
+    config.getOptional<JsonValue>('serverlessPosture') ?? {},
+    [
+      'organization',
+      'securityHub',
+      'regions',
+      'profile',
+      'controls',
+      'schedule',
+      'quotaShare',
+      'endpoint',
+      'ownership',
+      'scoring',
+      'retention',
+      // Read by other packages of the family.
+      'simulation',
+    ],
+  );
+  return {
+    organization: root.has('organization') ? organizationOf(root) : undefined,
+    securityHub: securityHubOf(root),
+    regions: root.strings('regions', REGION),
+    profile: root.oneOf('profile', profiles) ?? 'essential',
+    controls: controlsOf(root),
+    schedule: scheduleOf(root),
+    quotaShare: quotaShareOf(root),
+    endpoint: endpointOf(root),
+    ownership: ownershipOf(root),
+    scoring: scoringOf(root),
+    retention: retentionOf(root),
+  };
+}
+
+function organizationOf(root: Fields): OrganizationConfiguration {
+  const block = root.block('organization', [
+    'roleName',
+    'externalId',
+    'sessionName',
+    'sessionPolicy',
+    'accounts',
+    'organizationalUnits',
+  ]);
+  return {
+    roleName: (
+      block.string('roleName', ROLE) ?? 'serverless-posture-reader'
+    ).replace(/^\//, ''),
+    externalId: block.string('externalId', { ...EXTERNAL_ID, secret: true }),
+    sessionName: block.string('sessionName', SESSION) ?? 'serverless-posture',
+    sessionPolicy: block.boolean('sessionPolicy') ?? true,
+    accounts: selectionOf(block, 'accounts', ACCOUNT),
+    organizationalUnits: selectionOf(block, 'organizationalUnits', UNIT),
+  };
+}
+
+function selectionOf(
+  parent: Fields,
+  name: string,
+  form: { pattern: RegExp; form: string },
+): Selection {
+  const block = parent.block(name, ['include', 'exclude']);
+  const include = block.strings('include', form) ?? [];
+  const exclude = block.strings('exclude', form) ?? [];
+  const both = exclude.findIndex(id => include.includes(id));
+  if (both >= 0) {
+    throw new InputError(
+      `${block.path}.exclude[${both}] is included, too: remove it from one of the lists`,
+    );
+  }
+  return { include, exclude };
+}
+
+function securityHubOf(root: Fields): PostureConfiguration['securityHub'] {
+  const block = root.block('securityHub', ['accountId', 'homeRegion']);
+  return {
+    accountId: block.string('accountId', ACCOUNT),
+    homeRegion: block.string('homeRegion', REGION),
+  };
+}
+
+function controlsOf(root: Fields): Record<string, ControlConfiguration> {
+  const block = root.block('controls');
+  return Object.fromEntries(
+    block.names().map(id => {
+      if (!ID.pattern.test(id))
+        throw new InputError(`${block.path}.${id} must be named by ${ID.form}`);
+      const one = block.block(id, ['enabled', 'severity', 'parameters']);
+      const settings: ControlConfiguration = {
+        parameters: one.object('parameters') ?? {},
+      };
+      const enabled = one.boolean('enabled');
+      const severity = one.oneOf('severity', severities);
+      if (enabled !== undefined) settings.enabled = enabled;
+      if (severity) settings.severity = severity;
+      return [id, settings];
+    }),
+  );
+}
+
+function scheduleOf(root: Fields): PostureConfiguration['schedule'] {
+  const block = root.block('schedule', [
+    'frequency',
+    'timeout',
+    'initialDelay',
+  ]);
+  const schedule = {
+    frequency: block.duration('frequency') ?? { hours: 1 },
+    timeout: block.duration('timeout') ?? { minutes: 30 },
+    initialDelay: block.duration('initialDelay'),
+  };
+  if (durationToMilliseconds(schedule.frequency) < 60_000) {
+    throw new InputError(`${block.path}.frequency must be at least one minute`);
+  }
+  return schedule;
+}
+
+function quotaShareOf(root: Fields): number {
+  const share = root.number('quotaShare') ?? 0.5;
+  if (share <= 0 || share > 1) {
+    throw new InputError(
+      `${root.path}.quotaShare must be greater than 0 and at most 1, such as 0.5 for half of every quota`,
+    );
+  }
+  return share;
+}
+
+function endpointOf(root: Fields): string | undefined {
+  const endpoint = root.string('endpoint');
+  if (endpoint === undefined) return undefined;
+  if (
+    !/^https?:$/.test(URL.canParse(endpoint) ? new URL(endpoint).protocol : '')
+  ) {
+    throw new InputError(
+      `${root.path}.endpoint must be a URL such as http://localhost:4566`,
+    );
+  }
+  return endpoint;
+}
+
+function ownershipOf(root: Fields): PostureConfiguration['ownership'] {
+  const block = root
+    .block('ownership', ['tags'])
+    .block('tags', ['owner', 'service']);
+  return {
+    tags: {
+      owner: block.strings('owner') ?? ['owner', 'team'],
+      service: block.strings('service') ?? [
+        'service',
+        'component',
+        'app',
+        'application',
+      ],
+    },
+  };
+}
+
+const upToF = grades.filter(
+  (grade): grade is Exclude<typeof grade, 'F'> => grade !== 'F',
+);
+
+function scoringOf(root: Fields): ScoringSettings {
+  const block = root.block('scoring', ['weights', 'bands', 'caps']);
+  const weights = block.block('weights', severities);
+  const bands = block.block('bands', upToF);
+  const caps = block.block('caps', severities);
+  const settings: ScoringSettings = {
+    weights: { ...defaultScoringSettings.weights },
+    bands: { ...defaultScoringSettings.bands },
+    caps: { ...defaultScoringSettings.caps },
+  };
+  for (const severity of severities) {
+    const weight = weights.number(severity) ?? settings.weights[severity];
+    if (weight < 0)
+      throw new InputError(`${weights.path}.${severity} must be 0 or more`);
+    settings.weights[severity] = weight;
+    const grade = caps.oneOf(severity, grades);
+    if (grade) settings.caps[severity] = grade;
+  }
+  let above = 100;
+  for (const grade of upToF) {
+    const lowest = bands.number(grade) ?? settings.bands[grade];
+    if (lowest < 0 || lowest > above) {
+      throw new InputError(
+        `${bands.path}.${grade} must be between 0 and ${above}: each grade begins below the one before it`,
+      );
+    }
+    settings.bands[grade] = lowest;
+    above = lowest;
+  }
+  return settings;
+}
+
+function retentionOf(root: Fields): PostureConfiguration['retention'] {
+  const block = root.block('retention', [
+    'snapshots',
+    'transitions',
+    'runs',
+    'gone',
+  ]);
+  return {
+    snapshots: block.duration('snapshots') ?? { days: 400 },
+    transitions: block.duration('transitions') ?? { days: 400 },
+    runs: block.duration('runs') ?? { days: 90 },
+    gone: block.duration('gone') ?? { days: 30 },
+  };
+}
