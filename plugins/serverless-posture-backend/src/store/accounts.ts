@@ -1,0 +1,34 @@
+import { Knex } from 'knex';
+import { upsert } from './batches';
+import { AccountRow } from './types';
+
+/** The accounts of the organization. */
+export class AccountsStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Writes what was listed. Accounts that the listing lacks stay: one short answer is no proof that they left. */
+  async replace(accounts: AccountRow[]): Promise<void> {
+    await this.knex.transaction(trx =>
+      upsert(
+        trx,
+        'accounts',
+        ['account_id'],
+        accounts.map(({ accountId, name, state }) => ({
+          account_id: accountId,
+          name,
+          state,
+        })),
+      ),
+    );
+  }
+
+  /** All accounts ever listed, by name. */
+  async all(): Promise<AccountRow[]> {
+    const rows = await this.knex('accounts').orderBy(['name', 'account_id']);
+    return rows.map(({ account_id: accountId, name, state }) => ({
+      accountId,
+      name,
+      state,
+    }));
+  }
+}

@@ -1,0 +1,145 @@
+import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
+import { Knex } from 'knex';
+import type { ImportedFinding } from '../../collection/securityHubFindings';
+import { PostureAuthorization, whereAuthorized } from '../authorization';
+import { toText } from '../moments';
+import {
+  FacetCount,
+  FindingRow,
+  PostureFilter,
+  Rows,
+  TransitionRow,
+  VerdictRow,
+} from '../types';
+import { applyVerdicts } from './applyVerdicts';
+import { FindingChangeRow, findingChanges } from './changes';
+import { Facet, findingFacets } from './facets';
+import { FindingSort, listFindings } from './list';
+import { narrow } from './narrow';
+import { selectFindings, toFinding } from './record';
+import { closeSecurityHub, importSecurityHub } from './securityHub';
+
+/** Verdicts that fail or are unknown, imported findings, and the history of both. */
+export class FindingsStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Replaces the verdicts on an account's resources; `changed` counts changes of a status. */
+  async applyVerdicts(options: {
+    accountId: string;
+    runId: number;
+    now: Date;
+    verdicts: VerdictRow[];
+    controlIds: string[];
+  }): Promise<{ counts: Record<FindingStatus, number>; changed: number }> {
+    return applyVerdicts(this.knex, options);
+  }
+
+  /** Brings findings of Security Hub up to date; `changed` counts changes of a status. */
+  async importSecurityHub(options: {
+    runId?: number;
+    now: Date;
+    findings: ImportedFinding[];
+  }): Promise<{ changed: number }> {
+    return importSecurityHub(this.knex, options);
+  }
+
+  /** After a complete import, closes what it did not hold: `seen` are Security Hub's own ids; without `accounts`, in all. */
+  async closeSecurityHub(options: {
+    runId?: number;
+    now: Date;
+    seen: ReadonlySet<string>;
+    accounts?: Iterable<string>;
+  }): Promise<{ changed: number }> {
+    return closeSecurityHub(this.knex, options);
+  }
+
+  /** One page of open findings. Throws an InputError that names `cursor` where it is none of this list. */
+  async list(
+    filter: PostureFilter,
+    options: {
+      sort: FindingSort;
+      order: 'asc' | 'desc';
+      cursor?: string;
+      limit: number;
+    },
+    authorization?: PostureAuthorization,
+  ): Promise<Rows<FindingRow> & { totalCount: number }> {
+    return listFindings(this.knex, filter, options, authorization);
+  }
+
+  /** For each facet, how many open findings each value would show with every other filter applied. */
+  async facets(
+    filter: PostureFilter,
+    authorization?: PostureAuthorization,
+  ): Promise<Record<Facet, FacetCount[]>> {
+    return findingFacets(this.knex, filter, authorization);
+  }
+
+  /** All open findings of a filter, worst first. */
+  async open(
+    filter: PostureFilter,
+    authorization?: PostureAuthorization,
+  ): Promise<FindingRow[]> {
+    const rows = await selectFindings(this.knex)
+      .modify(query => narrow(query, filter, authorization))
+      .orderBy(['findings.severity', 'findings.first_seen_at', 'findings.id']);
+    return rows.map(toFinding);
+  }
+
+  /** One finding, open or closed; undefined where the caller may not see it. */
+  async get(
+    id: string,
+    authorization?: PostureAuthorization,
+  ): Promise<FindingRow | undefined> {
+    const row = await selectFindings(this.knex)
+      .where('findings.id', id)
+      .modify(query => whereAuthorized(query, 'findings', authorization))
+      .first();
+    return row && toFinding(row);
+  }
+
+  /** The open findings of a resource, those of Security Hub included; worst first. */
+  async ofResource(
+    resourceId: string,
+    authorization?: PostureAuthorization,
+  ): Promise<FindingRow[]> {
+    const rows = await selectFindings(this.knex)
+      .where('findings.resource_id', resourceId)
+      .modify(query => narrow(query, {}, authorization))
+      .orderBy(['findings.severity', 'findings.first_seen_at', 'findings.id']);
+    return rows.map(toFinding);
+  }
+
+  /** How the status of a finding changed, oldest first. */
+  async timeline(id: string): Promise<TransitionRow[]> {
+    const rows = await this.knex('transitions')
+      .where({ finding_id: id })
+      .orderBy('id');
+    return rows.map(row => ({
+      findingId: row.finding_id,
+      at: new Date(row.at),
+      runId: row.run_id ?? undefined,
+      from: row.from_status ?? undefined,
+      to: row.to_status,
+    }));
+  }
+
+  /** What changed among an owner's own findings from one moment to before another; worst first. */
+  async changes(
+    period: { ownerRef: string; from: Date; until: Date },
+    authorization?: PostureAuthorization,
+  ): Promise<FindingChangeRow[]> {
+    return findingChanges(this.knex, period, authorization);
+  }
+
+  /** Deletes closed findings and transitions that are older than a moment. */
+  async deleteBefore(before: Date): Promise<void> {
+    await this.knex.transaction(async trx => {
+      await trx('transitions').where('at', '<', toText(before)).delete();
+      await trx('findings')
+        .whereIn('status', ['PASSED', 'NOT_APPLICABLE'])
+        .where('updated_at', '<', toText(before))
+        .delete();
+    });
+  }
+}

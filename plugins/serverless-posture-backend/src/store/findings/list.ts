@@ -1,0 +1,50 @@
+import { Knex } from 'knex';
+import { PostureAuthorization } from '../authorization';
+import { page } from '../cursor';
+import { FindingRow, PostureFilter, Rows } from '../types';
+import { narrow } from './narrow';
+import { selectFindings, toFinding } from './record';
+
+/** Ways to sort findings; ascending is worst, oldest or alphabetically first. */
+export type FindingSort =
+  | 'severity'
+  | 'age'
+  | 'control'
+  | 'resource'
+  | 'account';
+
+const SORTS: Record<FindingSort, string[]> = {
+  severity: ['findings.severity', 'findings.first_seen_at', 'findings.id'],
+  age: ['findings.first_seen_at', 'findings.id'],
+  control: ['findings.control_id', 'findings.id'],
+  resource: ['findings.sort_name', 'findings.id'],
+  account: ['findings.account_id', 'findings.id'],
+};
+
+/** One page of open findings, and how many there are. */
+export async function listFindings(
+  knex: Knex,
+  filter: PostureFilter,
+  options: {
+    sort: FindingSort;
+    order: 'asc' | 'desc';
+    cursor?: string;
+    limit: number;
+  },
+  authorization: PostureAuthorization,
+): Promise<Rows<FindingRow> & { totalCount: number }> {
+  const { sort, order } = options;
+  const rows = await page<any>(
+    selectFindings(knex).modify(query => narrow(query, filter, authorization)),
+    { columns: SORTS[sort], order, boundTo: filter },
+    options,
+  );
+  const [{ count }] = await knex('findings')
+    .modify(query => narrow(query, filter, authorization))
+    .count({ count: '*' });
+  return {
+    ...rows,
+    items: rows.items.map(toFinding),
+    totalCount: Number(count),
+  };
+}

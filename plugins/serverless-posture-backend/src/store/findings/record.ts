@@ -1,0 +1,86 @@
+import {
+  FindingSource,
+  FindingStatus,
+  Layer,
+  severities,
+  Workflow,
+} from 'backstage-plugin-serverless-posture-common';
+import { Knex } from 'knex';
+import { toDate } from '../moments';
+import { FindingRow } from '../types';
+
+/** A row of `findings` before its life cycle is known. */
+export interface FindingDraft {
+  id: string;
+  source: FindingSource;
+  control_id: string;
+  title: string;
+  status: FindingStatus;
+  severity: number;
+  layer: Layer | null;
+  resource_id: string;
+  resource_arn: string;
+  resource_type: string;
+  resource_name: string;
+  sort_name: string;
+  parent_arn: string | null;
+  account_id: string;
+  region: string;
+  owner_ref: string | null;
+  service_ref: string | null;
+  reason: string | null;
+  unknown: string | null;
+  evidence: string;
+  workflow: Workflow;
+}
+
+/** A row of `findings`. */
+export interface FindingRecord extends FindingDraft {
+  first_seen_at: string;
+  updated_at: string;
+  ever_failed: boolean;
+  last_known_status: FindingStatus | null;
+  last_known_at: string | null;
+}
+
+/** Findings with what {@link toFinding} reads. */
+export function selectFindings(knex: Knex): Knex.QueryBuilder {
+  return knex('findings')
+    .leftJoin('accounts', 'accounts.account_id', 'findings.account_id')
+    .select('findings.*', 'accounts.name as account_name');
+}
+
+export function toFinding(
+  row: FindingRecord & { account_name: string | null },
+): FindingRow {
+  return {
+    id: row.id,
+    source: row.source,
+    controlId: row.control_id,
+    title: row.title,
+    status: row.status,
+    severity: severities[row.severity],
+    layer: row.layer ?? undefined,
+    resource: {
+      id: row.resource_id,
+      arn: row.resource_arn,
+      type: row.resource_type,
+      name: row.resource_name,
+      parentArn: row.parent_arn ?? undefined,
+    },
+    accountId: row.account_id,
+    accountName: row.account_name ?? undefined,
+    region: row.region,
+    ownerRef: row.owner_ref ?? undefined,
+    serviceRef: row.service_ref ?? undefined,
+    reason: row.reason ?? undefined,
+    unknown: row.unknown ? JSON.parse(row.unknown) : undefined,
+    evidence: JSON.parse(row.evidence),
+    workflow: row.workflow,
+    firstSeenAt: new Date(row.first_seen_at),
+    updatedAt: new Date(row.updated_at),
+    lastKnown: row.last_known_status
+      ? { status: row.last_known_status, at: toDate(row.last_known_at)! }
+      : undefined,
+  };
+}

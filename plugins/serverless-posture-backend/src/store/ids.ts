@@ -1,0 +1,38 @@
+import { createHash } from 'crypto';
+
+/** The stable id of a resource; an ARN alone is unique within its account only. */
+export function resourceId(accountId: string, arn: string): string {
+  return shortHash(accountId, arn);
+}
+
+/** The stable id of the finding of one of our controls on a resource. */
+export function findingId(resource: string, controlId: string): string {
+  return shortHash('POSTURE', resource, controlId);
+}
+
+/** The stable id of an imported finding, from Security Hub's own. */
+export function securityHubFindingId(id: string): string {
+  return shortHash('SECURITY_HUB', id);
+}
+
+/** Equal for equal content, whatever the order of its keys. */
+export function contentHash(content: unknown): string {
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+function shortHash(...parts: string[]): string {
+  return createHash('sha256')
+    .update(parts.join('\n'))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function canonicalJson(content: unknown): string {
+  return JSON.stringify(content, (_key, value) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : value,
+  );
+}

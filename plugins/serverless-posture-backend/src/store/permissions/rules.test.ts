@@ -1,0 +1,63 @@
+import {
+  createConditionTransformer,
+  PermissionRule,
+} from '@backstage/plugin-permission-node';
+import { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { accountFixture, GROUP, SERVICE } from '../__testUtils__/fixture';
+import { testStore } from '../__testUtils__/databases';
+import { PostureCondition } from '../authorization';
+import {
+  postureConditions,
+  posturePermissionResourceRef,
+  postureRules,
+} from './rules';
+
+jest.setTimeout(60_000);
+
+const ruleNamed = (name: string) =>
+  postureRules.find(rule => rule.name === name) as unknown as PermissionRule<
+    any,
+    any,
+    any,
+    any
+  >;
+
+const toQuery: (conditions: any) => PermissionCriteria<PostureCondition> =
+  createConditionTransformer({
+    resourceRef: posturePermissionResourceRef,
+    getRuleByName: ruleNamed,
+  });
+
+describe('posture rules', () => {
+  testStore('judge one resource as they filter many', async store => {
+    await accountFixture(store);
+    const subjects = (await store.findings.open({})).map(
+      ({ id, accountId, ownerRef, serviceRef }) => ({
+        id,
+        accountId,
+        ownerRef,
+        serviceRef,
+      }),
+    );
+    for (const condition of [
+      postureConditions.isOwner({ owners: [GROUP] }),
+      postureConditions.isOwner({
+        owners: ['GROUP:default/A', 'user:default/nobody'],
+      }),
+      postureConditions.isOwner({ owners: [SERVICE] }),
+      postureConditions.isOwner({ owners: [] }),
+      postureConditions.inAccount({ accounts: ['222222222222'] }),
+      postureConditions.inAccount({ accounts: [] }),
+    ]) {
+      const applied = subjects.filter(subject =>
+        ruleNamed(condition.rule).apply(subject, condition.params),
+      );
+      const queried = await store.findings.open({}, toQuery(condition));
+      expect(queried.map(({ id }) => id).sort()).toEqual(
+        applied.map(({ id }) => id).sort(),
+      );
+      const denied = await store.findings.open({}, toQuery({ not: condition }));
+      expect(denied).toHaveLength(subjects.length - applied.length);
+    }
+  });
+});

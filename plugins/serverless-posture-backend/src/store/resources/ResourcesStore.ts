@@ -1,0 +1,185 @@
+import {
+  AnyResource,
+  UnknownReason,
+} from 'backstage-plugin-serverless-posture-node';
+import { Knex } from 'knex';
+import { PostureAuthorization, whereAuthorized } from '../authorization';
+import { page } from '../cursor';
+import { FilterColumns, whereFiltered } from '../filter';
+import { toText } from '../moments';
+import { Attribution, PostureFilter, ResourceRow, Rows } from '../types';
+import {
+  attributable,
+  AttributableResource,
+  setAttributions,
+} from './attributions';
+import {
+  ResourceSummary,
+  selectResources,
+  selectSummaries,
+  toResource,
+  toSummary,
+} from './record';
+import { removeStandIns, ScopeTypes, settle, whereScope } from './settle';
+import { markStale } from './stale';
+import { syncPage } from './sync';
+
+const FILTERS: FilterColumns = {
+  accountId: 'resources.account_id',
+  region: 'resources.region',
+  resourceType: 'resources.type',
+  owner: 'resources.owner_ref',
+  service: 'resources.service_ref',
+};
+
+/** The current state of every AWS resource. */
+export class ResourcesStore {
+  constructor(private readonly knex: Knex) {}
+
+  /** Writes one page of a listing; answers the ids of its resources, in order. Rows that did not change are not written. */
+  async syncPage(options: {
+    now: Date;
+    resources: AnyResource[];
+  }): Promise<string[]> {
+    return syncPage(this.knex, options);
+  }
+
+  /**
+   * A listing ended: stored resources of its types that are not in `seen` are gone, and their failures fixed.
+   * Children of `keepParents` stay and turn stale. If more than half, and at least 20, would go at once, they are held
+   * back, stale, until a later run misses them too.
+   */
+  async settle(
+    options: ScopeTypes & {
+      seen: ReadonlySet<string>;
+      now: Date;
+      keepParents?: ReadonlySet<string>;
+    },
+  ): Promise<{ removed: number; heldBack: number }> {
+    return settle(this.knex, options);
+  }
+
+  /** A listing failed, of a whole scope or below one parent: what is stored stays, stale. Answers how many rows that changed. */
+  async markStale(
+    options: ScopeTypes & {
+      reason: UnknownReason;
+      now: Date;
+      parentArn?: string;
+    },
+  ): Promise<number> {
+    const { parentArn } = options;
+    return this.knex.transaction(trx =>
+      markStale(
+        trx,
+        query => {
+          whereScope(query, options).where('is_stand_in', false);
+          if (parentArn) query.where('parent_arn', parentArn);
+        },
+        options,
+      ),
+    );
+  }
+
+  /** Deletes the stand-ins of some types in a scope. The end of their listing does that too. */
+  async removeStandIns(options: ScopeTypes): Promise<number> {
+    return removeStandIns(this.knex, options);
+  }
+
+  /** What an account has, stand-ins included. */
+  async ofAccount(accountId: string): Promise<ResourceRow[]> {
+    const rows = await selectResources(this.knex)
+      .where('resources.account_id', accountId)
+      .orderBy('resources.id');
+    return rows.map(toResource);
+  }
+
+  /** Batches of what attribution needs to know, stand-ins included. */
+  attributable(options?: {
+    ids?: string[];
+  }): AsyncIterable<AttributableResource[]> {
+    return attributable(this.knex, options);
+  }
+
+  /** Writes attributions, on the resources and on their findings. */
+  async setAttributions(
+    changes: { id: string; attribution: Attribution }[],
+  ): Promise<void> {
+    await setAttributions(this.knex, changes);
+  }
+
+  /** One page by type and name, and how many there are. Stand-ins are no resources. */
+  async list(
+    filter: PostureFilter,
+    { cursor, limit }: { cursor?: string; limit: number },
+    authorization?: PostureAuthorization,
+  ): Promise<Rows<ResourceRow> & { totalCount: number }> {
+    const narrow = (query: Knex.QueryBuilder) => {
+      query.where('resources.is_stand_in', false);
+      this.narrow(query, filter, authorization);
+    };
+    const rows = await page<object>(
+      selectResources(this.knex).modify(narrow),
+      {
+        columns: ['resources.type', 'resources.sort_name', 'resources.id'],
+        order: 'asc',
+        boundTo: filter,
+      },
+      { cursor, limit },
+    );
+    const [{ count }] = await this.knex('resources')
+      .whereNull('gone_at')
+      .modify(narrow)
+      .count({ count: '*' });
+    return {
+      ...rows,
+      items: rows.items.map(toResource),
+      totalCount: Number(count),
+    };
+  }
+
+  /** All resources of a filter without their attributes, stand-ins included. */
+  async summaries(
+    filter: PostureFilter,
+    authorization?: PostureAuthorization,
+  ): Promise<ResourceSummary[]> {
+    const query = selectSummaries(this.knex);
+    this.narrow(query, filter, authorization);
+    return (await query.orderBy('resources.id')).map(toSummary);
+  }
+
+  /** The pairs of owner and service that resources are attributed to. */
+  async attributed(): Promise<{ ownerRef?: string; serviceRef?: string }[]> {
+    const rows = await this.knex('resources')
+      .whereNull('gone_at')
+      .where(either =>
+        either.whereNotNull('owner_ref').orWhereNotNull('service_ref'),
+      )
+      .distinct('owner_ref', 'service_ref')
+      .orderBy(['owner_ref', 'service_ref']);
+    return rows.map(row => ({
+      ownerRef: row.owner_ref ?? undefined,
+      serviceRef: row.service_ref ?? undefined,
+    }));
+  }
+
+  async get(id: string): Promise<ResourceRow | undefined> {
+    const row = await selectResources(this.knex)
+      .where('resources.id', id)
+      .first();
+    return row && toResource(row);
+  }
+
+  /** Deletes what is gone since before a moment. */
+  async deleteGoneBefore(before: Date): Promise<void> {
+    await this.knex('resources').where('gone_at', '<', toText(before)).delete();
+  }
+
+  private narrow(
+    query: Knex.QueryBuilder,
+    filter: PostureFilter,
+    authorization: PostureAuthorization,
+  ) {
+    whereFiltered(query, filter, FILTERS, ['resources.name', 'resources.arn']);
+    whereAuthorized(query, 'resources', authorization);
+  }
+}

@@ -1,0 +1,160 @@
+import { AnyResource } from 'backstage-plugin-serverless-posture-node';
+import { Knex } from 'knex';
+import { contentHash, resourceId } from '../ids';
+import { toText } from '../moments';
+import { ResourceRow } from '../types';
+
+/** A resource without its attributes: enough to count, list and attribute by. */
+export type ResourceSummary = Omit<ResourceRow, 'resource'> & {
+  resource: Omit<AnyResource, 'attributes'>;
+};
+
+/** Every column that collection writes. */
+export const COLLECTED = [
+  'region',
+  'type',
+  'name',
+  'sort_name',
+  'parent_arn',
+  'tags',
+  'attributes',
+  'unlisted',
+  'is_stand_in',
+  'content_hash',
+  'collected_at',
+  'stale_since',
+  'stale_reason',
+  'held_back_at',
+  'gone_at',
+];
+
+const SUMMARY = [
+  'id',
+  'account_id',
+  'region',
+  'type',
+  'arn',
+  'name',
+  'sort_name',
+  'parent_arn',
+  'tags',
+  'unlisted',
+  'collected_at',
+  'stale_since',
+  'stale_reason',
+  'attribution',
+  'passed',
+  'not_applicable',
+  'failed',
+  'not_available',
+].map(column => `resources.${column}`);
+
+/** Resources that are there, with what {@link toSummary} reads. */
+export function selectSummaries(knex: Knex): Knex.QueryBuilder {
+  return knex('resources')
+    .leftJoin('listings', join =>
+      join
+        .on('listings.account_id', 'resources.account_id')
+        .on('listings.region', 'resources.region')
+        .on('listings.type', 'resources.type'),
+    )
+    .whereNull('resources.gone_at')
+    .select(...SUMMARY, 'listings.settled_at');
+}
+
+/** Resources that are there, with what {@link toResource} reads. */
+export function selectResources(knex: Knex): Knex.QueryBuilder {
+  return selectSummaries(knex).select('resources.attributes');
+}
+
+export function toSummary(row: any): ResourceSummary {
+  return {
+    id: row.id,
+    resource: {
+      type: row.type,
+      arn: row.arn,
+      accountId: row.account_id,
+      region: row.region,
+      name: row.name,
+      ...(row.parent_arn ? { parentArn: row.parent_arn } : {}),
+      tags: JSON.parse(row.tags),
+      ...(row.unlisted ? { unlisted: JSON.parse(row.unlisted) } : {}),
+    },
+    attribution: JSON.parse(row.attribution),
+    collectedAt: new Date(collectedAt(row)),
+    stale: row.stale_since
+      ? {
+          since: new Date(row.stale_since),
+          reason: JSON.parse(row.stale_reason),
+        }
+      : undefined,
+    passed: JSON.parse(row.passed),
+    notApplicable: JSON.parse(row.not_applicable),
+    failed: row.failed,
+    notAvailable: row.not_available,
+  };
+}
+
+export function toResource(row: any): ResourceRow {
+  const summary = toSummary(row);
+  return {
+    ...summary,
+    resource: {
+      ...summary.resource,
+      attributes: JSON.parse(row.attributes),
+    } as AnyResource,
+  };
+}
+
+/** An unchanged resource isn't written again: while it isn't stale, the end of its listing vouches for it. */
+function collectedAt(row: any): string {
+  const { stale_since, settled_at, collected_at } = row;
+  return !stale_since && settled_at > collected_at ? settled_at : collected_at;
+}
+
+export function toRecord(resource: AnyResource, now: Date) {
+  const {
+    type,
+    arn,
+    accountId,
+    region,
+    name,
+    parentArn,
+    tags,
+    attributes,
+    unlisted,
+  } = resource;
+  return {
+    id: resourceId(accountId, arn),
+    account_id: accountId,
+    region,
+    type,
+    arn,
+    name,
+    sort_name: sortName(name),
+    parent_arn: parentArn ?? null,
+    tags: JSON.stringify(tags),
+    attributes: JSON.stringify(attributes),
+    unlisted: unlisted ? JSON.stringify(unlisted) : null,
+    is_stand_in: Boolean(unlisted),
+    content_hash: contentHash({
+      type,
+      region,
+      name,
+      parentArn,
+      tags,
+      attributes,
+      unlisted,
+    }),
+    collected_at: toText(now),
+    stale_since: null,
+    stale_reason: null,
+    held_back_at: null,
+    gone_at: null,
+  };
+}
+
+/** What names sort by: without case, and short enough for a cursor. */
+export function sortName(name: string): string {
+  return name.toLowerCase().slice(0, 120);
+}

@@ -1,0 +1,148 @@
+import { Knex } from 'knex';
+import { partition } from 'lodash';
+import { deleteWhereIn, inLists, upsert } from '../batches';
+import { closeFindingsOf, deleteFindingsOf } from '../findings/removal';
+import { toText } from '../moments';
+import { markStale } from './stale';
+
+/** A drop of at least this many resources, and of more than half of them, needs a second run that confirms it. */
+const GUARDED_DROP = 20;
+
+/** Types of resources in one scope. */
+export interface ScopeTypes {
+  accountId: string;
+  region: string;
+  types: string[];
+}
+
+interface Stored {
+  id: string;
+  parent_arn: string | null;
+  is_stand_in: boolean | number;
+  held_back_at: string | null;
+  stale_since: string | null;
+}
+
+/**
+ * A listing ended naturally: what is stored of its types and was not seen is gone, except children of `keepParents`
+ * (they could not be listed) and, the first time, a large drop.
+ */
+export async function settle(
+  knex: Knex,
+  options: ScopeTypes & {
+    seen: ReadonlySet<string>;
+    now: Date;
+    keepParents?: ReadonlySet<string>;
+  },
+): Promise<{ removed: number; heldBack: number }> {
+  const { seen, now, keepParents } = options;
+  return knex.transaction(async trx => {
+    const stored: Stored[] = await whereScope(trx('resources'), options)
+      .whereNull('gone_at')
+      .select('id', 'parent_arn', 'is_stand_in', 'held_back_at', 'stale_since');
+    const unseen = stored.filter(({ id }) => !seen.has(id));
+    const isKept = ({ parent_arn }: Stored) =>
+      parent_arn !== null && keepParents?.has(parent_arn);
+    const leaving = unseen.filter(row => !isKept(row));
+    const leavingResources = leaving.filter(row => !row.is_stand_in);
+    const total = stored.filter(row => !row.is_stand_in).length;
+
+    const [confirmed, fresh] = partition(
+      leavingResources,
+      ({ held_back_at }) => held_back_at !== null && held_back_at < toText(now),
+    );
+    const large = fresh.length >= GUARDED_DROP && fresh.length > total / 2;
+
+    const kept = unseen.filter(row => isKept(row) && !row.stale_since);
+    await staleRows(
+      trx,
+      idsOf(kept),
+      now,
+      'what its parent contains could not be listed',
+    );
+    await removeStandInsById(
+      trx,
+      idsOf(leaving.filter(row => row.is_stand_in)),
+    );
+    const removed = large ? confirmed : leavingResources;
+    await removeResources(trx, idsOf(removed), now);
+    if (large) await holdBack(trx, idsOf(fresh), total, now);
+
+    await upsert(
+      trx,
+      'listings',
+      ['account_id', 'region', 'type'],
+      options.types.map(type => ({
+        account_id: options.accountId,
+        region: options.region,
+        type,
+        settled_at: toText(now),
+      })),
+    );
+    return { removed: removed.length, heldBack: large ? fresh.length : 0 };
+  });
+}
+
+/** Deletes the stand-ins of types in a scope: what they stood for is known now, or is said otherwise. */
+export async function removeStandIns(
+  knex: Knex,
+  options: ScopeTypes,
+): Promise<number> {
+  return knex.transaction(async trx => {
+    const ids = await whereScope(trx('resources'), options)
+      .where('is_stand_in', true)
+      .pluck('id');
+    await removeStandInsById(trx, ids);
+    return ids.length;
+  });
+}
+
+export function whereScope(
+  query: Knex.QueryBuilder,
+  { accountId, region, types }: ScopeTypes,
+): Knex.QueryBuilder {
+  return query.where({ account_id: accountId, region }).whereIn('type', types);
+}
+
+function idsOf(rows: Stored[]): string[] {
+  return rows.map(({ id }) => id);
+}
+
+async function removeResources(trx: Knex, ids: string[], now: Date) {
+  for (const part of inLists(ids)) {
+    await trx('resources')
+      .whereIn('id', part)
+      .update({
+        gone_at: toText(now),
+        passed: '[]',
+        not_applicable: '[]',
+        failed: 0,
+        not_available: 0,
+      });
+  }
+  await closeFindingsOf(trx, ids, { now, reason: 'the resource is gone' });
+}
+
+async function removeStandInsById(trx: Knex, ids: string[]) {
+  await deleteFindingsOf(trx, ids);
+  await deleteWhereIn(trx, 'resources', 'id', ids);
+}
+
+async function holdBack(trx: Knex, ids: string[], total: number, now: Date) {
+  const message = `${ids.length} of ${total} vanished at once; they stay until a second run confirms it`;
+  await staleRows(trx, ids, now, message);
+  for (const part of inLists(ids)) {
+    await trx('resources')
+      .whereIn('id', part)
+      .update({ held_back_at: toText(now) });
+  }
+}
+
+async function staleRows(trx: Knex, ids: string[], now: Date, message: string) {
+  for (const part of inLists(ids)) {
+    await markStale(trx, query => query.whereIn('id', part), {
+      now,
+      reason: { errorClass: 'not-read', message },
+    });
+  }
+}

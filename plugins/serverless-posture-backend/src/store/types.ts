@@ -1,0 +1,176 @@
+import {
+  ErrorClass,
+  FindingSource,
+  FindingStatus,
+  Layer,
+  ScopeState,
+  Severity,
+  Workflow,
+} from 'backstage-plugin-serverless-posture-common';
+import {
+  AnyControl,
+  AnyResource,
+  Evidence,
+  UnknownReason,
+  Verdict,
+} from 'backstage-plugin-serverless-posture-node';
+import { Attribution } from '../ownership/attribution';
+
+export type { Attribution };
+
+/** A page of rows; `nextCursor` is opaque and absent on the last one. */
+export interface Rows<T> {
+  items: T[];
+  nextCursor?: string;
+}
+
+/** One account of the organization, as last listed. */
+export interface AccountRow {
+  accountId: string;
+  name: string;
+  /** `ACTIVE`, `SUSPENDED`, … as Organizations says. */
+  state: string;
+}
+
+/** How the runs went, one row each. */
+export interface RunRow {
+  id: number;
+  state: 'running' | 'complete' | 'partial' | 'failed' | 'cancelled';
+  trigger: 'schedule' | 'manual';
+  startedAt: Date;
+  endedAt?: Date;
+  scopes: Record<
+    'total' | 'complete' | 'partial' | 'failed' | 'skipped',
+    number
+  >;
+  resources: number;
+  findings: Record<FindingStatus, number>;
+  changedFindings: number;
+  /** Calls by operation id. */
+  calls: Record<string, number>;
+  throttles: number;
+  retries: number;
+  message?: string;
+}
+
+/** What one collector did in one scope of one run. */
+export interface ScopeRow {
+  accountId: string;
+  region: string;
+  collector: string;
+  state: ScopeState;
+  errorClass?: ErrorClass;
+  operation?: string;
+  missingAction?: string;
+  message?: string;
+  /** When this collector was last complete in this scope, in this run or an earlier one. */
+  freshAt?: Date;
+}
+
+/** One stored resource. `id` is a stable hash of account and ARN. */
+export interface ResourceRow {
+  id: string;
+  resource: AnyResource;
+  attribution: Attribution;
+  /** When the listing that holds it last ended. */
+  collectedAt: Date;
+  /** Set while the listing that holds it fails. */
+  stale?: { since: Date; reason: UnknownReason };
+  /** Ids of the controls that it passes, and of those that don't apply to it. */
+  passed: string[];
+  notApplicable: string[];
+  failed: number;
+  notAvailable: number;
+}
+
+/** A verdict to store. */
+export interface VerdictRow {
+  resourceId: string;
+  control: AnyControl;
+  verdict: Verdict;
+  /** The severity of a failure: the verdict's, else the configured one, else the control's. */
+  severity: Severity;
+}
+
+/** A failing or unknown verdict, or an imported Security Hub finding. */
+export interface FindingRow {
+  id: string;
+  source: FindingSource;
+  controlId: string;
+  title: string;
+  status: FindingStatus;
+  severity: Severity;
+  layer?: Layer;
+  resource: {
+    id: string;
+    arn: string;
+    type: string;
+    name: string;
+    parentArn?: string;
+  };
+  accountId: string;
+  accountName?: string;
+  region: string;
+  ownerRef?: string;
+  serviceRef?: string;
+  reason?: string;
+  unknown?: UnknownReason;
+  evidence: Evidence[];
+  workflow: Workflow;
+  firstSeenAt: Date;
+  updatedAt: Date;
+  /** For NOT_AVAILABLE: what was known before. */
+  lastKnown?: { status: FindingStatus; at: Date };
+}
+
+/** Filters of findings and resources: lists are ORed within, ANDed between. */
+export interface PostureFilter {
+  status?: FindingStatus[];
+  severity?: Severity[];
+  layer?: Layer[];
+  controlId?: string[];
+  accountId?: string[];
+  region?: string[];
+  resourceType?: string[];
+  /** Entity refs; `unowned` for none. */
+  owner?: string[];
+  /** Entity refs; `none` for none. */
+  service?: string[];
+  source?: FindingSource[];
+  text?: string;
+}
+
+/** A facet's value, and how many findings it would show with every other filter applied. */
+export interface FacetCount {
+  value: string;
+  count: number;
+}
+
+/** A change of a finding's status. */
+export interface TransitionRow {
+  findingId: string;
+  at: Date;
+  runId?: number;
+  from?: FindingStatus;
+  to: FindingStatus;
+}
+
+/** One entity's scorecard on one UTC day; the last run of the day wins. */
+export interface SnapshotRow {
+  /** Ref of a service or an owner. */
+  entityRef: string;
+  kind: 'service' | 'owner';
+  day: string;
+  score?: number;
+  grade?: string;
+  cappedBy?: Severity;
+  known: number;
+  expected: number;
+  resources: number;
+  /** Open failing findings by severity. */
+  open: Record<Severity, number>;
+  /** For an owner: how many of its services are capped. */
+  capped: number;
+  /** For an owner: refs of its services on that day. */
+  services?: string[];
+}
