@@ -3,7 +3,13 @@
 //   PORT=7007     the port to serve on
 //   DEMO_DATA     the folder of the databases and logs; .demo here unless set. Remove it to start afresh.
 //   --verbose     print what the backend logs
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,6 +25,8 @@ const port = Number(process.env.PORT ?? 7007);
 const url = `http://localhost:${port}`;
 const verbose = process.argv.includes('--verbose');
 const READY_TIMEOUT_MS = 120_000;
+/** The backend's process waits for changed files then, instead of ending. */
+const STARTUP_FAILED = /Backend startup failed|^Node\.js v\d+/;
 
 const progress = new Progress(process.stdout);
 
@@ -88,7 +96,12 @@ if (!(await tryPort(port))) {
   );
 }
 mkdirSync(data, { recursive: true });
-const firstStart = !existsSync(join(data, 'serverless-posture.sqlite'));
+// The organization's story ends on the day of the first start, so that later starts find the same organization.
+const dayFile = join(data, 'first-day');
+const firstStart = !existsSync(dayFile);
+const today = firstStart
+  ? new Date().toISOString()
+  : readFileSync(dayFile, 'utf8');
 
 await buildApp({
   root,
@@ -104,13 +117,15 @@ start('simulator', process.execPath, [
   'demo',
   '--port',
   new URL(simulatorUrl).port,
+  '--today',
+  today,
 ]);
 await ready('simulator', `${simulatorUrl}/_simulator/health`);
 
 progress.show('Starting Backstage');
 start(
   'backend',
-  'backstage-cli',
+  join(root, 'node_modules', '.bin', 'backstage-cli'),
   [
     'package',
     'start',
@@ -136,12 +151,17 @@ start(
       AWS_EC2_METADATA_DISABLED: 'true',
     },
     onLine: line => {
-      if (verbose) progress.print(line);
+      if (STARTUP_FAILED.test(line)) {
+        fail(
+          `The backend could not start. Why is in ${join(data, 'backend.log')}`,
+        );
+      } else if (verbose) progress.print(line);
       else progress.readBackendLine(line);
     },
   },
 );
 await ready('backend', `${url}/.backstage/health/v1/readiness`);
+if (firstStart) writeFileSync(dayFile, today);
 
 progress.print(`
   Serverless posture is ready: ${url}
