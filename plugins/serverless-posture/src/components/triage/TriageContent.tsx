@@ -17,6 +17,7 @@ import { listWords, plural, statusWords } from '../../words';
 import { CollectedLine } from '../common/CollectedLine';
 import { Loaded } from '../common/Loaded';
 import { MoreButton } from '../common/MoreButton';
+import { SearchField } from '../common/SearchField';
 import { Section } from '../common/Section';
 import { FacetFilter } from './FacetFilter';
 import {
@@ -28,7 +29,6 @@ import {
   withValues,
 } from './filters';
 import { FindingDrawer } from './FindingDrawer';
-import { SearchField } from './SearchField';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -143,6 +143,7 @@ function Filters(props: { url: UrlState; facets: FindingPage['facets'] }) {
   return (
     <Section title="Filters" hideTitle>
       <SearchField
+        label="Search name, ARN, control"
         value={url.get('text') ?? ''}
         onChange={text => url.set({ text: text || undefined })}
       />

@@ -24,11 +24,12 @@ const useStyles = makeStyles(
 
 /** A search by text, applied when typing pauses; `/` leads to it. */
 export function SearchField(props: {
+  label: string;
   value: string;
   onChange(value: string): void;
 }) {
   const classes = useStyles();
-  const { value, onChange } = props;
+  const { label, value, onChange } = props;
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
 
@@ -57,9 +58,9 @@ export function SearchField(props: {
       ref={input}
       type="search"
       className={classes.root}
-      aria-label="Search name, ARN or control"
+      aria-label={label}
       aria-keyshortcuts="/"
-      placeholder="Search name, ARN, control ( / )"
+      placeholder={`${label} ( / )`}
       maxLength={200}
       value={typed}
       onChange={({ target }) => setTyped(target.value)}

@@ -1,0 +1,93 @@
+import {
+  createExtensionTester,
+  renderTestApp,
+} from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { screen } from '@testing-library/react';
+import { serverlessPostureApiRef } from '../api';
+import { fixtureApi } from '../testing/api';
+import { expectAccessible } from '../testing/axe';
+import { checkoutApi, payments } from '../testing/render';
+import apis from './apis';
+import entityCards from './entityCards';
+import entityContents from './entityContents';
+import pages from './pages';
+import plugin from './plugin';
+
+const api = [serverlessPostureApiRef, fixtureApi()] as const;
+
+describe('plugin of the new frontend system', () => {
+  it('is discovered under its id, with routes to its pages', () => {
+    expect(plugin.pluginId).toBe('serverless-posture');
+    expect(Object.keys(plugin.routes)).toEqual(['root', 'entity', 'team']);
+  });
+
+  it('serves the API', () => {
+    const served = createExtensionTester(apis[0]).query(apis[0]).instance;
+    expect(served).toBeDefined();
+  });
+
+  it.each([
+    ['/serverless-posture', '1,204 failing findings in 2 accounts'],
+    ['/serverless-posture/triage', '1,204 failing findings in 2 accounts'],
+    ['/serverless-posture/collection', '94 % of all scopes are complete'],
+    ['/serverless-posture/controls', '1 control, 1 switched on'],
+  ])('has a page at %s', async (path, text) => {
+    renderTestApp({
+      features: [plugin],
+      apis: [api],
+      initialRouteEntries: [path],
+    });
+    expect(
+      await screen.findByText(text, {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Collection', { selector: 'a, a *' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows a tab on services', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: checkoutApi }),
+        ...entityContents,
+        ...pages,
+      ],
+      apis: [api],
+    });
+    expect(
+      await screen.findByRole('img', { name: 'Grade B' }, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('What changed')).not.toBeInTheDocument();
+  });
+
+  it('shows the weekly scorecard on owners', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: payments }),
+        ...entityContents,
+      ],
+      apis: [api],
+    });
+    expect(
+      await screen.findByText('What changed', {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows a card on the overview of services, even where the page is switched off', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: checkoutApi }),
+        ...entityCards,
+      ],
+      apis: [api],
+    });
+    expect(
+      await screen.findByRole('img', { name: 'Grade B' }, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /See findings and resources/ }),
+    ).toHaveAttribute('href', '//serverless');
+    await expectAccessible();
+  });
+});

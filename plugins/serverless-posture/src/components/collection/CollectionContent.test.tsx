@@ -1,0 +1,162 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ServerlessPostureApi } from 'backstage-plugin-serverless-posture-common';
+import { fixtureApi, refusal, unanswered } from '../../testing/api';
+import { expectAccessible } from '../../testing/axe';
+import { activeRun, coverage, finishedRun } from '../../testing/fixtures';
+import { renderBody } from '../../testing/render';
+import { CollectionContent } from './CollectionContent';
+
+const render = (
+  overrides: Partial<ServerlessPostureApi> = {},
+  options: { path?: string; mayRun?: boolean } = {},
+) => {
+  const api = fixtureApi(overrides);
+  return renderBody(<CollectionContent />, { api, ...options }).then(
+    rendered => ({ api, ...rendered }),
+  );
+};
+
+describe('CollectionContent', () => {
+  it('says what is covered, what stands in the way and what to do', async () => {
+    const { container } = await render();
+    expect(
+      await screen.findByText('94 % of all scopes are complete'),
+    ).toBeInTheDocument();
+    const rows = within(
+      screen.getByRole('table', { name: /^Coverage/ }),
+    ).getAllByRole('row');
+    expect(rows[1]).toHaveTextContent('legacy-batch');
+    expect(
+      screen.getByRole('button', { name: 'legacy-batch, eu-west-1: failed' }),
+    ).toBeInTheDocument();
+    // A scope that nobody mentions was not collected; it is not complete.
+    expect(
+      screen.getByRole('button', {
+        name: 'legacy-batch, global: not collected',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Do this/).parentElement).toHaveTextContent(
+      'Deploy the StackSet to OU Legacy.',
+    );
+    expect(
+      screen.getByRole('link', { name: '6 verdicts are unknown' }),
+    ).toHaveAttribute(
+      'href',
+      '/serverless-posture/triage?status=NOT_AVAILABLE&accountId=333333333333&region=eu-west-1',
+    );
+    await expectAccessible(container);
+  });
+
+  it('opens a scope to its collectors, in the URL', async () => {
+    await render();
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'legacy-batch, eu-west-1: failed',
+      }),
+    );
+    expect(screen.getByLabelText('location')).toHaveTextContent(
+      '/?scope=333333333333/eu-west-1',
+    );
+    const collectors = screen.getByRole('table', {
+      name: 'Collectors of legacy-batch, eu-west-1',
+    });
+    expect(collectors).toHaveTextContent('The reader role can’t be assumed.');
+  });
+
+  it('opens a run to its scopes and calls', async () => {
+    const { api, container } = await render({}, { path: '/?run=418' });
+    const scopes = await screen.findByRole('table', {
+      name: 'Scopes of run 418',
+    });
+    expect(within(scopes).getAllByRole('row')[1]).toHaveTextContent(
+      'legacy-batch',
+    );
+    expect(
+      screen.getByText('lambda:ListFunctions').parentElement,
+    ).toHaveTextContent('900 calls');
+    expect(screen.getByText('1 min 12 s')).toBeInTheDocument();
+    expect(api.getRun).toHaveBeenCalledWith(418);
+    await expectAccessible(container);
+  });
+
+  it('follows a run that goes on until it has ended', async () => {
+    const answers = [
+      [activeRun, finishedRun],
+      [{ ...activeRun, state: 'complete' as const }, finishedRun],
+    ];
+    const { api } = await render({
+      getRuns: async () => (answers.length > 1 ? answers.shift()! : answers[0]),
+    });
+    expect(
+      await screen.findByRole('progressbar', { name: 'Run 419' }),
+    ).toHaveAttribute('aria-valuenow', '75');
+    expect(
+      screen.getByText('27 of 36 scopes · 1,204 calls · 3 throttled'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Start a run' }),
+    ).not.toBeInTheDocument();
+    await waitFor(
+      () => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument(),
+      { timeout: 20_000 },
+    );
+    await waitFor(() => expect(api.getCoverage).toHaveBeenCalledTimes(2));
+  });
+
+  it('starts a run', async () => {
+    const { api } = await render();
+    api.getRuns.mockResolvedValue([activeRun, finishedRun]);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Start a run' }),
+    );
+    expect(api.startRun).toHaveBeenCalledTimes(1);
+    expect(
+      await screen.findByRole('progressbar', { name: 'Run 419' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why a run could not be started', async () => {
+    await render({
+      startRun: () => Promise.reject(refusal(409, 'Run 419 is going on')),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Start a run' }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Run 419 is going on',
+    );
+  });
+
+  it('offers a start to those alone who may', async () => {
+    await render({}, { mayRun: false });
+    expect(await screen.findByText(/Run 418 ended/)).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Start a run' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says what to do while nothing was collected', async () => {
+    await render({
+      getRuns: async () => [],
+      getCoverage: async () => ({ ...coverage, accounts: [], obstacles: [] }),
+    });
+    expect(
+      await screen.findByText(/No account is known yet/),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/There was no run yet/)).toBeInTheDocument();
+  });
+
+  it('keeps the layout while loading, and names a missing permission', async () => {
+    const { unmount } = await render({
+      getCoverage: unanswered,
+      getRuns: unanswered,
+    });
+    expect(screen.getAllByRole('status', { name: 'Loading' })).toHaveLength(2);
+    unmount();
+    await render({ getCoverage: () => Promise.reject(refusal(403, 'no')) });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'serverlessPosture.collection.read',
+    );
+  });
+});

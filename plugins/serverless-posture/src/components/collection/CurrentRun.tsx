@@ -1,0 +1,103 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { postureCollectionRunPermission } from 'backstage-plugin-serverless-posture-common';
+import { useState } from 'react';
+import { serverlessPostureApiRef } from '../../api';
+import { RelativeTime, RunProgress } from '../../blocks';
+import { useRuns } from '../../hooks/useRuns';
+import { plural } from '../../words';
+import { Failure } from '../common/Loaded';
+import { Section } from '../common/Section';
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    root: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(2),
+      minHeight: 48,
+    },
+    run: { flex: '1 1 240px', minWidth: 0 },
+  }),
+  { name: 'ServerlessPostureCurrentRun' },
+);
+
+/** The run that goes on, or when the last one ended; and a button for the next one, for those who may start it. */
+export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
+  const classes = useStyles();
+  const api = useApi(serverlessPostureApiRef);
+  const { allowed } = usePermission({
+    permission: postureCollectionRunPermission,
+  });
+  const [starting, setStarting] = useState(false);
+  const [error, setError] = useState<Error>();
+  const { active, value, retry } = runs;
+
+  const start = async () => {
+    setStarting(true);
+    setError(undefined);
+    try {
+      await api.startRun();
+    } catch (reason) {
+      setError(reason as Error);
+    }
+    setStarting(false);
+    retry();
+  };
+
+  return (
+    <Section title="Current run" hideTitle>
+      <div className={classes.root}>
+        <div className={classes.run}>
+          {active ? (
+            <RunProgress run={active} />
+          ) : (
+            value && <LastRun run={value[0]} />
+          )}
+        </div>
+        {allowed && !active && value && (
+          <Button
+            variant="contained"
+            color="primary"
+            disabled={starting}
+            onClick={start}
+          >
+            {starting ? 'Starting…' : 'Start a run'}
+          </Button>
+        )}
+      </div>
+      {error && (
+        <Failure
+          error={error}
+          permission={postureCollectionRunPermission.name}
+          retry={start}
+        />
+      )}
+    </Section>
+  );
+}
+
+function LastRun({
+  run,
+}: {
+  run?: NonNullable<ReturnType<typeof useRuns>['value']>[number];
+}) {
+  if (!run) {
+    return (
+      <Typography>
+        Nothing was collected yet; the first run fills every page.
+      </Typography>
+    );
+  }
+  const { complete, total } = run.scopes;
+  return (
+    <Typography>
+      Run {run.id} ended <RelativeTime at={run.endedAt ?? run.startedAt} />:{' '}
+      {complete} of {plural(total, 'scope')} complete.
+    </Typography>
+  );
+}

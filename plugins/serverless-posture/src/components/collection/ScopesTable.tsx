@@ -1,0 +1,57 @@
+import TableRow from '@material-ui/core/TableRow';
+import {
+  ScopeState,
+  ScopeStatus,
+} from 'backstage-plugin-serverless-posture-common';
+import { RelativeTime } from '../../blocks';
+import { Cell, DataTable } from '../../blocks/DataTable';
+import { scopeWords } from '../../words';
+
+const worstFirst: ScopeState[] = [
+  'failed',
+  'partial',
+  'skipped',
+  'running',
+  'pending',
+  'complete',
+];
+
+/** How collectors fared in their scopes, worst first. */
+export function ScopesTable(props: { label: string; scopes: ScopeStatus[] }) {
+  const { label, scopes } = props;
+  const ordered = [...scopes].sort(
+    (a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
+  );
+  return (
+    <DataTable
+      label={label}
+      columns={[
+        'Account',
+        'Region',
+        'Collector',
+        'State',
+        'Why',
+        'Last complete',
+      ].map(column => ({ label: column }))}
+    >
+      {ordered.map(scope => (
+        <TableRow
+          key={`${scope.accountId}/${scope.region}/${scope.collector}`}
+          role="row"
+        >
+          <Cell>{scope.accountName ?? scope.accountId}</Cell>
+          <Cell label="Region">{scope.region}</Cell>
+          <Cell label="Collector">{scope.collector}</Cell>
+          <Cell label="State">{scopeWords[scope.state]}</Cell>
+          <Cell label="Why">
+            {scope.message ?? scope.errorClass ?? '–'}{' '}
+            {scope.operation && <code>{scope.operation}</code>}
+          </Cell>
+          <Cell label="Last complete">
+            {scope.freshAt ? <RelativeTime at={scope.freshAt} /> : '–'}
+          </Cell>
+        </TableRow>
+      ))}
+    </DataTable>
+  );
+}

@@ -1,0 +1,102 @@
+import {
+  EntityProvider,
+  entityRouteRef as catalogEntityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import { ReactElement } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { serverlessPostureApiRef } from './api';
+import {
+  EntityServerlessPostureCard,
+  EntityServerlessPostureContent,
+  EntityServerlessScorecardContent,
+  isServerlessPostureAvailable,
+  isServerlessScorecardAvailable,
+  ServerlessPosturePage,
+} from './extensions';
+import { serverlessPosturePlugin } from './plugin';
+import { fixtureApi } from './testing/api';
+import { checkoutApi, payments } from './testing/render';
+
+function render(element: ReactElement, path = '/') {
+  return renderInTestApp(
+    <TestApiProvider apis={[[serverlessPostureApiRef, fixtureApi()]]}>
+      {element}
+    </TestApiProvider>,
+    {
+      routeEntries: [path],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': catalogEntityRouteRef,
+      },
+    },
+  );
+}
+
+describe('extensions of the old frontend system', () => {
+  it('bring their API', () => {
+    expect(
+      [...serverlessPosturePlugin.getApis()].map(({ api }) => api.id),
+    ).toEqual([serverlessPostureApiRef.id]);
+  });
+
+  it.each([
+    ['/serverless-posture', '1,204 failing findings in 2 accounts'],
+    ['/serverless-posture/collection', '94 % of all scopes are complete'],
+    ['/serverless-posture/controls', '1 control, 1 switched on'],
+  ])('have a page with a header and tabs at %s', async (path, text) => {
+    await render(
+      <Routes>
+        <Route
+          path="/serverless-posture/*"
+          element={<ServerlessPosturePage />}
+        />
+      </Routes>,
+      path,
+    );
+    expect(
+      await screen.findByText(text, {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Serverless posture' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Triage' })).toBeInTheDocument();
+  });
+
+  it('have a tab and a card for services', async () => {
+    await render(
+      <EntityProvider entity={checkoutApi}>
+        <EntityServerlessPostureContent />
+        <EntityServerlessPostureCard />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findAllByRole(
+        'img',
+        { name: 'Grade B' },
+        { timeout: 20_000 },
+      ),
+    ).toHaveLength(2);
+    expect(
+      screen.getByRole('link', { name: /See findings and resources/ }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout-api/serverless',
+    );
+    expect(isServerlessPostureAvailable(checkoutApi)).toBe(true);
+    expect(isServerlessPostureAvailable(payments)).toBe(false);
+  });
+
+  it('have a weekly scorecard for owners', async () => {
+    await render(
+      <EntityProvider entity={payments}>
+        <EntityServerlessScorecardContent />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByText('What changed', {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
+    expect(isServerlessScorecardAvailable(payments)).toBe(true);
+    expect(isServerlessScorecardAvailable(checkoutApi)).toBe(false);
+  });
+});
