@@ -18,7 +18,7 @@ program
   .option('--seed <number>', 'of the world, latencies and faults', number, 1)
   .option(
     '--today <date>',
-    "the last day of the world's story, such as 2026-09-14",
+    "the last day of the world's story, such as 2026-09-14; left out: today",
   )
   .option('--no-latency', 'answer at once')
   .option('--no-quotas', 'never throttle')
@@ -27,7 +27,7 @@ program
       world: world as WorldName,
       port,
       seed,
-      today: today && new Date(today),
+      today: today ? new Date(today) : new Date(),
       latency,
       quotas,
     });

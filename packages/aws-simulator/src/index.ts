@@ -7,7 +7,10 @@ export * from './simulator';
 export type { SimulatorClock, Time } from './clock';
 export type { Counters } from './counters';
 export type { Fault, FaultEffect, Faults } from './faults';
-export { MANAGEMENT_ACCESS_KEY_ID } from './identity/credentials';
+export {
+  MANAGEMENT_ACCESS_KEY_ID,
+  managementCredentials,
+} from './identity/credentials';
 export type { PolicyDocument, PolicyStatement } from './identity/policy';
 export type { InProcessHandler } from './protocol/transport';
 export { quotas, type Quota } from './limits/quotas';
@@ -17,3 +20,10 @@ export * from './world/world';
 export * from './world/lifetime';
 export * from './world/grants';
 export * from './world/arns';
+export * from './world/minimumCalls';
+export {
+  demoCatalog,
+  demoCatalogYaml,
+  type CatalogEntity,
+} from './world/demo/catalog';
+export * from './world/demo/organization';

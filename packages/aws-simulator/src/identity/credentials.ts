@@ -3,6 +3,12 @@ import { PolicyDocument } from './policy';
 /** The access key of the management account's administrator; any secret goes with it, signatures are not checked. */
 export const MANAGEMENT_ACCESS_KEY_ID = 'AKIASIMULATORMGMT000';
 
+/** The management account's credentials as environment variables. */
+export const managementCredentials = {
+  AWS_ACCESS_KEY_ID: MANAGEMENT_ACCESS_KEY_ID,
+  AWS_SECRET_ACCESS_KEY: 'any',
+};
+
 /** Who signed a request. */
 export interface Principal {
   accountId: string;

@@ -5,7 +5,7 @@ const medians: Record<string, number> = {
   sts: 80,
   ec2: 120,
   lambda: 110,
-  tagging: 160,
+  tag: 160,
   apigateway: 140,
   apigatewayv2: 140,
   iam: 200,

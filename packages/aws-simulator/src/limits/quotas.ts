@@ -98,7 +98,7 @@ export const quotas: Quota[] = [
   },
   {
     id: 'tagging-get-resources',
-    operations: ['tagging:GetResources'],
+    operations: ['tag:GetResources'],
     rate: 15,
     burst: 15,
     scope: 'region',

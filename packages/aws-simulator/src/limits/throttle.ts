@@ -45,7 +45,7 @@ const answers: Record<
   apigateway: ['TooManyRequestsException', 429, 'Too Many Requests'],
   apigatewayv2: ['TooManyRequestsException', 429, 'Too Many Requests'],
   securityhub: ['TooManyRequestsException', 429, 'Too Many Requests'],
-  tagging: ['ThrottledException', 400, 'Rate exceeded'],
+  tag: ['ThrottledException', 400, 'Rate exceeded'],
   organizations: [
     'TooManyRequestsException',
     400,

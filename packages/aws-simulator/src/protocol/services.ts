@@ -20,7 +20,7 @@ export const loadServices = (): ServiceModel[] => [
   loadService('ec2', ec2.EC2Client, ec2),
   loadService('iam', iam.IAMClient, iam),
   loadService('lambda', lambda.LambdaClient, lambda),
-  loadService('tagging', tagging.ResourceGroupsTaggingAPIClient, tagging),
+  loadService('tag', tagging.ResourceGroupsTaggingAPIClient, tagging),
   loadService('apigateway', apiGateway.APIGatewayClient, apiGateway),
   loadService('apigatewayv2', apiGatewayV2.ApiGatewayV2Client, apiGatewayV2),
   loadService('securityhub', securityHub.SecurityHubClient, securityHub),

@@ -16,7 +16,7 @@ export const handlers: Record<string, Handlers> = {
   ec2,
   iam,
   lambda,
-  tagging,
+  tag: tagging,
   apigateway: apiGateway,
   apigatewayv2: apiGatewayV2,
   securityhub: securityHub,

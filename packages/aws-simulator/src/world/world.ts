@@ -149,7 +149,7 @@ export interface WorldState {
 export interface World extends WorldDefinition {
   /** The truth at a date. The same object for dates between which nothing changes. */
   at(date: Date): WorldState;
-  /** The last `count` weekly dates up to {@link WorldDefinition.today}, oldest first. */
+  /** The last `count` Mondays up to {@link WorldDefinition.today}, oldest first: when weekly collections show the story. */
   weeks(count?: number): Date[];
 }
 
@@ -162,7 +162,14 @@ export const emptyCell = (): CellDefinition => ({
   securityHub: [],
 });
 
-const WEEK = 7 * 24 * 3600_000;
+const DAY = 86_400_000;
+
+/** Midnight (UTC) at the start of a date's week. */
+export function mondayOf(date: Date): Date {
+  const midnight = Math.floor(date.getTime() / DAY) * DAY;
+  const sinceMonday = (date.getUTCDay() + 6) % 7;
+  return new Date(midnight - sinceMonday * DAY);
+}
 
 /** Makes a world of its definition. */
 export function defineWorld(definition: WorldDefinition): World {
@@ -180,11 +187,13 @@ export function defineWorld(definition: WorldDefinition): World {
       }
       return state;
     },
-    weeks: (count = 8) =>
-      Array.from(
+    weeks: (count = 8) => {
+      const last = mondayOf(definition.today).getTime();
+      return Array.from(
         { length: count },
-        (_, i) => new Date(definition.today.getTime() - (count - 1 - i) * WEEK),
-      ),
+        (_, i) => new Date(last - (count - 1 - i) * 7 * DAY),
+      );
+    },
   };
 }
 

@@ -1,0 +1,189 @@
+import { appliesTo, Quota, quotas } from '../limits/quotas';
+import { AccountState, CellState, World } from './world';
+
+/** What of a collection is counted. */
+export interface MinimumOptions {
+  /** Whether the findings of Security Hub are read, too, in the administrator's home Region. Default false. */
+  findings?: boolean;
+}
+
+/** The least calls that a cold collection takes. */
+export interface MinimumCalls {
+  /** Per operation, such as `lambda:ListFunctions`. */
+  calls: Record<string, number>;
+  total: number;
+}
+
+/** Calls of one account in one Region. */
+interface ScopeCalls {
+  accountId: string;
+  region: string;
+  calls: Record<string, number>;
+}
+
+const pagesOf = (items: number, size: number) =>
+  Math.max(1, Math.ceil(items / size));
+
+const mentionsUrl = (policy: unknown) =>
+  JSON.stringify(policy ?? '').includes('InvokeFunctionUrl');
+
+function cellCalls({
+  functions,
+  restApis,
+  httpApis,
+}: CellState): Record<string, number> {
+  return {
+    'lambda:ListFunctions': pagesOf(functions.length, 50),
+    'lambda:GetPolicy': functions.length,
+    'tag:GetResources': Math.ceil(functions.length / 50),
+    'lambda:ListFunctionUrlConfigs': functions.filter(({ policy }) =>
+      mentionsUrl(policy),
+    ).length,
+    'apigateway:GetRestApis': pagesOf(restApis.length, 500),
+    'apigateway:GetStages': restApis.length,
+    'apigateway:GetResources': restApis.reduce(
+      (pages, { resources }) => pages + pagesOf(resources.length, 500),
+      0,
+    ),
+    'apigateway:GetDomainNames': 1,
+    'apigatewayv2:GetDomainNames': 1,
+    'apigatewayv2:GetApis': 1,
+    'apigatewayv2:GetStages': httpApis.length,
+    'apigatewayv2:GetRoutes': httpApis.length,
+    'securityhub:DescribeHub': 1,
+  };
+}
+
+const awsManagedArns = ({ roles }: AccountState) =>
+  roles.flatMap(({ AttachedManagedPolicies = [] }) =>
+    AttachedManagedPolicies.map(({ PolicyArn }) => PolicyArn!).filter(arn =>
+      arn.startsWith('arn:aws:iam::aws:'),
+    ),
+  );
+
+/**
+ * The calls of a cold collection, scope by scope. Every account is asked for its role; only those that have it and are
+ * active go on. An AWS managed policy is the same everywhere and read once, in the first account that attaches it.
+ */
+function scopes(
+  world: World,
+  at: Date,
+  { findings }: MinimumOptions,
+): ScopeCalls[] {
+  const state = world.at(at);
+  const home = world.homeRegion;
+  const result: ScopeCalls[] = [];
+  const members = world.accounts.filter(
+    ({ id, state: status }) =>
+      status === 'ACTIVE' && id !== world.managementAccountId,
+  );
+  result.push({
+    accountId: world.managementAccountId,
+    region: home,
+    calls: {
+      'organizations:ListAccounts':
+        Math.ceil(world.accounts.length / 20) + world.emptyAccountPages,
+      'sts:AssumeRole': members.length,
+    },
+  });
+  const known = new Set<string>();
+  for (const {
+    definition,
+    roles,
+    policies,
+    cells,
+  } of state.accounts.values()) {
+    const isManagement = definition.id === world.managementAccountId;
+    if (definition.state !== 'ACTIVE') continue;
+    if (!isManagement && !definition.readerPolicies) continue;
+    const attached = new Set(
+      awsManagedArns(state.accounts.get(definition.id)!),
+    );
+    const news = [...attached].filter(arn => !known.has(arn));
+    for (const arn of news) known.add(arn);
+    result.push({
+      accountId: definition.id,
+      region: home,
+      calls: {
+        'ec2:DescribeRegions': 1,
+        'iam:GetAccountAuthorizationDetails': pagesOf(
+          roles.length + policies.length,
+          1000,
+        ),
+        'iam:GetPolicy': news.length,
+        'iam:GetPolicyVersion': news.length,
+      },
+    });
+    for (const [region, cell] of cells) {
+      result.push({ accountId: definition.id, region, calls: cellCalls(cell) });
+    }
+  }
+  if (findings) {
+    result.push({
+      accountId: world.securityHubAdministratorId,
+      region: home,
+      calls: {
+        'securityhub:GetFindings': pagesOf(state.findings().length, 100),
+      },
+    });
+  }
+  return result;
+}
+
+/**
+ * The least calls with which the attributes of our collectors can be read, nothing known beforehand. Derived from the world's truth
+ * and AWS's page sizes alone; shares no code with any collector.
+ *
+ * The management account is read with the credentials at hand, every other account through its reader role.
+ */
+export function minimumCalls(
+  world: World,
+  at: Date,
+  options: MinimumOptions = {},
+): MinimumCalls {
+  const calls: Record<string, number> = {};
+  for (const scope of scopes(world, at, options)) {
+    for (const [operation, count] of Object.entries(scope.calls)) {
+      if (count > 0) calls[operation] = (calls[operation] ?? 0) + count;
+    }
+  }
+  return {
+    calls,
+    total: Object.values(calls).reduce((sum, count) => sum + count, 0),
+  };
+}
+
+/**
+ * Seconds that the quotas alone demand for {@link minimumCalls}: the slowest bucket's, since buckets fill side by side.
+ *
+ * @param quotaShare - share of each rate that is used; bursts are used in full
+ */
+export function floorSeconds(
+  world: World,
+  at: Date,
+  quotaShare = 1,
+  options: MinimumOptions = {},
+): number {
+  if (!(quotaShare > 0 && quotaShare <= 1)) {
+    throw new Error('floorSeconds: quotaShare must be above 0 and at most 1');
+  }
+  const used = new Map<string, { quota: Quota; count: number }>();
+  for (const { accountId, region, calls } of scopes(world, at, options)) {
+    for (const [operation, count] of Object.entries(calls)) {
+      for (const quota of quotas.filter(row => appliesTo(row, operation))) {
+        const key = `${quota.id}/${accountId}/${
+          quota.scope === 'region' ? region : ''
+        }`;
+        const bucket = used.get(key) ?? { quota, count: 0 };
+        used.set(key, bucket);
+        bucket.count += count;
+      }
+    }
+  }
+  return Math.max(
+    0,
+    ...[...used.values()].map(
+      ({ quota, count }) => (count - quota.burst) / (quota.rate * quotaShare),
+    ),
+  );
+}
