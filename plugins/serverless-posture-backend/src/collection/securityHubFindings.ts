@@ -87,7 +87,7 @@ export interface ImportedFinding {
   firstObservedAt?: string;
   updatedAt?: string;
   remediationUrl?: string;
-  /** Whether somebody should act: active, not passed, neither suppressed nor resolved. */
+  /** Whether somebody should act: active, failed or warned of, neither suppressed nor resolved. */
   open: boolean;
 }
 
@@ -128,7 +128,9 @@ export async function findingsSources(
   const regions = [...new Set(scopes.map(({ region }) => region))].filter(
     region => region !== 'global',
   );
-  const own = scopes.filter(({ region }) => region !== 'global');
+  const own = scopes
+    .filter(({ region }) => region !== 'global')
+    .map(({ accountId, region }) => ({ accountId, region }));
   if (own.length === 0) return [];
   const [first] = regions;
   const administrator =
@@ -276,7 +278,7 @@ function parseOne(
     remediationUrl: finding.Remediation?.Recommendation?.Url,
     open:
       recordState === 'ACTIVE' &&
-      complianceStatus !== 'PASSED' &&
+      (complianceStatus === 'FAILED' || complianceStatus === 'WARNING') &&
       (workflow === 'NEW' || workflow === 'NOTIFIED'),
   };
 }

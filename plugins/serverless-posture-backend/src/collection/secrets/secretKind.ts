@@ -140,15 +140,15 @@ const PUBLIC =
 
 function secretByName(name: string, text: string): string | undefined {
   const words = wordsOf(name);
-  if (DESCRIPTIVE.test(words) || PUBLIC.test(words)) return undefined;
-  const kind = secretive.find(one => one.words.test(words))?.kind;
-  if (kind === 'password')
-    return text.length >= 4 && !pointsElsewhere(text) ? kind : undefined;
-  if (kind)
-    return looksRandom(text, 2.8, 8) && !pointsElsewhere(text)
-      ? kind
-      : undefined;
-  // Forty characters of base64 are the form of secret access keys; below any name that hints at nothing, it must be random.
+  const harmless = DESCRIPTIVE.test(words) || PUBLIC.test(words);
+  const kind = harmless
+    ? undefined
+    : secretive.find(one => one.words.test(words))?.kind;
+  if (kind) {
+    const telling = kind === 'password' || looksRandom(text, 2.8, 8);
+    return telling && !pointsElsewhere(text) ? kind : undefined;
+  }
+  // Forty characters of base64 are the form of secret access keys, whatever the name, hexadecimal digests aside.
   if (
     /^[A-Za-z0-9+/]{40}$/.test(text) &&
     !/^[a-f0-9]+$/i.test(text) &&
@@ -156,7 +156,7 @@ function secretByName(name: string, text: string): string | undefined {
   ) {
     return 'aws-secret-access-key';
   }
-  return /\bkey\b/.test(words) && looksRandom(text, 3.3, 20)
+  return !harmless && /\bkey\b/.test(words) && looksRandom(text, 3.3, 20)
     ? 'key'
     : undefined;
 }
