@@ -27,6 +27,8 @@ const NavItem = ({ href, icon, title }: NavContentNavItem) => (
 /** Search, posture and catalog first, then what other plugins add, and the user's own at the bottom. */
 export const AppSidebar = ({ navItems }: NavContentComponentProps) => {
   const nav = navItems.withComponent(NavItem);
+  // The sidebar is too narrow for the page's whole title.
+  const posture = navItems.take('page:serverless-posture');
   // These have a place of their own below.
   ['page:search', 'page:notifications', 'page:user-settings'].forEach(id =>
     navItems.take(id),
@@ -40,7 +42,7 @@ export const AppSidebar = ({ navItems }: NavContentComponentProps) => {
       </SidebarGroup>
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
-        {nav.take('page:serverless-posture')}
+        {posture && <NavItem {...posture} title="Posture" />}
         {nav.take('page:catalog')}
         <SidebarScrollWrapper>
           {nav.rest({ sortBy: 'title' })}

@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     paddingLeft: (sidebarConfig.drawerWidthClosed - 24) / 2,
     color: theme.palette.navigation.selectedColor,
-    fontSize: theme.typography.h6.fontSize,
+    fontSize: theme.typography.body1.fontSize,
     fontWeight: theme.typography.fontWeightBold as number,
     whiteSpace: 'nowrap',
   },
@@ -33,7 +33,7 @@ export const SidebarLogo = () => {
   const title = useApi(configApiRef).getOptionalString('app.title');
   return (
     <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
+      <Link to="/" underline="none" className={classes.link} aria-label={title}>
         <VerifiedUserIcon />
         {isOpen && title}
       </Link>

@@ -11,15 +11,19 @@ import { SignInPageProps } from '@backstage/plugin-app-react';
 import Button from '@material-ui/core/Button';
 import Grid from '@material-ui/core/Grid';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { DemoIdentity } from './identities';
 import { IdentityCard } from './IdentityCard';
 import { forgottenOnSignOut, rememberedUser } from './rememberedUser';
+
+const useStyles = makeStyles({ list: { listStyle: 'none', paddingLeft: 0 } });
 
 /** Lets one choose who to be in the demo. */
 export const DemoSignInPage = ({
   identities,
   onSignInSuccess,
 }: SignInPageProps & { identities: DemoIdentity[] }) => {
+  const classes = useStyles();
   const title = useApi(configApiRef).getOptionalString('app.title');
   const [user, setUser] = useState(() => {
     const remembered = rememberedUser.get();
@@ -67,7 +71,7 @@ export const DemoSignInPage = ({
         <Typography variant="h5" component="h2" paragraph>
           Who do you want to be?
         </Typography>
-        <Grid container spacing={3} component="ul">
+        <Grid container spacing={3} component="ul" className={classes.list}>
           {identities.map(identity => (
             <Grid item xs={12} md={4} key={identity.user} component="li">
               <IdentityCard
