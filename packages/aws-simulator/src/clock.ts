@@ -4,6 +4,20 @@ export interface SimulatorClock {
   set(date: Date): void;
 }
 
+/** The time that passes: credentials expire, buckets fill and answers take their time in it. Virtual in benchmarks. */
+export interface Time {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+/** The machine's time. */
+export const realTime: Time = {
+  now: () => Date.now(),
+  sleep: milliseconds =>
+    new Promise(resolve => setTimeout(resolve, milliseconds)),
+};
+
 /** A clock that shows `start` now. */
 export function createClock(
   start: Date,
@@ -22,17 +36,3 @@ export function createClock(
     },
   };
 }
-
-/** The time that passes: credentials expire, buckets fill and answers take their time in it. Virtual in benchmarks. */
-export interface Time {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
-}
-
-/** The machine's time. */
-export const realTime: Time = {
-  now: () => Date.now(),
-  sleep: milliseconds =>
-    new Promise(resolve => setTimeout(resolve, milliseconds)),
-};

@@ -48,15 +48,15 @@ const idleConfig = {
  * client would use.
  *
  * @param id - such as `lambda`
- * @param client - the client class
+ * @param Client - the client class
  * @param module - the exports of the client's package
  */
 export function loadService(
   id: string,
-  client: new (config: any) => { config: any },
+  Client: new (config: any) => { config: any },
   module: Record<string, any>,
 ): ServiceModel {
-  const { config } = new client(idleConfig);
+  const { config } = new Client(idleConfig);
   config.protocol.setSerdeContext(config);
   const service: ServiceModel = {
     id,
