@@ -2,7 +2,12 @@ import {
   EntityProvider,
   entityRouteRef as catalogEntityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { ReactElement } from 'react';
 import { Route, Routes } from 'react-router-dom';
@@ -17,11 +22,16 @@ import {
 } from './extensions';
 import { serverlessPosturePlugin } from './plugin';
 import { fixtureApi } from './testing/api';
-import { checkoutApi, payments } from './testing/render';
+import { checkoutApi, payments } from './testing/entities';
 
 function render(element: ReactElement, path = '/') {
   return renderInTestApp(
-    <TestApiProvider apis={[[serverlessPostureApiRef, fixtureApi()]]}>
+    <TestApiProvider
+      apis={[
+        [serverlessPostureApiRef, fixtureApi()],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
       {element}
     </TestApiProvider>,
     {
@@ -66,7 +76,9 @@ describe('extensions of the old frontend system', () => {
   it('have a tab and a card for services', async () => {
     await render(
       <EntityProvider entity={checkoutApi}>
-        <EntityServerlessPostureContent />
+        <Routes>
+          <Route path="/" element={<EntityServerlessPostureContent />} />
+        </Routes>
         <EntityServerlessPostureCard />
       </EntityProvider>,
     );
@@ -90,7 +102,9 @@ describe('extensions of the old frontend system', () => {
   it('have a weekly scorecard for owners', async () => {
     await render(
       <EntityProvider entity={payments}>
-        <EntityServerlessScorecardContent />
+        <Routes>
+          <Route path="/" element={<EntityServerlessScorecardContent />} />
+        </Routes>
       </EntityProvider>,
     );
     expect(

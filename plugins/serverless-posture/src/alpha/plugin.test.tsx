@@ -7,7 +7,7 @@ import { screen } from '@testing-library/react';
 import { serverlessPostureApiRef } from '../api';
 import { fixtureApi } from '../testing/api';
 import { expectAccessible } from '../testing/axe';
-import { checkoutApi, payments } from '../testing/render';
+import { checkoutApi, payments } from '../testing/entities';
 import apis from './apis';
 import entityCards from './entityCards';
 import entityContents from './entityContents';
@@ -35,6 +35,7 @@ describe('plugin of the new frontend system', () => {
   ])('has a page at %s', async (path, text) => {
     renderTestApp({
       features: [plugin],
+      extensions: [createTestEntityPage({ entity: checkoutApi })],
       apis: [api],
       initialRouteEntries: [path],
     });

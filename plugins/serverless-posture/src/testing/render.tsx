@@ -16,20 +16,6 @@ import { useLocation } from 'react-router-dom';
 import { serverlessPostureApiRef } from '../api';
 import { rootRouteRef } from '../routes';
 
-export const checkoutApi: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'checkout-api', namespace: 'default' },
-  spec: { type: 'service', owner: 'payments' },
-};
-
-export const payments: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { name: 'payments', namespace: 'default' },
-  spec: { type: 'team', children: [] },
-};
-
 /** Renders a page's body at a path, with an API; the path and query that it leads to are in the element `location`. */
 export function renderBody(
   body: ReactElement,

@@ -9,7 +9,7 @@ import { CollectionContent } from './CollectionContent';
 
 const render = (
   overrides: Partial<ServerlessPostureApi> = {},
-  options: { path?: string; mayRun?: boolean } = {},
+  options: { path?: string } = {},
 ) => {
   const api = fixtureApi(overrides);
   return renderBody(<CollectionContent />, { api, ...options }).then(
@@ -126,14 +126,6 @@ describe('CollectionContent', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Run 419 is going on',
     );
-  });
-
-  it('offers a start to those alone who may', async () => {
-    await render({}, { mayRun: false });
-    expect(await screen.findByText(/Run 418 ended/)).toBeInTheDocument();
-    expect(
-      screen.queryByRole('button', { name: 'Start a run' }),
-    ).not.toBeInTheDocument();
   });
 
   it('says what to do while nothing was collected', async () => {

@@ -5,6 +5,8 @@ import {
   CollectionCoverage,
   postureCollectionReadPermission,
 } from 'backstage-plugin-serverless-posture-common';
+import { useEffect } from 'react';
+import usePrevious from 'react-use/esm/usePrevious';
 import { serverlessPostureApiRef } from '../../api';
 import { CoverageMatrix } from '../../blocks';
 import { useFetched } from '../../hooks/useFetched';
@@ -44,8 +46,13 @@ export function CollectionContent() {
   const api = useApi(serverlessPostureApiRef);
   const url = useUrlState();
   const runs = useRuns();
-  // Read again when a run begins or ends.
-  const coverage = useFetched(() => api.getCoverage(), [api, runs.active?.id]);
+  const coverage = useFetched(() => api.getCoverage(), [api]);
+  const { retry } = coverage;
+  const goesOn = Boolean(runs.active);
+  const wentOn = usePrevious(goesOn);
+  useEffect(() => {
+    if (wentOn && !goesOn) retry();
+  }, [wentOn, goesOn, retry]);
   return (
     <div className={classes.root}>
       <CurrentRun runs={runs} />

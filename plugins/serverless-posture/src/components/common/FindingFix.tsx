@@ -63,7 +63,7 @@ export function FindingFix({ finding }: { finding: Finding }) {
   return (
     <div className={classes.beside}>
       <div>
-        <Typography variant="subtitle2" component="h4">
+        <Typography variant="subtitle2" component="h3">
           Evidence
         </Typography>
         <FindingEvidence finding={finding} />
@@ -72,7 +72,7 @@ export function FindingFix({ finding }: { finding: Finding }) {
         )}
       </div>
       <div>
-        <Typography variant="subtitle2" component="h4">
+        <Typography variant="subtitle2" component="h3">
           How to fix
         </Typography>
         <Loaded

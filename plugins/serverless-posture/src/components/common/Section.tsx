@@ -6,6 +6,14 @@ import { ReactNode } from 'react';
 const useStyles = makeStyles(
   (theme: Theme) => ({
     root: { padding: theme.spacing(2), minWidth: 0 },
+    hidden: {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+      whiteSpace: 'nowrap',
+    },
     head: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -18,7 +26,7 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureSection' },
 );
 
-/** A part of a page with its own heading, as a region that screen readers list. */
+/** A part of a page with its own heading, as a region that screen readers list; `hideTitle` leaves the heading to them. */
 export function Section(props: {
   title: string;
   aside?: ReactNode;
@@ -34,14 +42,12 @@ export function Section(props: {
       aria-label={title}
       className={classes.root}
     >
-      {!hideTitle && (
-        <div className={classes.head}>
-          <Typography variant="h6" component="h2">
-            {title}
-          </Typography>
-          {aside}
-        </div>
-      )}
+      <div className={hideTitle ? classes.hidden : classes.head}>
+        <Typography variant="h6" component="h2">
+          {title}
+        </Typography>
+        {aside}
+      </div>
       {children}
     </Paper>
   );

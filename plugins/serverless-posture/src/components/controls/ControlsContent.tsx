@@ -55,11 +55,13 @@ export function ControlsContent() {
             .sort(worstFirst);
           return (
             <>
-              <Typography variant="h6" component="h2" role="status">
-                {plural(controls.length, 'control')},{' '}
-                {number(controls.filter(({ enabled }) => enabled).length)}{' '}
-                switched on
-              </Typography>
+              <div role="status">
+                <Typography variant="h6" component="p">
+                  {plural(controls.length, 'control')},{' '}
+                  {number(controls.filter(({ enabled }) => enabled).length)}{' '}
+                  switched on
+                </Typography>
+              </div>
               {controls.length === 0 ? (
                 <Typography variant="body2">
                   No control matches.{' '}

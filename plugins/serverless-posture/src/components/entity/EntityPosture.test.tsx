@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { fixtureApi, refusal, unanswered } from '../../testing/api';
 import { expectAccessible } from '../../testing/axe';
 import { emptyScorecard, finding, scorecard } from '../../testing/fixtures';
-import { checkoutApi, renderBody } from '../../testing/render';
+import { checkoutApi } from '../../testing/entities';
+import { renderBody } from '../../testing/render';
 import { EntityPosture } from './EntityPosture';
 
 const render = (api = fixtureApi(), path = '/') =>

@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { fixtureApi, refusal, unanswered } from '../../testing/api';
 import { expectAccessible } from '../../testing/axe';
 import { teamWeek } from '../../testing/fixtures';
-import { payments, renderBody } from '../../testing/render';
+import { payments } from '../../testing/entities';
+import { renderBody } from '../../testing/render';
 import { TeamScorecard } from './TeamScorecard';
 import { daysWords } from './weekWords';
 
@@ -18,7 +19,7 @@ describe('TeamScorecard', () => {
       await screen.findByRole('heading', { name: 'Week 46' }),
     ).toBeInTheDocument();
     expect(screen.getByText('9 – 15 November 2026')).toBeInTheDocument();
-    expect(screen.getByText(/since week 45, was C/)).toHaveTextContent(
+    expect(screen.getByText(/, was C/)).toHaveTextContent(
       '82 of 100, ▲ up 3 since week 45, was C',
     );
     expect(

@@ -103,9 +103,11 @@ export function TriageContent() {
                 className={pages.first.loading ? classes.busy : undefined}
                 aria-busy={pages.first.loading}
               >
-                <Typography variant="h6" component="h2" role="status">
-                  {sentence(page, valuesOf(url, 'status'))}
-                </Typography>
+                <div role="status">
+                  <Typography variant="h6" component="p">
+                    {sentence(page, valuesOf(url, 'status'))}
+                  </Typography>
+                </div>
                 {page.items.length === 0 ? (
                   <Nothing url={url} />
                 ) : (

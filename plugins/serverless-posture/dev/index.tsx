@@ -1,0 +1,33 @@
+import { Content, Header, Page } from '@backstage/core-components';
+import { createDevApp } from '@backstage/dev-utils';
+import { Entity } from '@backstage/catalog-model';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { ReactNode } from 'react';
+import { serverlessPostureApiRef, serverlessPosturePlugin, ServerlessPosturePage } from '../src';
+import { EntityPosture } from '../src/components/entity/EntityPosture';
+import { EntityPostureCard } from '../src/components/entity/EntityPostureCard';
+import { TeamScorecard } from '../src/components/team/TeamScorecard';
+import { answers } from '../src/testing/answers';
+import { checkoutApi, payments } from '../src/testing/entities';
+
+// The pages with invented data, without a backend.
+
+function entityPage(entity: Entity, children: ReactNode) {
+  return (
+    <EntityProvider entity={entity}>
+      <Page themeId="service">
+        <Header title={entity.metadata.name} />
+        <Content>{children}</Content>
+      </Page>
+    </EntityProvider>
+  );
+}
+
+createDevApp()
+  .registerPlugin(serverlessPosturePlugin)
+  .registerApi({ api: serverlessPostureApiRef, deps: {}, factory: () => answers })
+  .addPage({ path: '/serverless-posture', title: 'Posture', element: <ServerlessPosturePage /> })
+  .addPage({ path: '/entity', title: 'Entity', element: entityPage(checkoutApi, <EntityPosture />) })
+  .addPage({ path: '/card', title: 'Card', element: entityPage(checkoutApi, <EntityPostureCard />) })
+  .addPage({ path: '/team', title: 'Team', element: entityPage(payments, <TeamScorecard />) })
+  .render();
