@@ -127,9 +127,7 @@ export function addCheckout(
 
   const stage: Omit<RestStageSpec, 'name'> = {
     waf: false,
-    logging: rough
-      ? { '*/*': 'INFO', '~1orders/GET': 'OFF' }
-      : true,
+    logging: rough ? { '*/*': 'INFO', '~1orders/GET': 'OFF' } : true,
     accessLogs: !rough,
     tracing: !rough,
     cache: rough ? 'plain' : 'encrypted',

@@ -68,6 +68,7 @@ function rolesIn(account: DemoAccount): RoleSpec[] {
       awsManaged: ['AWSLambdaVPCAccessExecutionRole'],
       customerManaged: ['shared-data-access'],
     },
+    { name: 'experiments', awsManaged: ['AmazonS3FullAccess'] },
     { name: 'apigateway-cloudwatch-logs', service: 'apigateway.amazonaws.com' },
   ];
 }
@@ -95,7 +96,7 @@ function addExperiments(
       lasting(
         buildFunction(place, {
           name,
-          role: i % 2 ? 'lambda-shared' : rolesOf('checkout-api').least,
+          role: i % 2 ? 'lambda-shared' : 'experiments',
           runtime: i % 2 ? 'python3.9' : 'nodejs20.x',
           url: isOpen ? 'NONE' : undefined,
           grants: isOpen
