@@ -1,21 +1,13 @@
 // node scripts/bootstrap.mjs: installs the dependencies with the checked-in Yarn, when they are missing or out of date.
 // Runs before `npm start` and `npm test`, so that a fresh clone needs nothing but Node.
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  readFileSync,
-  readdirSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const lockFile = join(root, 'yarn.lock');
 const stateFile = join(root, 'node_modules', '.yarn-state.yml');
-const nodeFile = join(root, 'node_modules', '.node-abi');
 
 function fail(message) {
   console.error(`\n${message}\n`);
@@ -34,11 +26,11 @@ function checkNodeVersion() {
   }
 }
 
-/** The native module is compiled for one version of Node's binary interface. */
-function installedForThisNode() {
+/** The SQLite driver is compiled for one version of Node: after a change of Node it does not load. */
+function nativeModuleLoads() {
+  const program = "new (require('better-sqlite3'))(':memory:')";
   return (
-    existsSync(nodeFile) &&
-    readFileSync(nodeFile, 'utf8') === process.versions.modules
+    spawnSync(process.execPath, ['-e', program], { cwd: root }).status === 0
   );
 }
 
@@ -46,7 +38,7 @@ function isInstalled() {
   return (
     existsSync(stateFile) &&
     statSync(stateFile).mtimeMs >= statSync(lockFile).mtimeMs &&
-    installedForThisNode()
+    nativeModuleLoads()
   );
 }
 
@@ -72,7 +64,7 @@ function install() {
     'Installing dependencies. The first time this takes two to four minutes.',
   );
   // A native module of another Node version counts as built, unless Yarn forgets that it built it.
-  const rebuild = existsSync(stateFile) && !installedForThisNode();
+  const rebuild = existsSync(stateFile) && !nativeModuleLoads();
   const steps = rebuild
     ? [
         ['install', '--immutable'],
@@ -99,7 +91,6 @@ function install() {
   }
   // Yarn leaves its state alone when nothing had to change: mark it as newer than the lock.
   utimesSync(stateFile, new Date(), new Date());
-  writeFileSync(nodeFile, process.versions.modules);
 }
 
 checkNodeVersion();

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-const RUN = /run (\S+): (\d+) of (\d+) scopes/;
+const RUN = /run (\S+): (?:\w+, )?(\d+) of (\d+) scopes/;
 const WEEK = /demo history: week (\d+) of (\d+)/;
 const HISTORY_COMPLETE = /demo history: complete/;
 const PROBLEM = /\berror\b/i;
