@@ -98,7 +98,7 @@ async function* readListing(
 ): AsyncGenerator<CollectedPage | SettledListing, void, void> {
   const about = { collector: collector.id, listing: listing.id };
   const { resourceTypes } = listing;
-  const seen = new Set<string>();
+  const seen = new Set(resumeAt === undefined ? [] : [resumeAt]);
   let token = resumeAt;
   let restarted = false;
   for (;;) {
