@@ -77,6 +77,31 @@ function distort(
   return result;
 }
 
+const noCell = {
+  ...emptyCell(),
+  securityHubEnabled: false,
+} as unknown as Call['cell'];
+
+/** A bug of ours answers like a fault of AWS, with its message to be found. */
+const asAwsError = (error: unknown): AwsError =>
+  error instanceof AwsError
+    ? error
+    : new AwsError(
+        'InternalFailure',
+        `aws-simulator: ${(error as Error).stack}`,
+        500,
+      );
+
+const plainError = (
+  status: number,
+  code: string,
+  message: string,
+): WireResponse => ({
+  status,
+  headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
+  body: JSON.stringify({ message }),
+});
+
 /**
  * Answers requests as AWS would: who asks, what for, may they, how often, and what is there.
  *
@@ -229,21 +254,6 @@ export function createSimulation(options: SimulationOptions): Answer {
   };
 }
 
-const noCell = {
-  ...emptyCell(),
-  securityHubEnabled: false,
-} as unknown as Call['cell'];
-
-/** A bug of ours answers like a fault of AWS, with its message to be found. */
-const asAwsError = (error: unknown): AwsError =>
-  error instanceof AwsError
-    ? error
-    : new AwsError(
-        'InternalFailure',
-        `aws-simulator: ${(error as Error).stack}`,
-        500,
-      );
-
 function unserved(
   protocolName: ServiceModel['protocolName'],
   name: string,
@@ -261,16 +271,6 @@ function unserved(
     protocolName === 'restJson1' ? 404 : 400,
   );
 }
-
-const plainError = (
-  status: number,
-  code: string,
-  message: string,
-): WireResponse => ({
-  status,
-  headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
-  body: JSON.stringify({ message }),
-});
 
 function withBody(
   response: WireResponse,

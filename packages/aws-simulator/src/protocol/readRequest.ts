@@ -12,6 +12,9 @@ const strings = new FromStringShapeDeserializer({
   httpBindings: true,
 } as any);
 
+const scalarOf = (schema: NormalizedSchema, value: string) =>
+  strings.read(schema, value);
+
 /** What of an operation's input travels outside the URL. */
 const bodySchema = memoized((operation: OperationModel) =>
   reshape(operation.input, `${operation.name}Body`, member =>
@@ -89,6 +92,3 @@ function readUrl(
     );
   }
 }
-
-const scalarOf = (schema: NormalizedSchema, value: string) =>
-  strings.read(schema, value);

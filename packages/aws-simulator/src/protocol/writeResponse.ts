@@ -137,6 +137,10 @@ const escapeXml = (value: string) =>
     c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' }[c]!),
   );
 
+const answerError = memoized((schema: Schema & object) =>
+  reshape(schema, schema[2], member => withoutTraits(member, urlTraits)),
+);
+
 /** Writes an error: modelled where the service knows its name, else as AWS writes errors that no model holds. */
 export async function writeError(
   service: ServiceModel,
@@ -201,10 +205,6 @@ export async function writeError(
       : body,
   };
 }
-
-const answerError = memoized((schema: Schema & object) =>
-  reshape(schema, schema[2], member => withoutTraits(member, urlTraits)),
-);
 
 function queryErrorBody(
   service: ServiceModel,

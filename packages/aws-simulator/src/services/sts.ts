@@ -7,6 +7,14 @@ import { Call, Handlers } from './handlers';
 
 const MAX_CHAINED_SECONDS = 3600;
 
+const roleId = (accountId: string, roleName: string) =>
+  `AROA${digest(`${accountId}/${roleName}`).slice(0, 17).toUpperCase()}`;
+
+const userId = ({ accountId, arn, roleName }: Principal) =>
+  roleName
+    ? `${roleId(accountId, roleName)}:${arn.split('/').pop()}`
+    : `AIDA${digest(arn).slice(0, 17).toUpperCase()}`;
+
 /** STS. Whatever is wrong with a role, AWS answers AccessDenied alike. */
 export const sts: Handlers = {
   AssumeRole(input: AssumeRoleRequest, call: Call) {
@@ -76,11 +84,3 @@ export const sts: Handlers = {
     };
   },
 };
-
-const roleId = (accountId: string, roleName: string) =>
-  `AROA${digest(`${accountId}/${roleName}`).slice(0, 17).toUpperCase()}`;
-
-const userId = ({ accountId, arn, roleName }: Principal) =>
-  roleName
-    ? `${roleId(accountId, roleName)}:${arn.split('/').pop()}`
-    : `AIDA${digest(arn).slice(0, 17).toUpperCase()}`;

@@ -13,6 +13,10 @@ export interface Random {
   normal(): number;
 }
 
+/** SHA-256 of a key in hex: identifiers that look drawn and repeat. */
+export const digest = (key: string): string =>
+  createHash('sha256').update(key).digest('hex');
+
 /** Numbers that depend on the seed only (mulberry32). */
 export function createRandom(seed: number | string): Random {
   let state =
@@ -36,10 +40,6 @@ export function createRandom(seed: number | string): Random {
       Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
   };
 }
-
-/** SHA-256 of a key in hex: identifiers that look drawn and repeat. */
-export const digest = (key: string): string =>
-  createHash('sha256').update(key).digest('hex');
 
 /** A UUID that depends on the key only. */
 export function uuid(key: string): string {

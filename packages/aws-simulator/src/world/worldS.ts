@@ -47,6 +47,7 @@ function buildCell(place: Place, today: Date, random: Random): CellDefinition {
   const arns: string[] = [];
   for (let i = 0; i < FUNCTIONS; i++) {
     const name = `service-${String(i).padStart(3, '0')}`;
+    const authType = i === 0 ? ('NONE' as const) : ('AWS_IAM' as const);
     const policies = [
       [],
       [fromApi(apiIdOf(place, 'rest-0'))],
@@ -59,11 +60,8 @@ function buildCell(place: Place, today: Date, random: Random): CellDefinition {
       role: roles[i % roles.length],
       environment: { LOG_LEVEL: 'INFO', TABLE: `table-${i}` },
       tracing: random.chance(0.5),
-      grants:
-        i < URLS
-          ? [throughUrl(i === 0 ? 'NONE' : 'AWS_IAM')]
-          : random.pick(policies),
-      url: i < URLS ? (i === 0 ? 'NONE' : 'AWS_IAM') : undefined,
+      grants: i < URLS ? [throughUrl(authType)] : random.pick(policies),
+      url: i < URLS ? authType : undefined,
       tags: { team: `team-${i % 7}`, service: `service-${i % 11}` },
     });
     arns.push(built.configuration.FunctionArn);

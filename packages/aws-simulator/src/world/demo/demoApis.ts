@@ -14,14 +14,16 @@ export const webAclArn = ({ accountId, region }: Place): string =>
   ).slice(0, 8)}`;
 
 function restStage({ name, care }: DemoService, random: Random): RestStageSpec {
-  const cache = random.chance(0.3);
+  const encryption = random.chance(care)
+    ? ('encrypted' as const)
+    : ('plain' as const);
   return {
     name: 'live',
     waf: random.chance(care),
     logging: random.chance(care),
     accessLogs: random.chance(care),
     tracing: random.chance(0.5),
-    cache: cache ? (random.chance(care) ? 'encrypted' : 'plain') : undefined,
+    cache: random.chance(0.3) ? encryption : undefined,
     variables: {
       table: name,
       ...(random.chance((1 - care) * 0.3)

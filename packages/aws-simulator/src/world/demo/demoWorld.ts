@@ -99,11 +99,10 @@ function addExperiments(
           role: i % 2 ? 'lambda-shared' : 'experiments',
           runtime: i % 2 ? 'python3.9' : 'nodejs20.x',
           url: isOpen ? 'NONE' : undefined,
-          grants: isOpen
-            ? [throughUrl('NONE')]
-            : i % 4 === 2
-            ? [toEveryone()]
-            : [],
+          grants: [
+            ...(isOpen ? [throughUrl('NONE')] : []),
+            ...(i === 2 ? [toEveryone()] : []),
+          ],
           environment:
             i === 3
               ? { SLACK_TOKEN: `xox${'b'}-000000000000-notarealtoken` }
