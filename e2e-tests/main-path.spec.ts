@@ -1,20 +1,13 @@
-import { expect, Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from './support/accessibility';
 import { expectHistory } from './support/history';
 import { picture } from './support/pictures';
+import { settled } from './support/settled';
 import { signIn } from './support/signIn';
 
 const ENTITY_TAB = '/catalog/default/component/checkout-api/serverless';
 const TRIAGE = '/serverless-posture/triage';
 const COLLECTION = '/serverless-posture/collection';
-
-/** The whole page is there: nothing loads any more. */
-async function settled(page: Page) {
-  await page.waitForLoadState('networkidle');
-  await expect(page.getByRole('progressbar', { name: /loading/i })).toHaveCount(
-    0,
-  );
-}
 
 test.beforeAll(async ({ request }) => {
   test.setTimeout(300_000);

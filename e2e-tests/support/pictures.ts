@@ -1,4 +1,5 @@
 import { Page } from '@playwright/test';
+import { settled } from './settled';
 
 /** Where the app keeps the chosen theme. */
 const THEME_KEY = 'theme';
@@ -15,7 +16,7 @@ export async function picture(page: Page, name: string) {
       [THEME_KEY, theme],
     );
     await page.reload();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     await page.screenshot({
       path: `docs/images/${name}-${theme}.png`,
       animations: 'disabled',

@@ -1,0 +1,8 @@
+import { expect, Page } from '@playwright/test';
+
+/** Waits until the whole page is there and nothing loads any more. */
+export async function settled(page: Page) {
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await expect(page.getByTestId('progress')).toHaveCount(0);
+}
