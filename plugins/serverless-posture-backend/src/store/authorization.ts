@@ -32,6 +32,43 @@ export function whereAuthorized(
     query.where(inner => addCriteria(inner, table, authorization));
 }
 
+/**
+ * Whether a caller may see all there is of an entity, as a snapshot sums it up: true only where that is certain.
+ * A snapshot spans accounts, so rules on accounts decide nothing.
+ */
+export function seesAllOf(
+  authorization: PostureAuthorization,
+  entity: { ownerRef?: string; serviceRef?: string },
+): boolean {
+  return !authorization || holdsFor(authorization, entity) === true;
+}
+
+/** Undefined where it can't be told. */
+function holdsFor(
+  criteria: PermissionCriteria<PostureCondition>,
+  entity: { ownerRef?: string; serviceRef?: string },
+): boolean | undefined {
+  if (isAllOf(criteria)) {
+    const parts = criteria.allOf.map(part => holdsFor(part, entity));
+    if (parts.includes(false)) return false;
+    return parts.includes(undefined) ? undefined : true;
+  }
+  if (isAnyOf(criteria)) {
+    const parts = criteria.anyOf.map(part => holdsFor(part, entity));
+    if (parts.includes(true)) return true;
+    return parts.includes(undefined) ? undefined : false;
+  }
+  if (isNot(criteria)) {
+    const holds = holdsFor(criteria.not, entity);
+    return holds === undefined ? undefined : !holds;
+  }
+  if (criteria.kind === 'account') return undefined;
+  const { owners } = criteria;
+  return [entity.ownerRef, entity.serviceRef].some(
+    ref => ref !== undefined && owners.includes(ref),
+  );
+}
+
 function addCriteria(
   query: Knex.QueryBuilder,
   table: string,

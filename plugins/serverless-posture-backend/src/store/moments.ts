@@ -7,8 +7,3 @@ export function toText(moment: Date | string): string {
 export function toDate(text: string | null | undefined): Date | undefined {
   return text ? new Date(text) : undefined;
 }
-
-/** The moment so many days before another. */
-export function daysBefore(moment: Date, days: number): Date {
-  return new Date(moment.getTime() - days * 24 * 60 * 60 * 1000);
-}

@@ -1,7 +1,6 @@
 import { dayOf } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { inLists, upsert } from './batches';
-import { daysBefore } from './moments';
 import { SnapshotRow } from './types';
 
 /** Scorecards as they were, one per entity and UTC day. */
@@ -83,11 +82,9 @@ export class SnapshotsStore {
     return found;
   }
 
-  /** Deletes those older than so many days. */
-  async retain({ now, days }: { now: Date; days: number }): Promise<void> {
-    await this.knex('snapshots')
-      .where('day', '<', dayOf(daysBefore(now, days)))
-      .delete();
+  /** Deletes those of days before a moment. */
+  async deleteBefore(before: Date): Promise<void> {
+    await this.knex('snapshots').where('day', '<', dayOf(before)).delete();
   }
 }
 

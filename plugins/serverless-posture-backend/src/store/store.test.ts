@@ -1,7 +1,16 @@
 import { readdirSync } from 'fs';
 import { resolve } from 'path';
 import { databases, testStore } from './__testUtils__/databases';
-import { day, fn, FUNCTIONS } from './__testUtils__/builders';
+import {
+  day,
+  fn,
+  FUNCTIONS,
+  idOf,
+  judge,
+  urlControl,
+  verdict,
+} from './__testUtils__/builders';
+import { findingId } from './ids';
 
 jest.setTimeout(60_000);
 
@@ -166,21 +175,34 @@ describe('snapshots', () => {
 });
 
 describe('retention', () => {
-  testStore('deletes what is older than so many days', async store => {
-    const [id] = await store.resources.syncPage({
-      now: day(0),
-      resources: [fn('a')],
-    });
+  const days = { days: 30 };
+  const keep = { snapshots: days, transitions: days, runs: days, gone: days };
+  const finding = findingId(idOf(fn('a')), urlControl.id);
+
+  testStore('deletes what is older than it is kept', async store => {
+    await store.resources.syncPage({ now: day(0), resources: [fn('a')] });
+    await judge(store, day(0), [verdict(fn('a'), 'FAILED')]);
     await store.resources.settle({
       ...FUNCTIONS,
       seen: new Set(),
       now: day(1),
     });
-    await store.retain({ now: day(20), days: 30 });
-    expect(await store.resources.get(id)).toBeUndefined(); // gone, but kept
     const run = await store.runs.start({ trigger: 'manual', now: day(0) });
     await store.runs.update(run, { state: 'complete', endedAt: day(0) });
-    await store.retain({ now: day(40), days: 30 });
+
+    await store.retain({ now: day(20), keep });
+    expect(await store.findings.get(finding)).toBeDefined();
+    expect(await store.runs.get(run)).toBeDefined();
+    await store.retain({ now: day(40), keep });
+    expect(await store.findings.get(finding)).toBeUndefined();
+    expect(await store.findings.timeline(finding)).toEqual([]);
     expect(await store.runs.get(run)).toBeUndefined();
+  });
+
+  testStore('keeps what is open, however old', async store => {
+    await store.resources.syncPage({ now: day(0), resources: [fn('a')] });
+    await judge(store, day(0), [verdict(fn('a'), 'FAILED')]);
+    await store.retain({ now: day(400), keep });
+    expect(await store.findings.open({})).toHaveLength(1);
   });
 });

@@ -1,12 +1,19 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
+import { DateTime } from 'luxon';
 import { AccountsStore } from './accounts';
 import { FindingsStore } from './findings/FindingsStore';
-import { daysBefore } from './moments';
 import { ResourcesStore } from './resources/ResourcesStore';
 import { RunsStore } from './runs';
 import { ScopesStore } from './scopes';
 import { SnapshotsStore } from './snapshots';
+
+/** How long each kind of history is kept; closed findings go with their transitions. */
+export type Retention = Record<
+  'snapshots' | 'transitions' | 'runs' | 'gone',
+  HumanDuration
+>;
 
 /** Everything that is kept, on SQLite and PostgreSQL alike. */
 export class PostureStore {
@@ -42,12 +49,13 @@ export class PostureStore {
     this.snapshots = new SnapshotsStore(knex);
   }
 
-  /** Deletes history older than so many days: snapshots, transitions, closed findings, gone resources, runs. */
-  async retain({ now, days }: { now: Date; days: number }): Promise<void> {
-    const before = daysBefore(now, days);
-    await this.snapshots.retain({ now, days });
-    await this.findings.deleteBefore(before);
-    await this.resources.deleteGoneBefore(before);
-    await this.runs.deleteBefore(before);
+  /** Deletes history that is older than it is kept. */
+  async retain({ now, keep }: { now: Date; keep: Retention }): Promise<void> {
+    const before = (duration: HumanDuration) =>
+      DateTime.fromJSDate(now, { zone: 'utc' }).minus(duration).toJSDate();
+    await this.snapshots.deleteBefore(before(keep.snapshots));
+    await this.findings.deleteBefore(before(keep.transitions));
+    await this.runs.deleteBefore(before(keep.runs));
+    await this.resources.deleteGoneBefore(before(keep.gone));
   }
 }

@@ -28,7 +28,10 @@ export async function findingFacets(
       .count({ count: '*' })
       .orderBy([{ column: 'count', order: 'desc' }, { column }])
       .limit(VALUES);
-    return [facet, rows.flatMap(row => toFacetCount(facet, row))] as const;
+    return [
+      facet,
+      rows.flatMap((row: any) => toFacetCount(facet, row)),
+    ] as const;
   });
   return Object.fromEntries(await Promise.all(entries)) as Record<
     Facet,

@@ -82,7 +82,7 @@ function opened(
   const unknown = draft.status === 'NOT_AVAILABLE';
   const record = {
     ...draft,
-    first_seen_at: first ? at : before.first_seen_at,
+    first_seen_at: first ? draft.first_seen_at ?? at : before.first_seen_at,
     updated_at: at,
     ever_failed: failed || Boolean(before?.ever_failed),
     last_known_status: unknown && known ? known.status : null,

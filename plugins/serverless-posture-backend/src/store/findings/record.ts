@@ -32,6 +32,8 @@ export interface FindingDraft {
   unknown: string | null;
   evidence: string;
   workflow: Workflow;
+  /** Where its source knows since when it is. */
+  first_seen_at?: string;
 }
 
 /** A row of `findings`. */

@@ -148,6 +148,7 @@ function draftOf(
       : null,
     evidence: '[]',
     workflow: finding.workflow,
+    first_seen_at: finding.firstObservedAt && toText(finding.firstObservedAt),
   };
 }
 

@@ -24,7 +24,6 @@ const ruleNamed = (name: string) =>
 
 const toQuery: (conditions: any) => PermissionCriteria<PostureCondition> =
   createConditionTransformer({
-    resourceRef: posturePermissionResourceRef,
     getRuleByName: ruleNamed,
   });
 

@@ -6,6 +6,7 @@ import { Knex } from 'knex';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { page } from '../cursor';
 import { FilterColumns, whereFiltered } from '../filter';
+import { resourceId } from '../ids';
 import { toText } from '../moments';
 import { Attribution, PostureFilter, ResourceRow, Rows } from '../types';
 import {
@@ -93,6 +94,11 @@ export class ResourcesStore {
     return rows.map(toResource);
   }
 
+  /** The stable id that a resource has, or would have. */
+  idOf(accountId: string, arn: string): string {
+    return resourceId(accountId, arn);
+  }
+
   /** Batches of what attribution needs to know, stand-ins included. */
   attributable(options?: {
     ids?: string[];
@@ -147,16 +153,21 @@ export class ResourcesStore {
     return (await query.orderBy('resources.id')).map(toSummary);
   }
 
-  /** The pairs of owner and service that resources are attributed to. */
-  async attributed(): Promise<{ ownerRef?: string; serviceRef?: string }[]> {
-    const rows = await this.knex('resources')
+  /** The pairs of owner and service that resources are attributed to; of one owner, where given. */
+  async attributed(
+    { ownerRef }: { ownerRef?: string } = {},
+    authorization?: PostureAuthorization,
+  ): Promise<{ ownerRef?: string; serviceRef?: string }[]> {
+    const query = this.knex('resources')
       .whereNull('gone_at')
       .where(either =>
         either.whereNotNull('owner_ref').orWhereNotNull('service_ref'),
       )
       .distinct('owner_ref', 'service_ref')
       .orderBy(['owner_ref', 'service_ref']);
-    return rows.map(row => ({
+    if (ownerRef) query.where('owner_ref', ownerRef);
+    whereAuthorized(query, 'resources', authorization);
+    return (await query).map((row: any) => ({
       ownerRef: row.owner_ref ?? undefined,
       serviceRef: row.service_ref ?? undefined,
     }));
