@@ -1,0 +1,73 @@
+import {
+  addWeeks,
+  isoWeekOf,
+  ScopeSummary,
+  Score,
+  Scorecard,
+} from 'backstage-plugin-serverless-posture-common';
+import { isOwnerRef } from '../ownership/catalog';
+import { seesAllOf } from '../store/authorization';
+import { PostureStore } from '../store/store';
+import { gradeOfSnapshot, ofWeek, toHistory, weeklySnapshots } from './history';
+import { partsOfOwner, rollUpParts, ScorecardOptions } from './parts';
+import { EntityTally, tallyOf } from './tally';
+
+/** A scorecard without what only a view knows. */
+export type EntityScorecard = Omit<Scorecard, 'scopes' | 'annotations'> & {
+  scopes: Omit<ScopeSummary, 'notCollected'>;
+};
+
+/** Where an entity stands; caps belong to services. */
+type Standing = Score & Pick<EntityTally, 'open' | 'resources' | 'collectedAt'>;
+
+/** The scorecard of a service, or of a group or user as the roll-up of its services, as of now. */
+export async function scorecardOf(
+  store: PostureStore,
+  options: ScorecardOptions & { entityRef: string; now: Date },
+): Promise<EntityScorecard> {
+  const { entityRef, authorization } = options;
+  const kind = isOwnerRef(entityRef) ? 'owner' : 'service';
+  const filter = { [kind]: [entityRef] };
+  const resources = await store.resources.summaries(filter, authorization);
+  const findings = await store.findings.open(
+    { ...filter, source: ['POSTURE'] },
+    authorization,
+  );
+  const tally = tallyOf(resources, findings, options);
+  const standing: Standing =
+    kind === 'service'
+      ? { ...tally, ...tally.score, score: tally.score.score }
+      : rollUpParts(
+          await partsOfOwner(store, entityRef, options),
+          options.settings,
+        );
+
+  const ownerRef =
+    kind === 'owner' ? entityRef : resources[0]?.attribution.ownerRef;
+  const entity =
+    kind === 'owner' ? { ownerRef } : { serviceRef: entityRef, ownerRef };
+  const week = isoWeekOf(options.now);
+  const weekly = seesAllOf(authorization, entity)
+    ? (await weeklySnapshots(store, [entityRef], kind, week)).get(entityRef)
+    : undefined;
+  const previous = ofWeek(weekly, addWeeks(week, -1));
+  return {
+    entityRef,
+    score: standing.score,
+    grade: standing.grade,
+    cappedBy: standing.cappedBy,
+    openFindings: standing.open,
+    coverage: standing.coverage,
+    change: previous && {
+      day: previous.day,
+      score: previous.score,
+      grade: gradeOfSnapshot(previous),
+    },
+    resources: standing.resources,
+    collectedAt: standing.collectedAt?.toISOString(),
+    scopes: { accounts: tally.accounts, regions: tally.regions },
+    layers: tally.layers,
+    controls: tally.controls,
+    history: toHistory(weekly),
+  };
+}

@@ -1,0 +1,164 @@
+import {
+  ControlCounts,
+  ControlTally,
+  LayerCounts,
+  Score,
+  scoreOf,
+  ScoringSettings,
+  severities,
+  Severity,
+  StatusCounts,
+  layers as allLayers,
+} from 'backstage-plugin-serverless-posture-common';
+import { AnyControl } from 'backstage-plugin-serverless-posture-node';
+import { ResourceSummary } from '../store/resources/record';
+import { FindingRow } from '../store/types';
+
+/** How the resources of one entity fare. */
+export interface EntityTally {
+  score: Score;
+  /** Failing findings by severity. */
+  open: Record<Severity, number>;
+  /** Stand-ins not counted. */
+  resources: number;
+  /** When the oldest of its data was collected. */
+  collectedAt?: Date;
+  accounts: string[];
+  regions: string[];
+  /** All five, in the order in which a request travels. */
+  layers: LayerCounts[];
+  /** Those that judge any of its resources; what fails first, then by severity. */
+  controls: ControlCounts[];
+}
+
+/**
+ * Counts what the stored verdicts say. Passes come from the resources' rows, failures and unknowns from the findings;
+ * findings of Security Hub, and of controls that are not given, don't count.
+ */
+export function tallyOf(
+  resources: ResourceSummary[],
+  findings: FindingRow[],
+  options: { controls: AnyControl[]; settings: ScoringSettings },
+): EntityTally {
+  const own = findings.filter(({ source }) => source === 'POSTURE');
+  const perControl = new ControlCounter(options.controls);
+  for (const { passed, notApplicable } of resources) {
+    for (const id of passed) perControl.count(id, 'passed');
+    for (const id of notApplicable) perControl.count(id, 'notApplicable');
+  }
+  for (const finding of own) perControl.add(finding);
+
+  const listed = resources.filter(({ resource }) => !resource.unlisted);
+  return {
+    score: scoreOf(perControl.tallies(), options.settings),
+    open: perControl.open,
+    resources: listed.length,
+    collectedAt: oldest(listed.map(({ collectedAt }) => collectedAt)),
+    accounts: distinct(resources.map(({ resource }) => resource.accountId)),
+    regions: distinct(resources.map(({ resource }) => resource.region)),
+    layers: perControl.layers(),
+    controls: perControl.controls(),
+  };
+}
+
+/** No finding of any severity. */
+export function noneOpen(): Record<Severity, number> {
+  return { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, INFORMATIONAL: 0 };
+}
+
+/** The earliest of some moments. */
+export function oldest(moments: (Date | undefined)[]): Date | undefined {
+  const times = moments.flatMap(moment => moment?.getTime() ?? []);
+  return times.length > 0
+    ? new Date(times.reduce((a, b) => Math.min(a, b)))
+    : undefined;
+}
+
+export function distinct(values: string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
+interface Counted {
+  control: AnyControl;
+  counts: StatusCounts;
+  failed: Partial<Record<Severity, number>>;
+  firstFailedAt?: Date;
+}
+
+class ControlCounter {
+  readonly open = noneOpen();
+  private readonly counted: Map<string, Counted>;
+
+  constructor(controls: AnyControl[]) {
+    this.counted = new Map(
+      controls.map(control => [
+        control.id,
+        { control, counts: noCounts(), failed: {} },
+      ]),
+    );
+  }
+
+  count(controlId: string, status: keyof StatusCounts) {
+    const entry = this.counted.get(controlId);
+    if (entry) entry.counts[status] += 1;
+  }
+
+  add({ controlId, status, severity, firstSeenAt }: FindingRow) {
+    const entry = this.counted.get(controlId);
+    if (!entry) return;
+    if (status === 'NOT_AVAILABLE') entry.counts.notAvailable += 1;
+    if (status !== 'FAILED') return;
+    entry.counts.failed += 1;
+    entry.failed[severity] = (entry.failed[severity] ?? 0) + 1;
+    entry.firstFailedAt = oldest([entry.firstFailedAt, firstSeenAt]);
+    this.open[severity] += 1;
+  }
+
+  tallies(): ControlTally[] {
+    return [...this.counted.values()].map(({ control, counts, failed }) => ({
+      controlId: control.id,
+      severity: control.severity,
+      passed: counts.passed,
+      failed,
+      notAvailable: counts.notAvailable,
+    }));
+  }
+
+  layers(): LayerCounts[] {
+    return allLayers.map(layer => {
+      const counts = noCounts();
+      for (const entry of this.counted.values()) {
+        if (entry.control.layer === layer) addCounts(counts, entry.counts);
+      }
+      return { layer, counts };
+    });
+  }
+
+  controls(): ControlCounts[] {
+    return [...this.counted.values()]
+      .filter(({ counts }) => Object.values(counts).some(count => count > 0))
+      .map(({ control, counts, firstFailedAt }) => ({
+        controlId: control.id,
+        title: control.title,
+        severity: control.severity,
+        layer: control.layer,
+        counts,
+        firstFailedAt: firstFailedAt?.toISOString(),
+      }))
+      .sort(
+        (a, b) =>
+          Number(b.counts.failed > 0) - Number(a.counts.failed > 0) ||
+          severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+          (a.controlId < b.controlId ? -1 : 1),
+      );
+  }
+}
+
+function noCounts(): StatusCounts {
+  return { passed: 0, failed: 0, notAvailable: 0, notApplicable: 0 };
+}
+
+function addCounts(sum: StatusCounts, counts: StatusCounts) {
+  for (const status of Object.keys(sum) as (keyof StatusCounts)[])
+    sum[status] += counts[status];
+}
