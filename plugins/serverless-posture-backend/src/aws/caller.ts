@@ -50,6 +50,9 @@ const defaultPatience: Patience = {
   faultyAttempts: 2,
 };
 
+/** What a repeated call may find gone. */
+const passing = new Set(['unavailable', 'timeout', 'malformed']);
+
 /** Calls operations within their quotas, tries again where that helps, and counts. */
 export class Calls {
   readonly counts: CallCounts = { calls: {}, throttles: 0, retries: 0 };
@@ -113,6 +116,7 @@ export class Calls {
     credentials: AwsCredentialIdentity,
   ): Promise<Answer<O>> {
     const { clients, signal } = this.options;
+    const { command: Command } = operation;
     const deadline = AbortSignal.timeout(this.patience.attemptTimeout);
     const abortSignal = signal ? AbortSignal.any([signal, deadline]) : deadline;
     this.counts.calls[operation.id] =
@@ -121,7 +125,7 @@ export class Calls {
       const client = clients.get(operation.client, region, credentials);
       // The SDK stops listening to the signal once headers have come; a body that never ends must not hold us.
       const output = await Promise.race([
-        client.send(new operation.command(input), { abortSignal }),
+        client.send(new Command(input), { abortSignal }),
         aborted(abortSignal),
       ]);
       return { output };
@@ -134,9 +138,6 @@ export class Calls {
     }
   }
 }
-
-/** What a repeated call may find gone. */
-const passing = new Set(['unavailable', 'timeout', 'malformed']);
 
 /** Full jitter, up to 20 seconds. */
 function backoff(attempt: number): number {

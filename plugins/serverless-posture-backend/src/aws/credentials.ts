@@ -60,6 +60,8 @@ interface Session {
   endsAt: number;
 }
 
+const lasting = new Set(['role-missing', 'denied-by-scp', 'unsupported']);
+
 /** One session per account, opened once however many ask for it, and renewed before it ends. */
 export class Credentials {
   private readonly sessions = new Map<string, Session>();
@@ -216,8 +218,6 @@ export class Credentials {
     }
   }
 }
-
-const lasting = new Set(['role-missing', 'denied-by-scp', 'unsupported']);
 
 /** At most 64 of the characters that STS allows. */
 export function sessionName(prefix: string, runId: string): string {

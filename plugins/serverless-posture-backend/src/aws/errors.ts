@@ -105,6 +105,9 @@ const POLICY_OF_ORGANIZATION =
 const UNPARSED =
   /is not valid JSON|XML parse error|Deserialization error|Unexpected end of|Unexpected token/i;
 
+/** A longer `Retry-After` would outlast the run. */
+const LONGEST_WAIT = 60_000;
+
 /** What an error of an SDK client means for what we know, in words that hold no secret. */
 export function classify(
   error: unknown,
@@ -114,13 +117,13 @@ export function classify(
     typeof error === 'object' && error !== null ? error : {}
   ) as SdkError;
   const status = fault.$metadata?.httpStatusCode ?? fault.$response?.statusCode;
-  const text = String(fault.message ?? error ?? '');
-  const name = String(fault.name ?? '');
+  const text = textOf(fault.message) || textOf(error);
+  const name = textOf(fault.name);
   const unparsed =
     error instanceof SyntaxError ||
     name === 'SyntaxError' ||
     UNPARSED.test(text);
-  const names = [name, String(fault.code ?? '')];
+  const names = [name, textOf(fault.code)];
   const is = (set: Set<string>) => names.some(one => set.has(one));
   const failure = (errorClass: ErrorClass, message: string): Failure => ({
     errorClass,
@@ -203,9 +206,6 @@ function retryAfterOf({ $response }: SdkError): number | undefined {
     : undefined;
 }
 
-/** A longer `Retry-After` would outlast the run. */
-const LONGEST_WAIT = 60_000;
-
 /** What AWS said, without encoded messages, key ids and request ids, and of bounded length. */
 function safe(text: string, name: string): string {
   const message = text
@@ -214,4 +214,8 @@ function safe(text: string, name: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   return (message || name || 'no message').slice(0, 300);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -20,6 +20,8 @@ export interface FailedOperation extends UnknownReason {
 /** Reads of one `all` at a time; what quotas allow is less. */
 const PARALLEL = 16;
 
+const lacking = new Set(['denied', 'denied-by-scp', 'role-missing']);
+
 /** {@inheritDoc AwsReader} Remembers which operations failed. Never logs inputs or outputs. */
 export class ScopeReader implements AwsReader {
   readonly accountId: string;
@@ -149,5 +151,3 @@ export class ScopeReader implements AwsReader {
     }
   }
 }
-
-const lacking = new Set(['denied', 'denied-by-scp', 'role-missing']);

@@ -37,6 +37,12 @@ function list(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
+const decodings: ((text: string) => string)[] = [
+  text => text,
+  decodeURIComponent,
+  text => JSON.parse(`"${text}"`),
+];
+
 /**
  * A policy as JSON text. IAM sends its documents URL-encoded, API Gateway with escaped quotes; some endpoints send
  * either as it is. Text that is none of these is malformed.
@@ -48,12 +54,6 @@ export function policyText(text: string, operation: string): Attribute<string> {
   }
   return unknown('malformed', operation, 'the policy is no JSON object');
 }
-
-const decodings: ((text: string) => string)[] = [
-  text => text,
-  decodeURIComponent,
-  text => JSON.parse(`"${text}"`),
-];
 
 function isObject(text: string): boolean {
   const json = attempt(() => JSON.parse(text));

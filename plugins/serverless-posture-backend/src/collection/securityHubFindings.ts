@@ -184,6 +184,14 @@ async function findAdministrator(
   return knownOrUndefined(administrator) ?? undefined;
 }
 
+const filters = {
+  RecordState: [{ Value: 'ACTIVE', Comparison: 'EQUALS' as const }],
+  ResourceType: findingResourceTypes.map(Value => ({
+    Value,
+    Comparison: 'EQUALS' as const,
+  })),
+};
+
 /**
  * The findings about serverless resources of one source, page by page. Ends with `not-enabled` where Security Hub is
  * off; throws a `CollectionError` where the findings can't be read to their end.
@@ -223,14 +231,6 @@ interface Page {
   findings: ImportedFinding[];
   next?: string;
 }
-
-const filters = {
-  RecordState: [{ Value: 'ACTIVE', Comparison: 'EQUALS' as const }],
-  ResourceType: findingResourceTypes.map(Value => ({
-    Value,
-    Comparison: 'EQUALS' as const,
-  })),
-};
 
 /** One finding per serverless resource that it is about; endpoints may ignore filters, so that they apply here again. */
 function parse(finding: AwsSecurityFinding): ImportedFinding[] {

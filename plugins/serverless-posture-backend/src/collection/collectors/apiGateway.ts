@@ -91,6 +91,44 @@ const getHttpDomainNames = operation({
   probe: { MaxResults: '1' },
 });
 
+/**
+ * Custom domains of both versions of the service, which show the same names in AWS: each is one resource. They are few
+ * (the quota is 120 in a Region), so that all of them make one page.
+ */
+const domainNames: Listing = {
+  id: 'domain-names',
+  resourceTypes: ['AWS::ApiGateway::DomainName'],
+  async page(aws) {
+    const [rest, http] = await Promise.all([
+      everyPage(
+        getDomainNames,
+        position => aws.call(getDomainNames, { limit: PAGE, position }),
+        ({ items, position }) => ({
+          items: required(items, 'items', getDomainNames),
+          next: position,
+        }),
+      ),
+      everyPage(
+        getHttpDomainNames,
+        NextToken =>
+          aws.call(getHttpDomainNames, { MaxResults: String(PAGE), NextToken }),
+        ({ Items, NextToken }) => ({
+          items: required(Items, 'Items', getHttpDomainNames),
+          next: NextToken,
+        }),
+      ),
+    ]);
+    const domains = new Map<string, Resource<'AWS::ApiGateway::DomainName'>>();
+    for (const domain of [
+      ...http.map(one => httpDomain(aws, one)),
+      ...rest.map(one => restDomain(aws, one)),
+    ]) {
+      domains.set(domain.arn, domain);
+    }
+    return { resources: [...domains.values()] };
+  },
+};
+
 /** REST APIs with their stages and methods, or those of them that are needed: methods are the dearest read of API Gateway. */
 export function apiGatewayCollector(needed?: ReadonlySet<string>): Collector {
   const needs = (type: ResourceType) => !needed || needed.has(type);
@@ -113,6 +151,8 @@ export function apiGatewayCollector(needed?: ReadonlySet<string>): Collector {
     ],
   };
 }
+
+const nothing: Page = { resources: [] };
 
 function restApis(read: { stages: boolean; methods: boolean }): Listing {
   return {
@@ -146,8 +186,6 @@ function restApis(read: { stages: boolean; methods: boolean }): Listing {
     },
   };
 }
-
-const nothing: Page = { resources: [] };
 
 /** Several pages as one. */
 export function mergePages(pages: Page[], next: string | undefined): Page {
@@ -349,44 +387,6 @@ function integratedFunction(
 function idOf({ arn }: AnyResource): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
-
-/**
- * Custom domains of both versions of the service, which show the same names in AWS: each is one resource. They are few
- * (the quota is 120 in a Region), so that all of them make one page.
- */
-const domainNames: Listing = {
-  id: 'domain-names',
-  resourceTypes: ['AWS::ApiGateway::DomainName'],
-  async page(aws) {
-    const [rest, http] = await Promise.all([
-      everyPage(
-        getDomainNames,
-        position => aws.call(getDomainNames, { limit: PAGE, position }),
-        ({ items, position }) => ({
-          items: required(items, 'items', getDomainNames),
-          next: position,
-        }),
-      ),
-      everyPage(
-        getHttpDomainNames,
-        NextToken =>
-          aws.call(getHttpDomainNames, { MaxResults: String(PAGE), NextToken }),
-        ({ Items, NextToken }) => ({
-          items: required(Items, 'Items', getHttpDomainNames),
-          next: NextToken,
-        }),
-      ),
-    ]);
-    const domains = new Map<string, Resource<'AWS::ApiGateway::DomainName'>>();
-    for (const domain of [
-      ...http.map(one => httpDomain(aws, one)),
-      ...rest.map(one => restDomain(aws, one)),
-    ]) {
-      domains.set(domain.arn, domain);
-    }
-    return { resources: [...domains.values()] };
-  },
-};
 
 function restDomain(
   aws: AwsReader,

@@ -45,6 +45,13 @@ const getPolicyVersion = operation({
   resources: ['arn:{partition}:iam::aws:policy/*'],
 });
 
+/** Documents of AWS managed policies cost two calls each, so that those of roles which no function can assume stay unread. */
+const notForLambda = unknown(
+  'not-read',
+  getPolicy.id,
+  'Lambda may not assume the role',
+);
+
 /** The roles of an account with their policies. */
 export const iamCollector: Collector = {
   id: 'iam',
@@ -139,13 +146,6 @@ async function role(
     },
   };
 }
-
-/** Documents of AWS managed policies cost two calls each, so that those of roles which no function can assume stay unread. */
-const notForLambda = unknown(
-  'not-read',
-  getPolicy.id,
-  'Lambda may not assume the role',
-);
 
 function mayServeLambda(trustPolicy: Attribute<string>): boolean {
   return isUnknown(trustPolicy) || /lambda|"\*"/i.test(trustPolicy);

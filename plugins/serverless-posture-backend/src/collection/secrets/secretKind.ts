@@ -1,5 +1,8 @@
 import { patterns } from './patterns';
 
+/** A Lambda environment holds 4 KB in all; a hostile value must not cost more than a regular one. */
+const LONGEST = 8192;
+
 /**
  * The kind of secret that a value looks like, such as `github-token`; undefined where it looks like none. Judged by the
  * value's form first and by the variable's name second, so that `KEY_ID`, `SECRET_ARN` or `TOKEN_URL` with a harmless
@@ -19,9 +22,6 @@ export function secretKindOf(name: string, value: string): string | undefined {
   if (nested) return nested;
   return secretByName(name, text);
 }
-
-/** A Lambda environment holds 4 KB in all; a hostile value must not cost more than a regular one. */
-const LONGEST = 8192;
 
 const PLACEHOLDER =
   /^(?:\*+|x{3,}|-+|\.+|<[^>]*>|\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|\[[a-z _-]*\]|%[^%]+%|todo|tbd|none|null|undefined|nil|n\/?a|empty|unset|dummy|redacted|placeholder|example|changeit-later|disabled|enabled|required|optional|default|true|false|yes|no|on|off)$/i;
