@@ -68,7 +68,8 @@ export function gradeOf(
 ): Grade {
   const rounded = roundDown(score);
   return (
-    grades.find(grade => grade !== 'F' && rounded >= settings.bands[grade]) ?? 'F'
+    grades.find(grade => grade !== 'F' && rounded >= settings.bands[grade]) ??
+    'F'
   );
 }
 

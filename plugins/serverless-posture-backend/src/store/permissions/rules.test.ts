@@ -6,11 +6,7 @@ import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { accountFixture, GROUP, SERVICE } from '../__testUtils__/fixture';
 import { testStore } from '../__testUtils__/databases';
 import { PostureCondition } from '../authorization';
-import {
-  postureConditions,
-  posturePermissionResourceRef,
-  postureRules,
-} from './rules';
+import { postureConditions, postureRules } from './rules';
 
 jest.setTimeout(60_000);
 
