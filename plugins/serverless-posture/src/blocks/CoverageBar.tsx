@@ -41,7 +41,13 @@ export function CoverageBar(props: {
         </Typography>
         {unknown > 0 && (
           <Typography variant="body2">
-            {unknownHref ? <Link to={unknownHref}>{sentence}</Link> : sentence}
+            {unknownHref ? (
+              <Link to={unknownHref} underline="always">
+                {sentence}
+              </Link>
+            ) : (
+              sentence
+            )}
           </Typography>
         )}
       </div>

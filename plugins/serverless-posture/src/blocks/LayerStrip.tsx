@@ -71,11 +71,10 @@ export function LayerStrip(props: {
             key={layer}
             className={classes.layer}
             aria-pressed={selected}
-            aria-label={`${name}: ${countsWords(counts)}`}
             onClick={() => props.onSelect(selected ? undefined : layer)}
           >
             <span className={classes.head}>
-              <strong>{name}</strong>
+              <strong>{name}</strong>{' '}
               <Typography
                 component="span"
                 variant="body2"
@@ -86,7 +85,9 @@ export function LayerStrip(props: {
                   : 'nothing applies'}
               </Typography>
             </span>
-            <CountsBar counts={counts} />
+            <span aria-hidden>
+              <CountsBar counts={counts} />
+            </span>{' '}
             <Typography
               component="span"
               display="block"

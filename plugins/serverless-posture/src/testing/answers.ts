@@ -15,27 +15,26 @@ import {
   unknownFinding,
 } from './fixtures';
 
-
 /** An API in memory that answers with the fixtures. */
 export const answers: ServerlessPostureApi = {
-    getStatus: async () => status,
-    getControls: async () => [control],
-    getFindings: async ({ cursor }) =>
-      cursor
-        ? {
-            items: [{ ...finding, id: 'f3', title: 'On the next page' }],
-            totalCount: 1204,
-          }
-        : findingPage,
-    getFinding: async id =>
-      id === 'f2'
-        ? { ...findingDetail, finding: unknownFinding, related: [] }
-        : findingDetail,
-    getResources: async () => resourcePage,
-    getScorecard: async () => scorecard,
-    getTeamWeek: async () => teamWeek,
-    getCoverage: async () => coverage,
-    getRuns: async () => [finishedRun],
-    getRun: async () => runDetail,
-    startRun: async () => activeRun,
+  getStatus: async () => status,
+  getControls: async () => [control],
+  getFindings: async ({ cursor }) =>
+    cursor
+      ? {
+          items: [{ ...finding, id: 'f3', title: 'On the next page' }],
+          totalCount: 1204,
+        }
+      : findingPage,
+  getFinding: async id =>
+    id === 'f2'
+      ? { ...findingDetail, finding: unknownFinding, related: [] }
+      : findingDetail,
+  getResources: async () => resourcePage,
+  getScorecard: async () => scorecard,
+  getTeamWeek: async () => teamWeek,
+  getCoverage: async () => coverage,
+  getRuns: async () => [finishedRun],
+  getRun: async () => runDetail,
+  startRun: async () => activeRun,
 };

@@ -16,7 +16,6 @@ export function CollectedLine() {
   return (
     <Typography
       variant="body2"
-      color="textSecondary"
       style={{ minHeight: 22, marginBottom: 8 }}
     >
       {!value && error && 'When this was collected is not known.'}

@@ -65,7 +65,9 @@ export function ControlsContent() {
               {controls.length === 0 ? (
                 <Typography variant="body2">
                   No control matches.{' '}
-                  <Link to={url.href({ text: undefined })}>Show all</Link>
+                  <Link underline="always" to={url.href({ text: undefined })}>
+                    Show all
+                  </Link>
                 </Typography>
               ) : (
                 <DataTable

@@ -60,7 +60,7 @@ describe('EntityPosture', () => {
     await render();
     await userEvent.click(
       await screen.findByRole('button', {
-        name: 'Data: 1 failing, 21 passing',
+        name: 'Data 21 of 22 pass 1 failing',
       }),
     );
     expect(screen.getByLabelText('location')).toHaveTextContent('?layer=DATA');

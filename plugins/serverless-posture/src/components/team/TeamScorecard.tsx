@@ -120,7 +120,7 @@ function Week(props: { teamWeek: TeamWeek; url: UrlState }) {
         <Typography variant="h5" component="h2">
           {weekName(week)}
         </Typography>
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2">
           {daysWords(from, until)}
         </Typography>
         {nextWeek && (

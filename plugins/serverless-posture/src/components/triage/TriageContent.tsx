@@ -178,8 +178,14 @@ function Nothing({ url }: { url: UrlState }) {
   return (
     <Typography variant="body2">
       Nothing matches these filters.{' '}
-      <Link to={url.href(withoutFilters)}>Reset them</Link>, or look at the{' '}
-      <Link to={url.href({ ...withoutFilters, status: 'NOT_AVAILABLE' })}>
+      <Link underline="always" to={url.href(withoutFilters)}>
+        Reset them
+      </Link>
+      , or look at the{' '}
+      <Link
+        underline="always"
+        to={url.href({ ...withoutFilters, status: 'NOT_AVAILABLE' })}
+      >
         verdicts that are unknown
       </Link>
       : no finding is no proof where nothing could be read.
