@@ -1,1 +1,10 @@
-export {};
+/**
+ * Collects serverless posture from every account of an AWS Organization, evaluates controls and serves scorecards.
+ *
+ * @packageDocumentation
+ */
+export { serverlessPosturePlugin as default } from './plugin';
+export {
+  createPostureConditionalDecision,
+  postureConditions,
+} from './store/permissions/rules';

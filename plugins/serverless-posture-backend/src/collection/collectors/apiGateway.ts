@@ -48,6 +48,9 @@ import { weakestPolicy } from './securityPolicies';
 /** The most that one page of API Gateway holds. */
 const PAGE = 500;
 
+/** The right to call is judged before the API is looked up, so that one that doesn't exist shows the right. */
+const NO_API = 'probe00000';
+
 const getRestApis = operation({
   id: 'apigateway:GetRestApis',
   client: APIGatewayClient,
@@ -63,6 +66,8 @@ const getStages = operation({
   command: GetStagesCommand,
   action: 'apigateway:GET',
   resources: ['arn:{partition}:apigateway:*::/restapis/*/stages'],
+  absent: ['NotFoundException'],
+  probe: { restApiId: NO_API },
 });
 
 const getResources = operation({
@@ -71,6 +76,8 @@ const getResources = operation({
   command: GetResourcesCommand,
   action: 'apigateway:GET',
   resources: ['arn:{partition}:apigateway:*::/restapis/*/resources'],
+  absent: ['NotFoundException'],
+  probe: { restApiId: NO_API },
 });
 
 const getDomainNames = operation({

@@ -22,6 +22,9 @@ import { children, mergePages } from './apiGateway';
 
 const PAGE = '500';
 
+/** The right to call is judged before the API is looked up, so that one that doesn't exist shows the right. */
+const NO_API = 'probe00000';
+
 const getApis = operation({
   id: 'apigatewayv2:GetApis',
   client: ApiGatewayV2Client,
@@ -37,6 +40,8 @@ const getStages = operation({
   command: GetStagesCommand,
   action: 'apigateway:GET',
   resources: ['arn:{partition}:apigateway:*::/apis/*/stages'],
+  absent: ['NotFoundException'],
+  probe: { ApiId: NO_API },
 });
 
 const getRoutes = operation({
@@ -45,6 +50,8 @@ const getRoutes = operation({
   command: GetRoutesCommand,
   action: 'apigateway:GET',
   resources: ['arn:{partition}:apigateway:*::/apis/*/routes'],
+  absent: ['NotFoundException'],
+  probe: { ApiId: NO_API },
 });
 
 type ApiOf = Resource<'AWS::ApiGatewayV2::Api'> & { attributes: HttpApi };

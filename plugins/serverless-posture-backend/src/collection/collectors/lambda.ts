@@ -36,6 +36,9 @@ import {
 import { mayMention, policyText } from '../policies';
 import { namedValues } from '../secrets';
 
+/** AWS judges the right to call before it looks the function up, so that one that doesn't exist shows the right. */
+const NO_FUNCTION = 'serverless-posture-probe';
+
 const listFunctions = operation({
   id: 'lambda:ListFunctions',
   client: LambdaClient,
@@ -49,6 +52,7 @@ const getPolicy = operation({
   command: GetPolicyCommand,
   resources: ['arn:{partition}:lambda:*:*:function:*'],
   absent: ['ResourceNotFoundException'],
+  probe: { FunctionName: NO_FUNCTION },
 });
 
 const listFunctionUrlConfigs = operation({
@@ -56,6 +60,8 @@ const listFunctionUrlConfigs = operation({
   client: LambdaClient,
   command: ListFunctionUrlConfigsCommand,
   resources: ['arn:{partition}:lambda:*:*:function:*'],
+  absent: ['ResourceNotFoundException'],
+  probe: { FunctionName: NO_FUNCTION },
 });
 
 const getResources = operation({

@@ -1,0 +1,133 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  ConditionTransformer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
+import { postureReadPermission } from 'backstage-plugin-serverless-posture-common';
+import type { Request } from 'express';
+import { PostureAuthorization, PostureCondition } from '../store/authorization';
+import { posturePermissionResourceRef } from '../store/permissions/rules';
+
+/** What a caller may see and do; every route asks here and nowhere else. */
+export interface Authorizer {
+  credentials(request: Request): Promise<BackstageCredentials>;
+  /** Which resources the caller may read, for the SQL. Throws a NotAllowedError where it is none. */
+  readable(credentials: BackstageCredentials): Promise<PostureAuthorization>;
+  /** Throws a NotAllowedError that names the permission. */
+  require(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<void>;
+  /** Refs of those entities that the caller may read in the catalog. */
+  readableEntities(
+    credentials: BackstageCredentials,
+    refs: string[],
+  ): Promise<Set<string>>;
+  /** Throws a NotFoundError where the entity doesn't exist or the caller may not read it: both look the same. */
+  requireEntity(
+    credentials: BackstageCredentials,
+    path: { kind: string; namespace: string; name: string },
+  ): Promise<string>;
+}
+
+/** The most refs that one catalog request takes. */
+const REFS_PER_REQUEST = 500;
+
+export class DefaultAuthorizer implements Authorizer {
+  private readonly transform: ConditionTransformer<PostureCondition>;
+
+  constructor(
+    private readonly services: {
+      auth: AuthService;
+      httpAuth: HttpAuthService;
+      permissions: PermissionsService;
+      permissionsRegistry: PermissionsRegistryService;
+      catalog: CatalogService;
+    },
+  ) {
+    this.transform = createConditionTransformer(
+      services.permissionsRegistry.getPermissionRuleset(
+        posturePermissionResourceRef,
+      ),
+    );
+  }
+
+  async credentials(request: Request) {
+    return this.services.httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+  }
+
+  async readable(
+    credentials: BackstageCredentials,
+  ): Promise<PostureAuthorization> {
+    const [decision] = await this.services.permissions.authorizeConditional(
+      [{ permission: postureReadPermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.DENY)
+      throw denied(postureReadPermission.name);
+    return decision.result === AuthorizeResult.CONDITIONAL
+      ? this.transform(decision.conditions)
+      : undefined;
+  }
+
+  async require(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ) {
+    const [decision] = await this.services.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW)
+      throw denied(permission.name);
+  }
+
+  async readableEntities(credentials: BackstageCredentials, refs: string[]) {
+    const distinct = [...new Set(refs)];
+    const readable = new Set<string>();
+    for (let start = 0; start < distinct.length; start += REFS_PER_REQUEST) {
+      const entityRefs = distinct.slice(start, start + REFS_PER_REQUEST);
+      const { items } = await this.services.catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['kind', 'metadata.namespace', 'metadata.name'] },
+        { credentials },
+      );
+      items.forEach(
+        (entity, index) => entity && readable.add(entityRefs[index]),
+      );
+    }
+    return readable;
+  }
+
+  async requireEntity(
+    credentials: BackstageCredentials,
+    path: { kind: string; namespace: string; name: string },
+  ) {
+    const entityRef = stringifyEntityRef(path);
+    const readable = await this.readableEntities(credentials, [entityRef]);
+    if (!readable.has(entityRef)) {
+      throw new NotFoundError(
+        `There is no entity ${entityRef} that you may read`,
+      );
+    }
+    return entityRef;
+  }
+}
+
+function denied(permission: string) {
+  return new NotAllowedError(`This needs the permission ${permission}`);
+}

@@ -1,0 +1,171 @@
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  AccountCoverage,
+  postureCollectionReadPermission,
+  postureCollectionRunPermission,
+  ScopeState,
+} from 'backstage-plugin-serverless-posture-common';
+import { obstacleOf } from '../runs/obstacles';
+import { AccountRow, ScopeRow } from '../store/types';
+import { accountNames, ApiContext } from './context';
+import { presentRun, presentScope } from './present';
+import { PostureRouter } from './router';
+
+/** `/status`, `/coverage` and `/runs`: can the numbers be trusted, and what stands in the way. */
+export function addCollectionRoutes(
+  router: PostureRouter,
+  context: ApiContext,
+) {
+  const { store, authorizer, auditor, runner, configuration } = context;
+
+  router.get('/status', async (request, response) => {
+    const credentials = await authorizer.credentials(request as any);
+    await authorizer.readable(credentials);
+    const [scopes, runs, active] = await Promise.all([
+      store.scopes.current(),
+      store.runs.latest(2),
+      store.runs.active(),
+    ]);
+    const lastRun = runs.find(({ endedAt }) => endedAt);
+    response.json({
+      accounts: new Set(scopes.map(({ accountId }) => accountId)).size,
+      regions: regionsOf(scopes).filter(region => region !== 'global').length,
+      profile: configuration.profile,
+      lastRun: lastRun && presentRun(lastRun),
+      activeRun: active && presentRun(active),
+      scopesNotCollected: notCollected(scopes).length,
+    });
+  });
+
+  router.get('/coverage', async (request, response) => {
+    const credentials = await authorizer.credentials(request as any);
+    await authorizer.require(credentials, postureCollectionReadPermission);
+    const [scopes, accounts] = await Promise.all([
+      store.scopes.current(),
+      store.accounts.all(),
+    ]);
+    const names = new Map(
+      accounts.map(({ accountId, name }) => [accountId, name]),
+    );
+    const expected = scopes.filter(({ state }) => state !== 'skipped');
+    const complete = expected.filter(({ state }) => state === 'complete');
+    response.json({
+      share: expected.length ? complete.length / expected.length : 1,
+      regions: regionsOf(scopes),
+      accounts: accounts.map(account =>
+        accountCoverage(account, scopes, names),
+      ),
+      obstacles: obstacles(scopes, names, configuration.organization?.roleName),
+    });
+  });
+
+  router.get('/runs', async (request, response) => {
+    const credentials = await authorizer.credentials(request as any);
+    await authorizer.require(credentials, postureCollectionReadPermission);
+    const runs = await store.runs.latest(request.query.limit ?? 50);
+    response.json({ items: runs.map(presentRun) });
+  });
+
+  router.get('/runs/:id', async (request, response) => {
+    const credentials = await authorizer.credentials(request as any);
+    await authorizer.require(credentials, postureCollectionReadPermission);
+    const run = await store.runs.get(request.params.id);
+    if (!run) throw new NotFoundError(`There is no run ${request.params.id}`);
+    const names = await accountNames(store);
+    const scopes = await store.scopes.ofRun(run.id);
+    response.json({
+      run: presentRun(run),
+      callsByOperation: run.calls,
+      scopes: scopes.map(scope => presentScope(scope, names)),
+    });
+  });
+
+  router.post('/runs', async (request, response) => {
+    const event = await auditor.createEvent({
+      eventId: 'run-start',
+      request: request as any,
+      severityLevel: 'medium',
+    });
+    try {
+      const credentials = await authorizer.credentials(request as any);
+      await authorizer.require(credentials, postureCollectionRunPermission);
+      const started = await runner.start('manual');
+      if (!started)
+        throw new ConflictError('A run is going on; wait for its end');
+      await event.success({ meta: { runId: started.id } });
+      response.status(202).json(presentRun(started));
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  });
+}
+
+function accountCoverage(
+  account: AccountRow,
+  scopes: ScopeRow[],
+  names: ReadonlyMap<string, string>,
+): AccountCoverage {
+  const own = scopes.filter(({ accountId }) => accountId === account.accountId);
+  const fresh = own.map(({ freshAt }) => freshAt);
+  const oldest =
+    fresh.every(Boolean) && fresh.length
+      ? fresh.reduce((a, b) => (a! < b! ? a : b))
+      : undefined;
+  return {
+    accountId: account.accountId,
+    name: account.name,
+    state: account.state,
+    lastCompleteAt: oldest?.toISOString(),
+    regions: regionsOf(own).map(region => {
+      const collectors = own.filter(scope => scope.region === region);
+      return {
+        region,
+        state: worstOf(collectors.map(({ state }) => state)),
+        collectors: collectors.map(scope => presentScope(scope, names)),
+      };
+    }),
+  };
+}
+
+/** Obstacles that are the same sentence in several scopes are said once for each account. */
+export function obstacles(
+  scopes: ScopeRow[],
+  names: ReadonlyMap<string, string>,
+  roleName: string | undefined,
+) {
+  const said = new Map<string, ReturnType<typeof obstacleOf>>();
+  for (const scope of notCollected(scopes)) {
+    const obstacle = obstacleOf(scope, names.get(scope.accountId), roleName);
+    const key = `${obstacle.title}\n${obstacle.detail}`;
+    if (!said.has(key)) said.set(key, obstacle);
+  }
+  return [...said.values()];
+}
+
+function notCollected(scopes: ScopeRow[]): ScopeRow[] {
+  return scopes.filter(
+    ({ state }) =>
+      state === 'failed' || state === 'partial' || state === 'skipped',
+  );
+}
+
+function regionsOf(scopes: ScopeRow[]): string[] {
+  const rank = (region: string) => (region === 'global' ? '' : region);
+  return [...new Set(scopes.map(({ region }) => region))].sort((a, b) =>
+    rank(a).localeCompare(rank(b)),
+  );
+}
+
+const worstFirst: ScopeState[] = [
+  'failed',
+  'partial',
+  'running',
+  'pending',
+  'skipped',
+  'complete',
+];
+
+function worstOf(states: ScopeState[]): ScopeState {
+  return worstFirst.find(state => states.includes(state)) ?? 'pending';
+}

@@ -1,0 +1,48 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { AnyControl } from 'backstage-plugin-serverless-posture-node';
+import { PostureConfiguration } from '../collection/configuration';
+import { Runner } from '../runs/runner';
+import { PostureStore } from '../store/store';
+import { Authorizer } from './authorizer';
+import { Names } from './present';
+
+/** What the routes work with. */
+export interface ApiContext {
+  store: PostureStore;
+  authorizer: Authorizer;
+  auditor: AuditorService;
+  runner: Runner;
+  configuration: PostureConfiguration;
+  /** The whole catalogue, and the ids of what the profile and the configuration enable. */
+  controls: AnyControl[];
+  enabled: ReadonlySet<string>;
+  now(): Date;
+}
+
+/** Names for rows that mention these entities. */
+export async function namesFor(
+  { store, authorizer }: Pick<ApiContext, 'store' | 'authorizer'>,
+  credentials: BackstageCredentials,
+  refs: (string | undefined)[],
+): Promise<Names> {
+  const mentioned = refs.filter((ref): ref is string => ref !== undefined);
+  const [accounts, entities] = await Promise.all([
+    accountNames(store),
+    authorizer.readableEntities(credentials, mentioned),
+  ]);
+  return { accounts, entities };
+}
+
+export async function accountNames(
+  store: PostureStore,
+): Promise<Map<string, string>> {
+  return new Map(
+    (await store.accounts.all()).map(({ accountId, name }) => [
+      accountId,
+      name,
+    ]),
+  );
+}

@@ -1,0 +1,168 @@
+import {
+  Attribution,
+  ControlSummary,
+  Finding,
+  Resource,
+  ResourceRef,
+  Run,
+  ScopeStatus,
+} from 'backstage-plugin-serverless-posture-common';
+import { AnyControl } from 'backstage-plugin-serverless-posture-node';
+import { consoleLink } from '../aws/consoleLink';
+import * as store from '../store/types';
+
+/** What rows need to be read by people: names of accounts, and which entities the caller may see named. */
+export interface Names {
+  accounts: ReadonlyMap<string, string>;
+  entities: ReadonlySet<string>;
+}
+
+export function presentFinding(row: store.FindingRow, names: Names): Finding {
+  return {
+    id: row.id,
+    status: row.status,
+    severity: row.severity,
+    source: row.source,
+    controlId: row.controlId,
+    title: row.title,
+    layer: row.layer,
+    resource: presentResourceRef(
+      { ...row.resource, accountId: row.accountId, region: row.region },
+      names,
+    ),
+    ownerRef: visible(row.ownerRef, names),
+    serviceRef: visible(row.serviceRef, names),
+    reason: row.reason,
+    errorClass: row.unknown?.errorClass,
+    operation: row.unknown?.operation,
+    evidence: row.evidence,
+    workflow: row.workflow,
+    firstSeenAt: row.firstSeenAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    lastKnown: row.lastKnown && {
+      status: row.lastKnown.status,
+      at: row.lastKnown.at.toISOString(),
+    },
+  };
+}
+
+export function presentResource(
+  row: store.ResourceRow,
+  names: Names,
+): Resource {
+  return {
+    ref: presentResourceRef({ ...row.resource, id: row.id }, names),
+    attribution: presentAttribution(row.attribution, names),
+    collectedAt: row.collectedAt.toISOString(),
+    staleSince: row.stale?.since.toISOString(),
+    counts: {
+      passed: row.passed.length,
+      failed: row.failed,
+      notAvailable: row.notAvailable,
+      notApplicable: row.notApplicable.length,
+    },
+  };
+}
+
+export function presentAttribution(
+  row: store.Attribution,
+  names: Names,
+): Attribution {
+  return {
+    ...row,
+    ownerRef: visible(row.ownerRef, names),
+    serviceRef: visible(row.serviceRef, names),
+  };
+}
+
+function presentResourceRef(
+  row: {
+    id: string;
+    arn: string;
+    type: string;
+    name: string;
+    accountId: string;
+    region: string;
+    parentArn?: string;
+  },
+  names: Names,
+): ResourceRef {
+  const { id, arn, type, name, accountId, region } = row;
+  return {
+    id,
+    arn,
+    type,
+    name,
+    accountId,
+    accountName: names.accounts.get(accountId),
+    region,
+    consoleUrl: consoleLink(row),
+  };
+}
+
+export function presentControl(
+  control: AnyControl,
+  enabled: boolean,
+): ControlSummary {
+  const {
+    id,
+    title,
+    description,
+    severity,
+    profile,
+    layer,
+    resourceType,
+    reads,
+    references,
+  } = control;
+  return {
+    id,
+    title,
+    description,
+    severity,
+    profile,
+    layer,
+    resourceType,
+    reads: [resourceType, ...(reads ?? [])],
+    enabled,
+    references,
+  };
+}
+
+export function presentRun(row: store.RunRow): Run {
+  return {
+    id: row.id,
+    state: row.state,
+    trigger: row.trigger,
+    startedAt: row.startedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString(),
+    scopes: row.scopes,
+    resources: row.resources,
+    findings: {
+      passed: row.findings.PASSED,
+      failed: row.findings.FAILED,
+      notAvailable: row.findings.NOT_AVAILABLE,
+      notApplicable: row.findings.NOT_APPLICABLE,
+    },
+    changedFindings: row.changedFindings,
+    calls: Object.values(row.calls).reduce((sum, count) => sum + count, 0),
+    throttles: row.throttles,
+    message: row.message,
+  };
+}
+
+export function presentScope(
+  row: store.ScopeRow,
+  accounts: ReadonlyMap<string, string>,
+): ScopeStatus {
+  return {
+    ...row,
+    accountName: accounts.get(row.accountId),
+    freshAt: row.freshAt?.toISOString(),
+  };
+}
+
+/** Entities that the caller may not read in the catalog are not named. */
+function visible(ref: string | undefined, names: Names): string | undefined {
+  return ref !== undefined && names.entities.has(ref) ? ref : undefined;
+}

@@ -1,0 +1,32 @@
+import { ApiContext, namesFor } from './context';
+import { presentResource } from './present';
+import { PostureRouter } from './router';
+
+/** `/resources`: what the collectors found, who it belongs to and why. */
+export function addResourceRoutes(router: PostureRouter, context: ApiContext) {
+  const { store, authorizer } = context;
+
+  router.get('/resources', async (request, response) => {
+    const credentials = await authorizer.credentials(request as any);
+    const authorization = await authorizer.readable(credentials);
+    const { cursor, limit = 50, ...filter } = request.query;
+    const page = await store.resources.list(
+      filter,
+      { cursor, limit },
+      authorization,
+    );
+    const names = await namesFor(
+      context,
+      credentials,
+      page.items.flatMap(({ attribution }) => [
+        attribution.ownerRef,
+        attribution.serviceRef,
+      ]),
+    );
+    response.json({
+      items: page.items.map(row => presentResource(row, names)),
+      nextCursor: page.nextCursor,
+      totalCount: page.totalCount,
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import {
+  addWeeks,
+  daysOfIsoWeek,
+  isoWeekOf,
+} from 'backstage-plugin-serverless-posture-common';
+import { InputError } from '@backstage/errors';
+import { scorecardOf } from '../scorecards/scorecard';
+import { teamWeekOf } from '../scorecards/teamWeek';
+import { accountNames, ApiContext, namesFor } from './context';
+import { obstacles } from './collection';
+import { presentFinding } from './present';
+import { PostureRouter } from './router';
+import { annotationHints } from './annotationHints';
+
+/** `/scorecards` and `/teams`: one entity now, one owner week by week. */
+export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
+  const { store, authorizer, controls, enabled, configuration, now } = context;
+  const judged = controls.filter(({ id }) => enabled.has(id));
+
+  router.get(
+    '/scorecards/:kind/:namespace/:name',
+    async (request, response) => {
+      const credentials = await authorizer.credentials(request as any);
+      const authorization = await authorizer.readable(credentials);
+      const entityRef = await authorizer.requireEntity(
+        credentials,
+        request.params,
+      );
+      const scorecard = await scorecardOf(store, {
+        entityRef,
+        controls: judged,
+        settings: configuration.scoring,
+        now: now(),
+        authorization,
+      });
+      const scopes = await store.scopes.current();
+      const { accounts, regions } = scorecard.scopes;
+      const touched = scopes.filter(
+        scope =>
+          accounts.includes(scope.accountId) &&
+          ['global', ...regions].includes(scope.region),
+      );
+      const names = await accountNames(store);
+      response.json({
+        ...scorecard,
+        scopes: {
+          ...scorecard.scopes,
+          notCollected: obstacles(
+            touched,
+            names,
+            configuration.organization?.roleName,
+          ),
+        },
+        annotations: annotationHints(configuration.ownership.tags),
+      });
+    },
+  );
+
+  router.get(
+    '/teams/:kind/:namespace/:name/weeks/:week',
+    async (request, response) => {
+      const credentials = await authorizer.credentials(request as any);
+      const authorization = await authorizer.readable(credentials);
+      const ownerRef = await authorizer.requireEntity(
+        credentials,
+        request.params,
+      );
+      const current = isoWeekOf(now());
+      const week =
+        request.params.week === 'current'
+          ? current
+          : checkedWeek(request.params.week);
+      const scorecard = await teamWeekOf(store, {
+        ownerRef,
+        week,
+        controls: judged,
+        settings: configuration.scoring,
+        now: now(),
+        authorization,
+      });
+      const names = await namesFor(context, credentials, [
+        ...scorecard.services.map(({ entityRef }) => entityRef),
+        ...scorecard.changes.flatMap(({ finding }) => [
+          finding.ownerRef,
+          finding.serviceRef,
+        ]),
+      ]);
+      response.json({
+        ...scorecard,
+        ownerRef,
+        week,
+        previousWeek: addWeeks(week, -1),
+        nextWeek: week < current ? addWeeks(week, 1) : undefined,
+        ...daysOfIsoWeek(week),
+        services: scorecard.services.filter(({ entityRef }) =>
+          names.entities.has(entityRef),
+        ),
+        changes: scorecard.changes.map(({ change, at, finding }) => ({
+          change,
+          at: at.toISOString(),
+          finding: presentFinding(finding, names),
+        })),
+      });
+    },
+  );
+}
+
+function checkedWeek(week: string): string {
+  try {
+    daysOfIsoWeek(week);
+    return week;
+  } catch (error) {
+    throw new InputError(`week: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { serverlessPosturePermissions } from 'backstage-plugin-serverless-posture-common';
+import {
+  AnyControl,
+  Collector,
+  serverlessPostureClockExtensionPoint,
+  serverlessPostureCollectorsExtensionPoint,
+  serverlessPostureControlsExtensionPoint,
+} from 'backstage-plugin-serverless-posture-node';
+import { DefaultAuthorizer } from './api/authorizer';
+import { createRouter } from './api/router';
+import { readPostureConfiguration } from './collection/configuration';
+import { defaultCollectors } from './collection/collectors';
+import { defaultControls, enabledControls } from './controls/catalogue';
+import { catalogEntities } from './runs/catalogEntities';
+import { Runner } from './runs/runner';
+import { scheduleRuns } from './runs/schedule';
+import { signalProgress } from './runs/signalProgress';
+import { PostureStore } from './store/store';
+import {
+  posturePermissionResourceRef,
+  postureRules,
+} from './store/permissions/rules';
+
+/** Wires the rooms of this plugin to Backstage; what happens in a run is told in `runs/run.ts`. @public */
+export const serverlessPosturePlugin = createBackendPlugin({
+  pluginId: 'serverless-posture',
+  register(env) {
+    const addedControls: AnyControl[] = [];
+    const addedCollectors: Collector[] = [];
+    let clock: Parameters<
+      typeof serverlessPostureClockExtensionPoint.T.setClock
+    >[0] = {
+      now: () => new Date(),
+    };
+    env.registerExtensionPoint(serverlessPostureControlsExtensionPoint, {
+      addControls: (...controls) => addedControls.push(...controls),
+    });
+    env.registerExtensionPoint(serverlessPostureCollectorsExtensionPoint, {
+      addCollectors: (...collectors) => addedCollectors.push(...collectors),
+    });
+    env.registerExtensionPoint(serverlessPostureClockExtensionPoint, {
+      setClock: replacement => {
+        clock = replacement;
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.rootLifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+      },
+      async init(services) {
+        const { auth, catalog, config, database, lifecycle, logger } = services;
+        const configuration = readPostureConfiguration(config);
+        const controls = [...defaultControls, ...addedControls];
+        const enabled = enabledControls(controls, configuration);
+        const store = await PostureStore.create({
+          knex: await database.getClient(),
+          runMigrations: !database.migrations?.skip,
+        });
+        const runner = new Runner({
+          configuration,
+          config,
+          logger,
+          store,
+          controls: enabled,
+          collectors: [...defaultCollectors, ...addedCollectors],
+          entities: () => catalogEntities(catalog, auth),
+          now: () => clock.now(),
+          onProgress: signalProgress(services.signals),
+        });
+
+        services.permissionsRegistry.addResourceType({
+          resourceRef: posturePermissionResourceRef,
+          permissions: serverlessPosturePermissions,
+          rules: postureRules,
+        });
+        const router = await createRouter({
+          store,
+          runner,
+          configuration,
+          controls,
+          auditor: services.auditor,
+          authorizer: new DefaultAuthorizer(services),
+          enabled: new Set(enabled.map(({ id }) => id)),
+          now: () => clock.now(),
+        });
+        services.httpRouter.use(router as any);
+
+        lifecycle.addStartupHook(() =>
+          scheduleRuns({
+            ...services,
+            configuration,
+            runner,
+            store,
+            beforeSchedule: clock.beforeSchedule,
+          }),
+        );
+        lifecycle.addShutdownHook(() => runner.stop());
+      },
+    });
+  },
+});

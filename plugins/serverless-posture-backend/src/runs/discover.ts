@@ -1,0 +1,114 @@
+import {
+  CollectionError,
+  Collector,
+  UnknownReason,
+} from 'backstage-plugin-serverless-posture-node';
+import { AwsSession } from '../aws';
+import { PostureConfiguration } from '../collection/configuration';
+import { Organization, readOrganization } from '../collection/organization';
+import { PlannedScope, planScopes } from '../collection/plan';
+import { AccountRegion, readRegions } from '../collection/regions';
+import { AccountInput } from '../controls/evaluateAccount';
+
+/** What a run is going to read. */
+export interface Discovery {
+  organization: Organization;
+  /** Who counts as one of us when a policy names an account. */
+  trusted: AccountInput['organization'];
+  /** By account. */
+  scopes: Map<string, PlannedScope[]>;
+  /** Accounts whose Regions could not be found out; the Regions that every account has are read nevertheless. */
+  regionsUnknown: Map<string, UnknownReason>;
+}
+
+/** Finds the accounts and their Regions, and plans the scopes. Throws a `CollectionError` where the accounts can't be listed. */
+export async function discover(
+  aws: AwsSession,
+  configuration: PostureConfiguration,
+  collectors: readonly Collector[],
+): Promise<Discovery> {
+  const organization = await readOrganization(aws, configuration);
+  const { accounts } = organization;
+  const read = accounts.filter(({ skipped }) => !skipped);
+  const regionsUnknown = new Map<string, UnknownReason>();
+  const regions = new Map(
+    await Promise.all(
+      read.map(async ({ accountId }) => {
+        const { regions: found, reason } = await readRegions(
+          aws,
+          accountId,
+          configuration.regions,
+        );
+        if (reason) regionsUnknown.set(accountId, reason);
+        return [accountId, found] as const;
+      }),
+    ),
+  );
+  const scopes = new Map<string, PlannedScope[]>();
+  for (const scope of planScopes(
+    accounts,
+    sayDisabled(regions, regionsUnknown),
+    collectors,
+  )) {
+    scopes.set(scope.accountId, [
+      ...(scopes.get(scope.accountId) ?? []),
+      scope,
+    ]);
+  }
+  return {
+    organization,
+    trusted: {
+      // A suspended account is nobody's: AWS may hand what it trusted to whoever closes it.
+      accounts: new Set(
+        accounts
+          .filter(({ state }) => state === 'ACTIVE')
+          .map(({ accountId }) => accountId),
+      ),
+      id: organization.id,
+    },
+    scopes,
+    regionsUnknown,
+  };
+}
+
+/** A Region that some accounts use and this one has not enabled is said, not forgotten. */
+function sayDisabled(
+  regions: ReadonlyMap<string, AccountRegion[]>,
+  unknown: ReadonlyMap<string, UnknownReason>,
+): Map<string, AccountRegion[]> {
+  const used = new Set(
+    [...regions.values()].flatMap(list => list.map(({ region }) => region)),
+  );
+  return new Map(
+    [...regions].map(([accountId, list]) => {
+      if (unknown.has(accountId)) return [accountId, list];
+      const own = new Set(list.map(({ region }) => region));
+      const disabled = [...used]
+        .filter(region => !own.has(region))
+        .map(region => ({
+          region,
+          skipped: {
+            errorClass: 'region-disabled' as const,
+            operation: 'ec2:DescribeRegions',
+            message: 'the account has not enabled the Region',
+          },
+        }));
+      return [accountId, [...list, ...disabled]];
+    }),
+  );
+}
+
+/** The accounts could not even be listed, so that nothing can be collected. */
+export class DiscoveryError extends Error {
+  constructor(readonly cause: CollectionError) {
+    super(`The accounts could not be listed. ${cause.message}`);
+    this.name = 'DiscoveryError';
+  }
+}
+
+/** A failure of {@link discover} as one sentence. */
+export function discoveryFailure(error: unknown): Error {
+  return error instanceof CollectionError
+    ? new DiscoveryError(error)
+    : (error as Error);
+}

@@ -1,0 +1,121 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { Config } from '@backstage/config';
+import {
+  AnyControl,
+  Collector,
+} from 'backstage-plugin-serverless-posture-node';
+import { collectorsFor } from '../collection/collectors';
+import { PostureConfiguration } from '../collection/configuration';
+import { resourceTypesRead } from '../controls/catalogue';
+import { attributeAll } from '../ownership/attributeAll';
+import { indexCatalog } from '../ownership/catalog';
+import { takeSnapshots } from '../scorecards/takeSnapshots';
+import { PostureStore } from '../store/store';
+import { RunRow } from '../store/types';
+import { collectAccount } from './collectAccount';
+import { discover, discoveryFailure } from './discover';
+import { importSecurityHub } from './importSecurityHub';
+import { judgeAccount } from './judgeAccount';
+import { RunLedger } from './ledger';
+import { openAws } from './openAws';
+import { RunProgress } from './progress';
+
+/** What a run works with. */
+export interface RunDependencies {
+  config: Config;
+  configuration: PostureConfiguration;
+  logger: LoggerService;
+  store: PostureStore;
+  /** The enabled controls. */
+  controls: readonly AnyControl[];
+  collectors: readonly Collector[];
+  /** What attribution reads of the catalog; without it nothing is attributed. */
+  entities?: () => AsyncIterable<Entity[]>;
+  now(): Date;
+  onProgress?(progress: RunProgress): void;
+}
+
+/**
+ * One pass over the organization, the whole way of the data: discover → collect → judge → import → attribute → snapshot.
+ * Answers how it went; throws, after it wrote down why, where not even the accounts could be listed.
+ */
+export async function run(
+  dependencies: RunDependencies,
+  options: {
+    trigger: RunRow['trigger'];
+    signal?: AbortSignal;
+    onStart?(row: RunRow): void;
+  },
+): Promise<RunRow> {
+  const { configuration, controls, store, entities, now } = dependencies;
+  const collectors = collectorsFor(
+    dependencies.collectors,
+    resourceTypesRead(controls),
+  );
+  const aws = await openAws({
+    ...dependencies,
+    collectors,
+    signal: options.signal,
+  });
+  const ledger = await RunLedger.open(
+    dependencies,
+    options.trigger,
+    () => aws.counts,
+  );
+  options.onStart?.(ledger.row);
+  const context = {
+    ...dependencies,
+    aws,
+    collectors,
+    ledger,
+    signal: options.signal,
+  };
+  try {
+    const { organization, trusted, scopes } = await discover(
+      aws,
+      configuration,
+      collectors,
+    ).catch(error => {
+      throw discoveryFailure(error);
+    });
+    await store.accounts.replace(organization.accounts);
+    const planned = [...scopes.values()].flat();
+    ledger.expect(
+      planned.reduce((sum, scope) => sum + scope.collectors.length, 0),
+    );
+
+    await Promise.all(
+      [...scopes].map(async ([accountId, own]) => {
+        await collectAccount(accountId, own, context);
+        // A cancelled run must not turn what it did not read into unknown verdicts.
+        if (!options.signal?.aborted) {
+          await judgeAccount(accountId, { ...context, organization: trusted });
+        }
+      }),
+    );
+    if (options.signal?.aborted) return await ledger.close('cancelled');
+
+    await importSecurityHub({
+      ...context,
+      scopes: planned.filter(({ skipped }) => !skipped),
+    });
+    await store.scopes.forgetUnplanned(ledger.row.id);
+    if (entities) {
+      const index = await indexCatalog(entities());
+      await attributeAll(store, index, configuration.ownership);
+    }
+    await takeSnapshots(store, {
+      controls: [...controls],
+      settings: configuration.scoring,
+      now: now(),
+    });
+    await store.retain({ now: now(), keep: configuration.retention });
+    return await ledger.close();
+  } catch (error) {
+    await ledger.fail(error as Error);
+    throw error;
+  } finally {
+    aws.destroy();
+  }
+}

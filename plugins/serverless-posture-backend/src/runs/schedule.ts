@@ -1,0 +1,33 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { ServerlessPostureClockExtensionPoint } from 'backstage-plugin-serverless-posture-node';
+import { PostureConfiguration } from '../collection/configuration';
+import { PostureStore } from '../store/store';
+import { Runner } from './runner';
+
+/** Starts the regular runs, after whatever a simulated organization wants to run before. */
+export async function scheduleRuns(options: {
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  configuration: PostureConfiguration;
+  runner: Runner;
+  store: PostureStore;
+  beforeSchedule: Parameters<
+    ServerlessPostureClockExtensionPoint['setClock']
+  >[0]['beforeSchedule'];
+}): Promise<void> {
+  const { scheduler, logger, configuration, runner, store, beforeSchedule } =
+    options;
+  await beforeSchedule?.({
+    hasRuns: async () => (await store.runs.latest(1)).length > 0,
+    run: () => runner.run('schedule'),
+  }).catch(error =>
+    logger.error('The collections before the schedule failed', error),
+  );
+  await scheduler.scheduleTask({
+    id: 'collect',
+    ...configuration.schedule,
+    scope: 'global',
+    // A run that collected nothing throws, so that the scheduler shows it as failed.
+    fn: signal => runner.run('schedule', signal),
+  });
+}
