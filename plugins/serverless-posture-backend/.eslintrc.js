@@ -29,5 +29,10 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   },
   rules: {
     'import/no-restricted-paths': ['error', { basePath: __dirname, zones }],
+    // `testStore` runs a test once per database.
+    'jest/no-standalone-expect': [
+      'error',
+      { additionalTestBlockFunctions: ['testStore'] },
+    ],
   },
 });

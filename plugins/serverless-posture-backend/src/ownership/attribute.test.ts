@@ -342,11 +342,21 @@ describe('attribution when', () => {
       ...Object.fromEntries(Object.keys(expected).map(key => [key, undefined])),
       ...actual,
     }).toMatchObject(expected);
-    if (expected.rule === 'unowned') {
-      expect(actual).not.toHaveProperty('ownerRef');
-      expect(actual).not.toHaveProperty('serviceRef');
-    }
   });
+});
+
+it('names nobody where no rule decides', async () => {
+  const index = await indexCatalog([catalog]);
+  for (const [, subject, expected, above] of cases) {
+    const { rule, ownerRef, serviceRef } = attribute(
+      subject,
+      index,
+      settings,
+      above,
+    );
+    expect(rule === 'unowned').toBe(!ownerRef && !serviceRef);
+    expect(rule === 'unowned').toBe(expected.rule === 'unowned');
+  }
 });
 
 it('says which annotations say nothing, and does not follow half of one', async () => {

@@ -8,6 +8,9 @@ import {
 } from './rules/rule';
 import { tagRule } from './rules/tag';
 
+/** How the evidence of what a parent passed on begins. */
+const THROUGH = 'part of ';
+
 /** The rules, the most deliberate first. */
 const rules: AttributionRule[] = [annotationRule, tagRule];
 
@@ -48,8 +51,6 @@ function inherited({
       : `${THROUGH}${arn}: ${evidence}`,
   };
 }
-
-const THROUGH = 'part of ';
 
 function withNotes(attribution: Attribution, notes: string[]): Attribution {
   return notes.length > 0 ? { ...attribution, notes } : attribution;

@@ -31,36 +31,6 @@ export interface EntityTally {
   controls: ControlCounts[];
 }
 
-/**
- * Counts what the stored verdicts say. Passes come from the resources' rows, failures and unknowns from the findings;
- * findings of Security Hub, and of controls that are not given, don't count.
- */
-export function tallyOf(
-  resources: ResourceSummary[],
-  findings: FindingRow[],
-  options: { controls: AnyControl[]; settings: ScoringSettings },
-): EntityTally {
-  const own = findings.filter(({ source }) => source === 'POSTURE');
-  const perControl = new ControlCounter(options.controls);
-  for (const { passed, notApplicable } of resources) {
-    for (const id of passed) perControl.count(id, 'passed');
-    for (const id of notApplicable) perControl.count(id, 'notApplicable');
-  }
-  for (const finding of own) perControl.add(finding);
-
-  const listed = resources.filter(({ resource }) => !resource.unlisted);
-  return {
-    score: scoreOf(perControl.tallies(), options.settings),
-    open: perControl.open,
-    resources: listed.length,
-    collectedAt: oldest(listed.map(({ collectedAt }) => collectedAt)),
-    accounts: distinct(resources.map(({ resource }) => resource.accountId)),
-    regions: distinct(resources.map(({ resource }) => resource.region)),
-    layers: perControl.layers(),
-    controls: perControl.controls(),
-  };
-}
-
 /** No finding of any severity. */
 export function noneOpen(): Record<Severity, number> {
   return { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, INFORMATIONAL: 0 };
@@ -161,4 +131,34 @@ function noCounts(): StatusCounts {
 function addCounts(sum: StatusCounts, counts: StatusCounts) {
   for (const status of Object.keys(sum) as (keyof StatusCounts)[])
     sum[status] += counts[status];
+}
+
+/**
+ * Counts what the stored verdicts say. Passes come from the resources' rows, failures and unknowns from the findings;
+ * findings of Security Hub, and of controls that are not given, don't count.
+ */
+export function tallyOf(
+  resources: ResourceSummary[],
+  findings: FindingRow[],
+  options: { controls: AnyControl[]; settings: ScoringSettings },
+): EntityTally {
+  const own = findings.filter(({ source }) => source === 'POSTURE');
+  const perControl = new ControlCounter(options.controls);
+  for (const { passed, notApplicable } of resources) {
+    for (const id of passed) perControl.count(id, 'passed');
+    for (const id of notApplicable) perControl.count(id, 'notApplicable');
+  }
+  for (const finding of own) perControl.add(finding);
+
+  const listed = resources.filter(({ resource }) => !resource.unlisted);
+  return {
+    score: scoreOf(perControl.tallies(), options.settings),
+    open: perControl.open,
+    resources: listed.length,
+    collectedAt: oldest(listed.map(({ collectedAt }) => collectedAt)),
+    accounts: distinct(resources.map(({ resource }) => resource.accountId)),
+    regions: distinct(resources.map(({ resource }) => resource.region)),
+    layers: perControl.layers(),
+    controls: perControl.controls(),
+  };
 }

@@ -13,6 +13,44 @@ interface Named {
   evidence: string;
 }
 
+/** A ref that leaves out what it may, such as `checkout`, `shop/checkout` or `component:checkout`; undefined for other text. */
+function refOf(value: string, defaultKind: string): string | undefined {
+  try {
+    return stringifyEntityRef(parseEntityRef(value, { defaultKind }));
+  } catch {
+    return undefined;
+  }
+}
+
+function lookUp(
+  value: string,
+  index: CatalogIndex,
+  kinds: string[],
+): readonly string[] {
+  for (const kind of kinds) {
+    const ref = refOf(value, kind);
+    if (ref && index.owners.has(ref)) return [ref];
+  }
+  for (const kind of kinds) {
+    const refs = index.byName.get(nameKey(kind, value));
+    if (refs) return refs;
+  }
+  return [];
+}
+
+/** Refs that a value may mean: one where it is clear. */
+type Find = (value: string, index: CatalogIndex) => readonly string[];
+
+const findService: Find = (value, index) =>
+  lookUp(value, index, SERVICE_KINDS).filter(ref => !isOwnerRef(ref));
+
+const findOwner: Find = (value, index) => {
+  const byEmail = index.byEmail.get(value.toLowerCase());
+  return byEmail
+    ? [byEmail]
+    : lookUp(value, index, OWNER_KINDS).filter(isOwnerRef);
+};
+
 /**
  * Tags of the resource that name its service or its owner, by ref, by name, and owners by e-mail address. The service's
  * owner counts where no tag names another. What the catalog lacks is said in the notes, never made up.
@@ -62,41 +100,3 @@ export const tagRule: AttributionRule = ({ tags }, index, settings) => {
     notes,
   };
 };
-
-/** Refs that a value may mean: one where it is clear. */
-type Find = (value: string, index: CatalogIndex) => readonly string[];
-
-const findService: Find = (value, index) =>
-  find(value, index, SERVICE_KINDS).filter(ref => !isOwnerRef(ref));
-
-const findOwner: Find = (value, index) => {
-  const byEmail = index.byEmail.get(value.toLowerCase());
-  return byEmail
-    ? [byEmail]
-    : find(value, index, OWNER_KINDS).filter(isOwnerRef);
-};
-
-function find(
-  value: string,
-  index: CatalogIndex,
-  kinds: string[],
-): readonly string[] {
-  for (const kind of kinds) {
-    const ref = refOf(value, kind);
-    if (ref && index.owners.has(ref)) return [ref];
-  }
-  for (const kind of kinds) {
-    const refs = index.byName.get(nameKey(kind, value));
-    if (refs) return refs;
-  }
-  return [];
-}
-
-/** A ref that leaves out what it may, such as `checkout`, `shop/checkout` or `component:checkout`; undefined for other text. */
-function refOf(value: string, defaultKind: string): string | undefined {
-  try {
-    return stringifyEntityRef(parseEntityRef(value, { defaultKind }));
-  } catch {
-    return undefined;
-  }
-}

@@ -1,3 +1,4 @@
+/* eslint-disable jest/no-export, jest/expect-expect -- what tests are declared with */
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { PostureStore } from '../store';
 

@@ -3,10 +3,10 @@ import {
   httpApi,
   httpRoute,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
-import { day, fn, idOf } from '../store/__testUtils__/builders';
-import { testStore } from '../store/__testUtils__/databases';
-import { attributeAll } from './attributeAll';
-import { indexCatalog } from './catalog';
+import { day, fn, idOf } from '../__testUtils__/builders';
+import { testStore } from '../__testUtils__/databases';
+import { attributeAll } from '../../ownership/attributeAll';
+import { indexCatalog } from '../../ownership/catalog';
 
 jest.setTimeout(60_000);
 
