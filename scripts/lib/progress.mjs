@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-const RUN = /run (\S+): (?:\w+, )?(\d+) of (\d+) scopes/;
+const RUN = /run \S+: (?:(\w+), )?(\d+) of (\d+) scopes/;
 const WEEK = /demo history: week (\d+) of (\d+)/;
 const HISTORY_COMPLETE = /demo history: complete/;
 const PROBLEM = /\berror\b/i;
@@ -55,18 +55,18 @@ export class Progress {
     } else if (HISTORY_COMPLETE.test(line)) {
       this.#week = '';
     } else if (run) {
-      this.#showRun(Number(run[2]), Number(run[3]));
+      const [, state, done, total] = run;
+      this.#showRun(Number(done), Number(total), state !== undefined);
     } else if (PROBLEM.test(line.split(' ').slice(0, 4).join(' '))) {
       this.print(line);
     }
   }
 
-  #showRun(done, total) {
-    // Without a terminal, a line for each scope would be noise.
-    if (!this.#stream.isTTY && done !== total) return;
-    const collecting = done < total ? 'Collecting' : 'Collected';
+  #showRun(done, total, ended) {
+    // Without a terminal, a line for each step would be noise.
+    if (!this.#stream.isTTY && !ended) return;
     this.show(
-      `${collecting}: ${this.#week}${bar(
+      `${ended ? 'Collected' : 'Collecting'}: ${this.#week}${bar(
         done,
         total,
       )} ${done} of ${total} scopes`,
