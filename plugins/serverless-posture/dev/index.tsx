@@ -15,8 +15,8 @@ import {
 import { EntityPosture } from '../src/components/entity/EntityPosture';
 import { EntityPostureCard } from '../src/components/entity/EntityPostureCard';
 import { TeamScorecard } from '../src/components/team/TeamScorecard';
-import { answers } from '../src/testing/answers';
-import { checkoutApi, payments } from '../src/testing/entities';
+import { answers } from '../src/__testUtils__/answers';
+import { checkoutApi, payments } from '../src/__testUtils__/entities';
 
 // The pages with invented data, without a backend.
 
@@ -64,5 +64,8 @@ createDevApp()
     title: 'Team',
     element: entityPage(payments, <TeamScorecard />),
   })
-  .addPage({ path: '/catalog/:namespace/:kind/:name', element: <CatalogPage /> })
+  .addPage({
+    path: '/catalog/:namespace/:kind/:name',
+    element: <CatalogPage />,
+  })
   .render();

@@ -21,8 +21,8 @@ import {
   ServerlessPosturePage,
 } from './extensions';
 import { serverlessPosturePlugin } from './plugin';
-import { fixtureApi } from './testing/api';
-import { checkoutApi, payments } from './testing/entities';
+import { fixtureApi } from './__testUtils__/api';
+import { checkoutApi, payments } from './__testUtils__/entities';
 
 function render(element: ReactElement, path = '/') {
   return renderInTestApp(

@@ -5,9 +5,9 @@ import {
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import { serverlessPostureApiRef } from '../api';
-import { fixtureApi } from '../testing/api';
-import { expectAccessible } from '../testing/axe';
-import { checkoutApi, payments } from '../testing/entities';
+import { fixtureApi } from '../__testUtils__/api';
+import { expectAccessible } from '../__testUtils__/axe';
+import { checkoutApi, payments } from '../__testUtils__/entities';
 import apis from './apis';
 import entityCards from './entityCards';
 import entityContents from './entityContents';

@@ -30,10 +30,10 @@ export function Code(props: { text: string; label: string }) {
   const classes = useStyles();
   return (
     <div className={classes.root}>
-      {/* Focusable, as it may scroll. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre
         className={classes.text}
+        // Focusable, as it may scroll.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="region"
         aria-label={props.label}

@@ -21,7 +21,8 @@ const useStyles = makeStyles(
         color: theme.palette.text.secondary,
         fontWeight: 700,
       },
-      '& td': { overflowWrap: 'anywhere' },
+      '& td': { overflowWrap: 'break-word' },
+      '& code': { overflowWrap: 'anywhere' },
       // One column on narrow screens: each cell carries its heading.
       [theme.breakpoints.down('xs')]: {
         display: 'block',

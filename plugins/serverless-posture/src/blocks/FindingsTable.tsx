@@ -17,6 +17,8 @@ export type FindingSort = NonNullable<FindingQuery['sort']>;
 const useStyles = makeStyles(
   (theme: Theme) => ({
     title: { fontWeight: 600 },
+    // Names without a hyphen may be long: they may break anywhere, but not into a column of letters.
+    name: { display: 'inline-block', minWidth: 96, overflowWrap: 'anywhere' },
     soft: { color: theme.palette.text.secondary, fontSize: 12 },
   }),
   { name: 'ServerlessPostureFindingsTable' },
@@ -68,7 +70,9 @@ export function FindingsTable(props: {
               {finding.source === 'SECURITY_HUB' && ' · Security Hub'}
             </div>
           </Cell>
-          <Cell label="Resource">{finding.resource.name}</Cell>
+          <Cell label="Resource">
+            <span className={classes.name}>{finding.resource.name}</span>
+          </Cell>
           <Cell label="Owner">
             {finding.ownerRef ? (
               <EntityRefLink entityRef={finding.ownerRef} hideIcon />

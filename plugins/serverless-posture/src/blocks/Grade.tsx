@@ -16,6 +16,7 @@ const useStyles = makeStyles(
         border: '6px solid',
         borderColor: tones.unknown,
         color: theme.palette.text.primary,
+        fontFamily: theme.typography.fontFamily,
         fontSize: 34,
         fontWeight: 700,
         lineHeight: 1,

@@ -21,6 +21,7 @@ const useStyles = makeStyles(
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: '1fr' },
     },
     layer: {
+      ...theme.typography.body2,
       display: 'block',
       padding: theme.spacing(1.5, 2),
       textAlign: 'left',

@@ -1,4 +1,5 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { HistoryPoint } from 'backstage-plugin-serverless-posture-common';
 
 const useStyles = makeStyles(
@@ -10,7 +11,12 @@ const useStyles = makeStyles(
       strokeWidth: 2,
       vectorEffect: 'non-scaling-stroke',
     },
-    dot: { fill: theme.palette.primary.main },
+    dot: {
+      stroke: theme.palette.primary.main,
+      strokeWidth: 7,
+      strokeLinecap: 'round',
+      vectorEffect: 'non-scaling-stroke',
+    },
   }),
   { name: 'ServerlessPostureScoreHistory' },
 );
@@ -24,9 +30,11 @@ export function ScoreHistory(props: {
   history: HistoryPoint[];
   label?: string;
   height?: number;
+  /** Shows the sentence below the line. */
+  caption?: boolean;
 }) {
   const classes = useStyles();
-  const { history, label = 'Score', height = 56 } = props;
+  const { history, label = 'Score', height = 56, caption } = props;
   const scored = history.filter(point => point.score !== undefined);
   if (scored.length === 0) return <>no history yet</>;
 
@@ -35,34 +43,42 @@ export function ScoreHistory(props: {
   const x = (day: string) =>
     until > from ? ((Date.parse(day) - from) / (until - from)) * WIDTH : WIDTH;
   const y = (score: number) => HEIGHT - (score / 100) * HEIGHT;
-  const last = scored[scored.length - 1];
+  const point = ({ day, score = 0 }: HistoryPoint) => `${x(day)},${y(score)}`;
+  const alone = segments(history).filter(({ length }) => length === 1);
+  const dots = new Set([...alone.flat(), scored[scored.length - 1]]);
+  const words = historyWords(label, scored, until - from);
   return (
-    <svg
-      role="img"
-      aria-label={historyWords(label, scored, until - from)}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      height={height}
-      className={classes.svg}
-    >
-      {segments(history).map(segment => (
-        <polyline
-          key={segment[0].day}
-          className={classes.line}
-          points={segment
-            .map(({ day, score = 0 }) => `${x(day)},${y(score)}`)
-            .join(' ')}
-        />
-      ))}
-      {/* Wide where the drawing is stretched, so an ellipse in drawing units is about a circle on screen. */}
-      <ellipse
-        className={classes.dot}
-        cx={x(last.day)}
-        cy={y(last.score ?? 0)}
-        rx={1}
-        ry={6}
-      />
-    </svg>
+    <div>
+      <svg
+        role="img"
+        aria-label={words}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        height={height}
+        className={classes.svg}
+      >
+        {segments(history).map(segment => (
+          <polyline
+            key={segment[0].day}
+            className={classes.line}
+            points={segment.map(point).join(' ')}
+          />
+        ))}
+        {/* A line of no length: its round end is a circle, however the drawing is stretched. */}
+        {[...dots].map(dot => (
+          <polyline
+            key={dot.day}
+            className={classes.dot}
+            points={`${point(dot)} ${point(dot)}`}
+          />
+        ))}
+      </svg>
+      {caption && (
+        <Typography aria-hidden variant="caption" color="textSecondary">
+          {words}
+        </Typography>
+      )}
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ServerlessPostureApi } from 'backstage-plugin-serverless-posture-common';
-import { fixtureApi, refusal, unanswered } from '../../testing/api';
-import { expectAccessible } from '../../testing/axe';
-import { activeRun, coverage, finishedRun } from '../../testing/fixtures';
-import { renderBody } from '../../testing/render';
+import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
+import { expectAccessible } from '../../__testUtils__/axe';
+import { activeRun, coverage, finishedRun } from '../../__testUtils__/fixtures';
+import { renderBody } from '../../__testUtils__/render';
 import { CollectionContent } from './CollectionContent';
 
 const render = (

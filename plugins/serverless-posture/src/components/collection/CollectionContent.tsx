@@ -86,9 +86,10 @@ function Coverage(props: { coverage: CollectionCoverage; url: UrlState }) {
     return (
       <Section title="Coverage">
         <Typography variant="body2">
-          No account is known yet. Name the organization&apos;s management
-          account, or accounts one by one, under <code>serverlessPosture</code>{' '}
-          in the app&apos;s configuration, then start a run.
+          No account is known yet. Name the reader role under{' '}
+          <code>serverlessPosture.organization</code> in the app&apos;s
+          configuration, then start a run: it lists the accounts of the
+          organization.
         </Typography>
       </Section>
     );

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { useRuns } from '../../hooks/useRuns';
-import { fixtureApi } from '../../testing/api';
-import { renderBody } from '../../testing/render';
+import { fixtureApi } from '../../__testUtils__/api';
+import { renderBody } from '../../__testUtils__/render';
 import { CurrentRun } from './CurrentRun';
 
 function Subject() {

@@ -14,10 +14,7 @@ export function CollectedLine() {
   const { value, error } = useFetched(() => api.getStatus(), [api]);
   const at = value?.lastRun?.endedAt ?? value?.lastRun?.startedAt;
   return (
-    <Typography
-      variant="body2"
-      style={{ minHeight: 22, marginBottom: 8 }}
-    >
+    <Typography variant="body2" style={{ minHeight: 22, marginBottom: 8 }}>
       {!value && error && 'When this was collected is not known.'}
       {value && (
         <>

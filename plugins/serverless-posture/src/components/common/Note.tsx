@@ -7,13 +7,13 @@ const useStyles = makeStyles(
     const tones = tonesOf(theme);
     return {
       root: {
+        ...theme.typography.body2,
+        color: theme.palette.text.primary,
         padding: theme.spacing(1, 2),
         borderLeft: `4px solid ${tones.unknown}`,
         borderRadius: 4,
         backgroundColor: tones.quiet,
         overflowWrap: 'anywhere',
-        fontSize: 14,
-        lineHeight: 1.5,
       },
       bad: { borderLeftColor: tones.bad },
       warning: { borderLeftColor: tones.warning },

@@ -5,7 +5,7 @@ import { ReactNode } from 'react';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
-    root: { padding: theme.spacing(2), minWidth: 0 },
+    root: { ...theme.typography.body2, padding: theme.spacing(2), minWidth: 0 },
     hidden: {
       position: 'absolute',
       width: 1,

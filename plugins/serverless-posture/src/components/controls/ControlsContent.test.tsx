@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fixtureApi, refusal, unanswered } from '../../testing/api';
-import { expectAccessible } from '../../testing/axe';
-import { control } from '../../testing/fixtures';
-import { renderBody } from '../../testing/render';
+import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
+import { expectAccessible } from '../../__testUtils__/axe';
+import { control } from '../../__testUtils__/fixtures';
+import { renderBody } from '../../__testUtils__/render';
 import { ControlsContent } from './ControlsContent';
 
 const critical = {

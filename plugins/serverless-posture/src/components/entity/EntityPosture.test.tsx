@@ -1,10 +1,14 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fixtureApi, refusal, unanswered } from '../../testing/api';
-import { expectAccessible } from '../../testing/axe';
-import { emptyScorecard, finding, scorecard } from '../../testing/fixtures';
-import { checkoutApi } from '../../testing/entities';
-import { renderBody } from '../../testing/render';
+import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
+import { expectAccessible } from '../../__testUtils__/axe';
+import {
+  emptyScorecard,
+  finding,
+  scorecard,
+} from '../../__testUtils__/fixtures';
+import { checkoutApi } from '../../__testUtils__/entities';
+import { renderBody } from '../../__testUtils__/render';
 import { EntityPosture } from './EntityPosture';
 
 const render = (api = fixtureApi(), path = '/') =>

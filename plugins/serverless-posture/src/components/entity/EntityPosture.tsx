@@ -99,7 +99,7 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
           <ScoreSummary scorecard={scorecard} />
         </Section>
         <Section title="Score over time">
-          <ScoreHistory history={history} height={96} />
+          <ScoreHistory history={history} height={96} caption />
         </Section>
       </div>
       <NotCollected obstacles={scopes.notCollected} />

@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fixtureApi, refusal, unanswered } from '../../testing/api';
-import { expectAccessible } from '../../testing/axe';
-import { teamWeek } from '../../testing/fixtures';
-import { payments } from '../../testing/entities';
-import { renderBody } from '../../testing/render';
+import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
+import { expectAccessible } from '../../__testUtils__/axe';
+import { teamWeek } from '../../__testUtils__/fixtures';
+import { payments } from '../../__testUtils__/entities';
+import { renderBody } from '../../__testUtils__/render';
 import { TeamScorecard } from './TeamScorecard';
 import { daysWords } from './weekWords';
 

@@ -33,6 +33,8 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
     week: {
+      ...theme.typography.body2,
+
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'baseline',
@@ -120,9 +122,7 @@ function Week(props: { teamWeek: TeamWeek; url: UrlState }) {
         <Typography variant="h5" component="h2">
           {weekName(week)}
         </Typography>
-        <Typography variant="body2">
-          {daysWords(from, until)}
-        </Typography>
+        <Typography variant="body2">{daysWords(from, until)}</Typography>
         {nextWeek && (
           <Link to={url.href({ week: nextWeek })}>{weekName(nextWeek)} ›</Link>
         )}
@@ -157,7 +157,7 @@ function Week(props: { teamWeek: TeamWeek; url: UrlState }) {
           </dl>
         </Section>
         <Section title="Score, 8 weeks">
-          <ScoreHistory history={history} height={72} />
+          <ScoreHistory history={history} height={72} caption />
         </Section>
       </div>
       <div id="serverless-posture-changes">

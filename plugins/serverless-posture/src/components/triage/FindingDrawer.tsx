@@ -30,6 +30,7 @@ import { Loaded } from '../common/Loaded';
 const useStyles = makeStyles(
   (theme: Theme) => ({
     paper: {
+      ...theme.typography.body2,
       width: 'min(560px, 100vw)',
       boxSizing: 'border-box',
       padding: theme.spacing(2),

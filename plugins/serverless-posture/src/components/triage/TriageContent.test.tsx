@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fixtureApi, refusal, unanswered } from '../../testing/api';
-import { expectAccessible } from '../../testing/axe';
-import { renderBody } from '../../testing/render';
+import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
+import { expectAccessible } from '../../__testUtils__/axe';
+import { renderBody } from '../../__testUtils__/render';
 import { TriageContent } from './TriageContent';
 
 const render = (api = fixtureApi(), path = '/') =>
