@@ -86,10 +86,10 @@ function Coverage(props: { coverage: CollectionCoverage; url: UrlState }) {
     return (
       <Section title="Coverage">
         <Typography variant="body2">
-          No account is known yet. Name the reader role under{' '}
+          No account is known yet; the first run finds them. It reads the
+          account of the credentials that it is given, and with{' '}
           <code>serverlessPosture.organization</code> in the app&apos;s
-          configuration, then start a run: it lists the accounts of the
-          organization.
+          configuration the whole organization.
         </Typography>
       </Section>
     );
