@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { RunRow } from '../store/types';
 import { run, RunDependencies } from './run';
 
@@ -37,6 +38,8 @@ export class Runner {
 
   private begin(trigger: RunRow['trigger']) {
     const controller = new AbortController();
+    // Every call that waits for its turn listens.
+    setMaxListeners(0, controller.signal);
     let tellStart: (row: RunRow) => void;
     let tellFailure: (error: unknown) => void;
     const started = new Promise<RunRow>((resolve, reject) => {
@@ -49,7 +52,9 @@ export class Runner {
       signal: controller.signal,
       onStart: row => tellStart(row),
     })
-      .then(() => undefined)
+      .then(({ state, message }) => {
+        if (state === 'failed') throw new Error(message);
+      })
       .catch(error => {
         tellFailure(error);
         throw error;
