@@ -288,6 +288,7 @@ describe('reading a simulated organization through the SDK', () => {
       {
         accountId: simulator.world.securityHubAdministratorId,
         region: 'eu-west-1',
+        ownRegionOnly: true,
       },
     ]);
     const findings: ImportedFinding[] = [];

@@ -109,6 +109,11 @@ const known = new Set(findingResourceTypes.map(type => type.toLowerCase()));
 export interface FindingsSource {
   accountId: string;
   region: string;
+  /**
+   * Whether the Region's own findings are enough. A home Region repeats those of the Regions linked to it, each of which
+   * has a quota of its own: read there, all of them come sooner and none comes twice.
+   */
+  ownRegionOnly?: boolean;
 }
 
 /**
@@ -138,8 +143,13 @@ export async function findingsSources(
     (organization &&
       (await findAdministrator(session, own, securityHub.homeRegion ?? first)));
   if (!administrator) return own;
-  const read = securityHub.homeRegion ? [securityHub.homeRegion] : regions;
-  return read.map(region => ({ accountId: administrator, region }));
+  if (securityHub.homeRegion)
+    return [{ accountId: administrator, region: securityHub.homeRegion }];
+  return regions.map(region => ({
+    accountId: administrator,
+    region,
+    ownRegionOnly: true,
+  }));
 }
 
 async function findAdministrator(
@@ -198,8 +208,15 @@ const filters = {
  */
 export async function* readFindings(
   aws: AwsReader,
+  { ownRegionOnly }: Pick<FindingsSource, 'ownRegionOnly'> = {},
 ): AsyncGenerator<ImportedFinding[], 'complete' | 'not-enabled', void> {
   const seen = new Set<string>();
+  const Filters = ownRegionOnly
+    ? { ...filters, Region: [{ Value: aws.region, Comparison: 'EQUALS' as const }] }
+    : filters;
+  // Endpoints may ignore filters.
+  const wanted = ({ region }: ImportedFinding) =>
+    !ownRegionOnly || region === aws.region;
   for (let NextToken: string | undefined; ; ) {
     const page = await aws.read<
       object,
@@ -207,7 +224,7 @@ export async function* readFindings(
       Page | null
     >(
       getFindings,
-      { MaxResults: 100, Filters: filters, NextToken },
+      { MaxResults: 100, Filters, NextToken },
       output => ({
         findings: required(output.Findings, 'Findings', getFindings).flatMap(
           parse,
@@ -218,7 +235,7 @@ export async function* readFindings(
     );
     if (page === null) return 'not-enabled';
     if ('$unknown' in page) throw new CollectionError(page.$unknown);
-    yield page.findings;
+    yield page.findings.filter(wanted);
     NextToken = page.next;
     if (!NextToken) return 'complete';
     if (seen.has(NextToken))

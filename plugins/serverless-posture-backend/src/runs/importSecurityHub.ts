@@ -34,10 +34,11 @@ export async function importSecurityHub(context: {
   ledger.expect(sources.length);
   await Promise.all(
     sources.map(async source => {
-      const row = { ...source, collector: COLLECTOR };
+      const { accountId, region } = source;
+      const row = { accountId, region, collector: COLLECTOR };
       const reader = await aws.reader(source);
       try {
-        for await (const page of readFindings(reader)) {
+        for await (const page of readFindings(reader, source)) {
           page.forEach(({ id }) => seen.add(id));
           await store.findings.importSecurityHub({
             runId,
