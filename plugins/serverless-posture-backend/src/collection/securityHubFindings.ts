@@ -212,7 +212,10 @@ export async function* readFindings(
 ): AsyncGenerator<ImportedFinding[], 'complete' | 'not-enabled', void> {
   const seen = new Set<string>();
   const Filters = ownRegionOnly
-    ? { ...filters, Region: [{ Value: aws.region, Comparison: 'EQUALS' as const }] }
+    ? {
+        ...filters,
+        Region: [{ Value: aws.region, Comparison: 'EQUALS' as const }],
+      }
     : filters;
   // Endpoints may ignore filters.
   const wanted = ({ region }: ImportedFinding) =>
