@@ -6,6 +6,7 @@ import { groupBy } from 'lodash';
 import { AwsSession } from '../aws';
 import { PlannedScope } from '../collection/plan';
 import { PostureStore } from '../store/store';
+import { allDone } from './allDone';
 import { collectScope } from './collectScope';
 import { RunLedger } from './ledger';
 
@@ -24,7 +25,7 @@ export async function collectAccount(
 ): Promise<void> {
   const { collectors, ledger } = context;
   await keepUnplanned(accountId, scopes, context);
-  await Promise.all(
+  await allDone(
     scopes.flatMap(scope =>
       scope.collectors.map(async id => {
         const { region, skipped } = scope;

@@ -38,14 +38,7 @@ export async function collectScope(
   const reader = await aws.reader(scope);
   for await (const event of readCollector(reader, collector)) {
     // What fails because we hang up says nothing about what is stored.
-    if (signal?.aborted) {
-      return {
-        ...row,
-        state: 'failed',
-        errorClass: 'not-read',
-        message: 'the run was cancelled',
-      };
-    }
+    signal?.throwIfAborted();
     if (event.kind === 'page') {
       await listing.write(event);
     } else if (event.kind === 'settled') {

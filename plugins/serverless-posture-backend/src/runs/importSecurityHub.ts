@@ -7,6 +7,7 @@ import {
   readFindings,
 } from '../collection/securityHubFindings';
 import { PostureStore } from '../store/store';
+import { allDone } from './allDone';
 import { RunLedger } from './ledger';
 import type { Scope } from './collectScope';
 
@@ -32,7 +33,7 @@ export async function importSecurityHub(context: {
   let complete = true;
   const sources = await findingsSources(aws, configuration, scopes);
   ledger.expect(sources.length);
-  await Promise.all(
+  await allDone(
     sources.map(async source => {
       const { accountId, region } = source;
       const row = { accountId, region, collector: COLLECTOR };

@@ -13,6 +13,7 @@ import { indexCatalog } from '../ownership/catalog';
 import { takeSnapshots } from '../scorecards/takeSnapshots';
 import { PostureStore } from '../store/store';
 import { RunRow } from '../store/types';
+import { allDone } from './allDone';
 import { collectAccount } from './collectAccount';
 import { discover, discoveryFailure } from './discover';
 import { importSecurityHub } from './importSecurityHub';
@@ -79,13 +80,15 @@ export async function run(
     ).catch(error => {
       throw discoveryFailure(error);
     });
+    // What discovery did not find out because we hang up must not look like Regions that are gone.
+    options.signal?.throwIfAborted();
     await store.accounts.replace(organization.accounts);
     const planned = [...scopes.values()].flat();
     ledger.expect(
       planned.reduce((sum, scope) => sum + scope.collectors.length, 0),
     );
 
-    await Promise.all(
+    await allDone(
       [...scopes].map(async ([accountId, own]) => {
         await collectAccount(accountId, own, context);
         // A cancelled run must not turn what it did not read into unknown verdicts.
@@ -94,12 +97,13 @@ export async function run(
         }
       }),
     );
-    if (options.signal?.aborted) return await ledger.close('cancelled');
+    options.signal?.throwIfAborted();
 
     await importSecurityHub({
       ...context,
       scopes: planned.filter(({ skipped }) => !skipped),
     });
+    options.signal?.throwIfAborted();
     await store.scopes.forgetUnplanned(ledger.row.id);
     if (entities) {
       const index = await indexCatalog(entities());
@@ -113,6 +117,7 @@ export async function run(
     await store.retain({ now: now(), keep: configuration.retention });
     return await ledger.close();
   } catch (error) {
+    if (options.signal?.aborted) return await ledger.close('cancelled');
     await ledger.fail(error as Error);
     throw error;
   } finally {

@@ -1,0 +1,173 @@
+import { ConfigReader } from '@backstage/config';
+import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
+import { mockServices } from '@backstage/backend-test-utils';
+import { Knex } from 'knex';
+import {
+  Fault,
+  MANAGEMENT_ACCESS_KEY_ID,
+  RunningSimulator,
+  startSimulator,
+  World,
+} from 'aws-simulator';
+import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
+import { defaultCollectors } from '../collection/collectors';
+import { readPostureConfiguration } from '../collection/configuration';
+import { defaultControls, enabledControls } from '../controls/catalogue';
+import { diagnose } from '../runs/diagnose';
+import { run, RunDependencies } from '../runs/run';
+import { PostureStore } from '../store/store';
+
+const MINUTE = 60_000;
+
+/** A simulator that answers at once. */
+export function startFastSimulator(
+  world: World,
+  faults: Fault[] = [],
+): Promise<RunningSimulator> {
+  return startSimulator({ world, latency: false, quotas: false, faults });
+}
+
+/** The configuration with which a simulated organization is read. */
+export function simulatedConfig(
+  { url, world }: Pick<RunningSimulator, 'url' | 'world'>,
+  posture: JsonObject = {},
+): { aws: JsonObject; serverlessPosture: JsonObject } {
+  return {
+    aws: {
+      mainAccount: {
+        accessKeyId: MANAGEMENT_ACCESS_KEY_ID,
+        secretAccessKey: 'any',
+      },
+    },
+    serverlessPosture: {
+      organization: {
+        roleName: world.roleName,
+        externalId: world.externalId,
+      },
+      endpoint: url,
+      profile: 'all',
+      quotaShare: 1,
+      ...posture,
+    },
+  };
+}
+
+/** A simulated organization, and the store of what was collected of it. */
+export class TestOrganization {
+  private minutes = 0;
+
+  private constructor(
+    readonly store: PostureStore,
+    public simulator: RunningSimulator,
+    private readonly entities: Entity[] | undefined,
+  ) {}
+
+  static async open(
+    knex: Knex,
+    world: World,
+    entities?: Entity[],
+  ): Promise<TestOrganization> {
+    return new TestOrganization(
+      await PostureStore.create({ knex }),
+      await startFastSimulator(world),
+      entities,
+    );
+  }
+
+  /** From now on, AWS shows another world. */
+  async become(world: World): Promise<void> {
+    await this.simulator.stop();
+    this.simulator = await startFastSimulator(world);
+  }
+
+  async close(): Promise<void> {
+    await this.simulator.stop();
+  }
+
+  dependencies(posture: JsonObject = {}): RunDependencies {
+    const config = new ConfigReader(simulatedConfig(this.simulator, posture));
+    const configuration = readPostureConfiguration(config);
+    const { store, entities, simulator } = this;
+    return {
+      config,
+      configuration,
+      store,
+      logger: mockServices.logger.mock(),
+      controls: enabledControls(defaultControls, configuration),
+      collectors: defaultCollectors,
+      entities: entities && (() => pageOf(entities)),
+      now: () => simulator.clock.now(),
+    };
+  }
+
+  /** One run, ten minutes after the one before; the first is ten minutes after the world's `today`. */
+  async run({
+    posture,
+    onProgress,
+    ...options
+  }: Partial<Parameters<typeof run>[1]> &
+    Pick<RunDependencies, 'onProgress'> & { posture?: JsonObject } = {}) {
+    const { world, clock, counters } = this.simulator;
+    this.minutes += 10;
+    clock.set(new Date(world.today.getTime() + this.minutes * MINUTE));
+    counters.reset();
+    return run(
+      { ...this.dependencies(posture), onProgress },
+      { trigger: 'manual', ...options },
+    );
+  }
+
+  diagnose() {
+    return diagnose(this.dependencies());
+  }
+
+  /** Everything that is stored, as `account/Region type name`. */
+  async resources(): Promise<string[]> {
+    const found: string[] = [];
+    for (const { accountId, name } of await this.store.accounts.all()) {
+      for (const { resource } of await this.store.resources.ofAccount(
+        accountId,
+      )) {
+        found.push(
+          `${name}/${resource.region} ${resource.type} ${resource.name}`,
+        );
+      }
+    }
+    return found.sort();
+  }
+
+  /** Status by `account/Region resource control`, of our own controls. */
+  async verdicts(): Promise<Record<string, FindingStatus>> {
+    const { store } = this;
+    const accounts = await store.accounts.all();
+    const names = new Map(
+      accounts.map(({ accountId, name }) => [accountId, name]),
+    );
+    const verdicts: [string, FindingStatus][] = [];
+    for (const { accountId, name } of accounts) {
+      for (const row of await store.resources.ofAccount(accountId)) {
+        const about = `${name}/${row.resource.region} ${row.resource.name}`;
+        for (const id of row.passed)
+          verdicts.push([`${about} ${id}`, 'PASSED']);
+        for (const id of row.notApplicable)
+          verdicts.push([`${about} ${id}`, 'NOT_APPLICABLE']);
+      }
+    }
+    for (const finding of await store.findings.open({ source: ['POSTURE'] })) {
+      const { accountId, region, resource, controlId, status } = finding;
+      const about = `${names.get(accountId)}/${region} ${resource.name}`;
+      verdicts.push([`${about} ${controlId}`, status]);
+    }
+    return Object.fromEntries(verdicts.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Id of the account of that name. */
+  idOf(name: string): string {
+    return this.simulator.world.accounts.find(one => one.name === name)!.id;
+  }
+}
+
+async function* pageOf(entities: Entity[]) {
+  yield entities;
+}
