@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1.5),
     paddingLeft: (sidebarConfig.drawerWidthClosed - 24) / 2,
     color: theme.palette.navigation.selectedColor,
-    fontSize: theme.typography.body1.fontSize,
+    fontSize: theme.typography.body2.fontSize,
     fontWeight: theme.typography.fontWeightBold as number,
     whiteSpace: 'nowrap',
   },
