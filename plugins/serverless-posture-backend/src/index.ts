@@ -8,3 +8,5 @@ export {
   createPostureConditionalDecision,
   postureConditions,
 } from './store/permissions/rules';
+export type { PostureSubject } from './store/permissions/rules';
+export type { PostureCondition } from './store/authorization';

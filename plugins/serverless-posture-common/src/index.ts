@@ -11,6 +11,10 @@ export * from './scoring/score';
 export * from './week';
 export * from './client';
 export type {
+  GetFindings,
+  GetResources,
+  FindingChangeChangeEnum,
+  RunTriggerEnum,
   AccountCoverage,
   AccountCoverageRegionsInner,
   Attribution,

@@ -1,3 +1,27 @@
+import type {
+  ErrorClass,
+  FindingSource,
+  FindingStatus,
+  Grade,
+  Layer,
+  Profile,
+  ScopeState,
+  Severity,
+  Workflow,
+} from './schema/openapi';
+
+export type {
+  ErrorClass,
+  FindingSource,
+  FindingStatus,
+  Grade,
+  Layer,
+  Profile,
+  ScopeState,
+  Severity,
+  Workflow,
+};
+
 /** How bad a failing finding is; Security Hub's severity labels, worst first. @public */
 export const severities = [
   'CRITICAL',
@@ -5,9 +29,7 @@ export const severities = [
   'MEDIUM',
   'LOW',
   'INFORMATIONAL',
-] as const;
-/** {@inheritDoc severities} @public */
-export type Severity = (typeof severities)[number];
+] as const satisfies readonly Severity[];
 
 /**
  * The verdict of one control on one resource. `NOT_AVAILABLE` means that we could not know, and always carries a reason.
@@ -18,29 +40,37 @@ export const findingStatuses = [
   'FAILED',
   'NOT_AVAILABLE',
   'NOT_APPLICABLE',
-] as const;
-/** {@inheritDoc findingStatuses} @public */
-export type FindingStatus = (typeof findingStatuses)[number];
+] as const satisfies readonly FindingStatus[];
 
 /** The five layers of defence in depth, in the order in which a request travels. @public */
-export const layers = ['EDGE', 'API', 'FUNCTION', 'DATA', 'AUDIT'] as const;
-/** {@inheritDoc layers} @public */
-export type Layer = (typeof layers)[number];
+export const layers = [
+  'EDGE',
+  'API',
+  'FUNCTION',
+  'DATA',
+  'AUDIT',
+] as const satisfies readonly Layer[];
 
 /** Named sets of enabled controls; each contains the one before it. @public */
-export const profiles = ['essential', 'recommended', 'all'] as const;
-/** {@inheritDoc profiles} @public */
-export type Profile = (typeof profiles)[number];
+export const profiles = [
+  'essential',
+  'recommended',
+  'all',
+] as const satisfies readonly Profile[];
 
 /** Security Hub's workflow status, kept apart from the finding's status. @public */
-export const workflows = ['NEW', 'NOTIFIED', 'SUPPRESSED', 'RESOLVED'] as const;
-/** {@inheritDoc workflows} @public */
-export type Workflow = (typeof workflows)[number];
+export const workflows = [
+  'NEW',
+  'NOTIFIED',
+  'SUPPRESSED',
+  'RESOLVED',
+] as const satisfies readonly Workflow[];
 
 /** Who made a finding: one of our controls, or AWS Security Hub. @public */
-export const findingSources = ['POSTURE', 'SECURITY_HUB'] as const;
-/** {@inheritDoc findingSources} @public */
-export type FindingSource = (typeof findingSources)[number];
+export const findingSources = [
+  'POSTURE',
+  'SECURITY_HUB',
+] as const satisfies readonly FindingSource[];
 
 /**
  * Why something could not be read.
@@ -63,9 +93,7 @@ export const errorClasses = [
   'malformed',
   'unsupported',
   'not-read',
-] as const;
-/** {@inheritDoc errorClasses} @public */
-export type ErrorClass = (typeof errorClasses)[number];
+] as const satisfies readonly ErrorClass[];
 
 /**
  * How one collector fared in one scope. `partial`: every listing ended, but some detail could not be read;
@@ -79,14 +107,16 @@ export const scopeStates = [
   'partial',
   'failed',
   'skipped',
-] as const;
-/** {@inheritDoc scopeStates} @public */
-export type ScopeState = (typeof scopeStates)[number];
+] as const satisfies readonly ScopeState[];
 
 /** Grades, best first. @public */
-export const grades = ['A', 'B', 'C', 'D', 'F'] as const;
-/** {@inheritDoc grades} @public */
-export type Grade = (typeof grades)[number];
+export const grades = [
+  'A',
+  'B',
+  'C',
+  'D',
+  'F',
+] as const satisfies readonly Grade[];
 
 /** The Region of account-wide services such as IAM. @public */
 export const GLOBAL_REGION = 'global';

@@ -33,7 +33,10 @@ export interface ServerlessPostureClockExtensionPoint {
   /** The clock, and a hook that may run collections one after the other before the schedule starts. */
   setClock(options: {
     now: () => Date;
-    beforeSchedule?: (collection: { hasRuns(): Promise<boolean>; run(): Promise<void> }) => Promise<void>;
+    beforeSchedule?: (collection: {
+      hasRuns(): Promise<boolean>;
+      run(): Promise<void>;
+    }) => Promise<void>;
   }): void;
 }
 

@@ -6,7 +6,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 
-/** What a permission rule means in SQL: columns that resources and findings both have. */
+/** What a permission rule means in SQL: columns that resources and findings both have. @public */
 export type PostureCondition =
   | { kind: 'owner'; owners: string[] }
   | { kind: 'account'; accounts: string[] };

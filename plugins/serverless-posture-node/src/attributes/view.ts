@@ -30,7 +30,8 @@ export function knownView<T extends object>(
       const value = Reflect.get(target, name);
       if (typeof name === 'symbol') return value;
       if (all) throw new UnknownAttributeError(name, all);
-      if (isUnknown(value)) throw new UnknownAttributeError(name, value.$unknown);
+      if (isUnknown(value))
+        throw new UnknownAttributeError(name, value.$unknown);
       if (value === undefined) {
         // Older rows and other collectors may lack an attribute: that is no answer, so it must not read as one.
         throw new UnknownAttributeError(name, { errorClass: 'not-read' });

@@ -11,8 +11,11 @@ describe('operation', () => {
       absent: ['ResourceNotFoundException'],
     });
     const aws = {
-      read: async (_operation: unknown, _input: unknown, pick: (output: any) => unknown) =>
-        pick({ Policy: '{}' }),
+      read: async (
+        _operation: unknown,
+        _input: unknown,
+        pick: (output: any) => unknown,
+      ) => pick({ Policy: '{}' }),
     } as unknown as AwsReader;
     const policy = await aws.read(
       getPolicy,

@@ -7,7 +7,10 @@ export interface Operation<Input extends object = any, Output = any> {
   /** `service:Operation`, such as `lambda:ListFunctions`; the prefix is the IAM service prefix. */
   id: string;
   /** The client class of the AWS SDK. */
-  client: new (config: any) => { send(command: any, options?: any): Promise<any>; destroy(): void };
+  client: new (config: any) => {
+    send(command: any, options?: any): Promise<any>;
+    destroy(): void;
+  };
   /** The command class of the AWS SDK. */
   command: new (input: Input) => unknown;
   /** The IAM action where it isn't `id`, such as `apigateway:GET`. */
@@ -25,7 +28,10 @@ export interface Operation<Input extends object = any, Output = any> {
 /** Declares an operation with the types of its command. @public */
 export function operation<Input extends object, Output>(
   definition: Omit<Operation<Input, Output>, 'command' | 'output'> & {
-    command: new (input: Input) => { resolveMiddleware: (...args: any[]) => any; readonly input: Input } & CommandOutput<Output>;
+    command: new (input: Input) => {
+      resolveMiddleware: (...args: any[]) => any;
+      readonly input: Input;
+    } & CommandOutput<Output>;
   },
 ): Operation<Input, Output> {
   return definition as unknown as Operation<Input, Output>;

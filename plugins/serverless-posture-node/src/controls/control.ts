@@ -1,4 +1,8 @@
-import { Layer, Profile, Severity } from 'backstage-plugin-serverless-posture-common';
+import {
+  Layer,
+  Profile,
+  Severity,
+} from 'backstage-plugin-serverless-posture-common';
 import { ResourceType, ResourceView } from '../resources/resource';
 import { Verdict } from './verdict';
 
@@ -34,7 +38,10 @@ export interface EvaluationContext {
    * Another resource of the same account; undefined where its listing ended and did not hold it.
    * Ends the evaluation as `NOT_AVAILABLE` where the listing failed. The type must be among the control's `reads`.
    */
-  resource<T extends ResourceType>(type: T, arn: string): ResourceView<T> | undefined;
+  resource<T extends ResourceType>(
+    type: T,
+    arn: string,
+  ): ResourceView<T> | undefined;
   /**
    * Ids of the organization's active accounts. Ends the evaluation as `NOT_AVAILABLE` where they could not be listed.
    * Without an organization, the one account that is scanned.
@@ -77,6 +84,8 @@ export type ResourceIdentity = {
 export type AnyControl = Control<any>;
 
 /** Declares a control. @public */
-export function control<T extends ResourceType>(definition: Control<T>): Control<T> {
+export function control<T extends ResourceType>(
+  definition: Control<T>,
+): Control<T> {
   return definition;
 }

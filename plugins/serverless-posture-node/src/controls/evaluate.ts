@@ -4,7 +4,9 @@ import { AnyControl, EvaluationContext } from './control';
 import { Verdict } from './verdict';
 
 /** A resource as controls see it. @public */
-export function viewOf<T extends ResourceType>(resource: AnyResource): ResourceView<T> {
+export function viewOf<T extends ResourceType>(
+  resource: AnyResource,
+): ResourceView<T> {
   const { type, arn, accountId, region, name, parentArn } = resource;
   const identity = { type, arn, accountId, region, name, parentArn };
   const attributes = knownView<any>(resource.attributes, resource.unlisted);
@@ -30,7 +32,9 @@ export function evaluate(
     }
     // A stand-in says that something was not listed; no control can know more about it.
     if (resource.unlisted && verdict.status !== 'NOT_AVAILABLE') {
-      return unavailable(new UnknownAttributeError(resource.type, resource.unlisted));
+      return unavailable(
+        new UnknownAttributeError(resource.type, resource.unlisted),
+      );
     }
     return verdict;
   } catch (error) {

@@ -31,15 +31,17 @@ export function passed(reason?: string): Verdict {
 
 /** A failure needs at least one piece of evidence. @public */
 export function failed(
-  evidence: Evidence[],
+  pieces: Evidence[],
   options: { reason?: string; severity?: Severity } = {},
 ): Verdict {
-  return { status: 'FAILED', evidence, ...options };
+  return { status: 'FAILED', evidence: pieces, ...options };
 }
 
 /** @public */
 export function notApplicable(reason?: string): Verdict {
-  return reason ? { status: 'NOT_APPLICABLE', reason } : { status: 'NOT_APPLICABLE' };
+  return reason
+    ? { status: 'NOT_APPLICABLE', reason }
+    : { status: 'NOT_APPLICABLE' };
 }
 
 /** For what a control itself finds it can't know, such as a runtime that no table lists. @public */

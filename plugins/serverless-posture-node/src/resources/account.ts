@@ -26,10 +26,3 @@ export interface SecurityHub {
   /** False where AWS says that Security Hub isn't enabled in this Region (InvalidAccessException). */
   enabled: boolean;
 }
-
-declare module './resource' {
-  interface ResourceTypes {
-    'AWS::IAM::Role': IamRole;
-    'AWS::SecurityHub::Hub': SecurityHub;
-  }
-}

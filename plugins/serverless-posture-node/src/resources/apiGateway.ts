@@ -72,15 +72,3 @@ export interface HttpRoute {
   authorizationType: 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'JWT';
   apiKeyRequired: boolean;
 }
-
-declare module './resource' {
-  interface ResourceTypes {
-    'AWS::ApiGateway::RestApi': RestApi;
-    'AWS::ApiGateway::Stage': RestStage;
-    'AWS::ApiGateway::Method': RestMethod;
-    'AWS::ApiGateway::DomainName': DomainName;
-    'AWS::ApiGatewayV2::Api': HttpApi;
-    'AWS::ApiGatewayV2::Stage': HttpStage;
-    'AWS::ApiGatewayV2::Route': HttpRoute;
-  }
-}

@@ -34,9 +34,3 @@ export interface LambdaFunction {
    */
   urls: FunctionUrl[];
 }
-
-declare module './resource' {
-  interface ResourceTypes {
-    'AWS::Lambda::Function': LambdaFunction;
-  }
-}

@@ -1,10 +1,33 @@
 import { Attribute, Attributes, UnknownReason } from '../attributes/attribute';
+import { LambdaFunction } from './lambda';
+import {
+  RestApi,
+  RestStage,
+  RestMethod,
+  DomainName,
+  HttpApi,
+  HttpStage,
+  HttpRoute,
+} from './apiGateway';
+import { IamRole, SecurityHub } from './account';
 
 /**
- * What is known of each type of resource, by CloudFormation type. Other packages add their types by declaration merging.
+ * What is known of each type of resource, by CloudFormation type. Other packages add theirs with
+ * `declare module 'backstage-plugin-serverless-posture-node' { interface ResourceTypes { … } }`.
  * @public
  */
-export interface ResourceTypes {}
+export interface ResourceTypes {
+  'AWS::Lambda::Function': LambdaFunction;
+  'AWS::ApiGateway::RestApi': RestApi;
+  'AWS::ApiGateway::Stage': RestStage;
+  'AWS::ApiGateway::Method': RestMethod;
+  'AWS::ApiGateway::DomainName': DomainName;
+  'AWS::ApiGatewayV2::Api': HttpApi;
+  'AWS::ApiGatewayV2::Stage': HttpStage;
+  'AWS::ApiGatewayV2::Route': HttpRoute;
+  'AWS::IAM::Role': IamRole;
+  'AWS::SecurityHub::Hub': SecurityHub;
+}
 
 /** @public */
 export type ResourceType = keyof ResourceTypes & string;
@@ -45,5 +68,8 @@ export type AnyResource = { [T in ResourceType]: Resource<T> }[ResourceType];
  * @public
  */
 export type ResourceView<T extends ResourceType> = ResourceTypes[T] & {
-  readonly $: Pick<Resource<T>, 'type' | 'arn' | 'accountId' | 'region' | 'name' | 'parentArn'>;
+  readonly $: Pick<
+    Resource<T>,
+    'type' | 'arn' | 'accountId' | 'region' | 'name' | 'parentArn'
+  >;
 };

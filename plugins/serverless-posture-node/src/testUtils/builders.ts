@@ -1,8 +1,14 @@
-import { Attributes } from '../attributes/attribute';
-import { Resource, ResourceType, ResourceTypes } from '../resources/resource';
+import {
+  Attributes,
+  Resource,
+  ResourceType,
+  ResourceTypes,
+} from 'backstage-plugin-serverless-posture-node';
 
 /** What of a built resource a test may set. @public */
-export type ResourceOptions<T extends ResourceType> = Partial<Attributes<ResourceTypes[T]>> & {
+export type ResourceOptions<T extends ResourceType> = Partial<
+  Attributes<ResourceTypes[T]>
+> & {
   $?: Partial<Omit<Resource<T>, 'attributes' | 'type'>>;
 };
 
@@ -31,7 +37,10 @@ const HTTP_API = `arn:aws:apigateway:${REGION}::/apis/f6g7h8i9j0`;
 /** A function in good order: current runtime, no policy, no URL, no variable. @public */
 export const lambdaFunction = builder(
   'AWS::Lambda::Function',
-  { arn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:checkout`, name: 'checkout' },
+  {
+    arn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:checkout`,
+    name: 'checkout',
+  },
   {
     runtime: 'nodejs24.x',
     packageType: 'Zip',
@@ -48,7 +57,11 @@ export const lambdaFunction = builder(
 export const restApi = builder(
   'AWS::ApiGateway::RestApi',
   { arn: API, name: 'orders' },
-  { endpointTypes: ['REGIONAL'], policy: null, disableExecuteApiEndpoint: false },
+  {
+    endpointTypes: ['REGIONAL'],
+    policy: null,
+    disableExecuteApiEndpoint: false,
+  },
 );
 
 /** A stage of {@link restApi} without any setting. @public */
@@ -69,7 +82,11 @@ export const restStage = builder(
 /** `GET /orders` of {@link restApi} with IAM authorization. @public */
 export const restMethod = builder(
   'AWS::ApiGateway::Method',
-  { arn: `${API}/resources/r1/methods/GET`, name: 'GET /orders', parentArn: API },
+  {
+    arn: `${API}/resources/r1/methods/GET`,
+    name: 'GET /orders',
+    parentArn: API,
+  },
   {
     httpMethod: 'GET',
     path: '/orders',
@@ -83,8 +100,14 @@ export const restMethod = builder(
 /** A regional custom domain. @public */
 export const domainName = builder(
   'AWS::ApiGateway::DomainName',
-  { arn: `arn:aws:apigateway:${REGION}::/domainnames/api.example.com`, name: 'api.example.com' },
-  { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', endpointTypes: ['REGIONAL'] },
+  {
+    arn: `arn:aws:apigateway:${REGION}::/domainnames/api.example.com`,
+    name: 'api.example.com',
+  },
+  {
+    securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+    endpointTypes: ['REGIONAL'],
+  },
 );
 
 /** @public */
@@ -97,7 +120,11 @@ export const httpApi = builder(
 /** A stage of {@link httpApi} without access logs. @public */
 export const httpStage = builder(
   'AWS::ApiGatewayV2::Stage',
-  { arn: `${HTTP_API}/stages/$default`, name: 'catalog/$default', parentArn: HTTP_API },
+  {
+    arn: `${HTTP_API}/stages/$default`,
+    name: 'catalog/$default',
+    parentArn: HTTP_API,
+  },
   { protocolType: 'HTTP', accessLogDestinationArn: null, variables: [] },
 );
 
@@ -105,18 +132,31 @@ export const httpStage = builder(
 export const httpRoute = builder(
   'AWS::ApiGatewayV2::Route',
   { arn: `${HTTP_API}/routes/r1`, name: 'GET /items', parentArn: HTTP_API },
-  { protocolType: 'HTTP', routeKey: 'GET /items', authorizationType: 'JWT', apiKeyRequired: false },
+  {
+    protocolType: 'HTTP',
+    routeKey: 'GET /items',
+    authorizationType: 'JWT',
+    apiKeyRequired: false,
+  },
 );
 
 /** The execution role of {@link lambdaFunction} without any permission. @public */
 export const iamRole = builder(
   'AWS::IAM::Role',
-  { arn: `arn:aws:iam::${ACCOUNT}:role/checkout`, name: 'checkout', region: 'global' },
+  {
+    arn: `arn:aws:iam::${ACCOUNT}:role/checkout`,
+    name: 'checkout',
+    region: 'global',
+  },
   {
     trustPolicy: JSON.stringify({
       Version: '2012-10-17',
       Statement: [
-        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'lambda.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        },
       ],
     }),
     attachedPolicyArns: [],
@@ -129,6 +169,9 @@ export const iamRole = builder(
 /** @public */
 export const securityHub = builder(
   'AWS::SecurityHub::Hub',
-  { arn: `arn:aws:securityhub:${REGION}:${ACCOUNT}:hub/default`, name: 'Security Hub' },
+  {
+    arn: `arn:aws:securityhub:${REGION}:${ACCOUNT}:hub/default`,
+    name: 'Security Hub',
+  },
   { enabled: true },
 );

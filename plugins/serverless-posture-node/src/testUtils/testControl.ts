@@ -1,9 +1,13 @@
-/* eslint-disable jest/no-export */
-import { evaluate, viewOf } from '../controls/evaluate';
-import { AnyControl, EvaluationContext } from '../controls/control';
-import { UnknownAttributeError } from '../attributes/view';
-import { AnyResource } from '../resources/resource';
-import { UnknownReason } from '../attributes/attribute';
+/* eslint-disable jest/no-export, jest/valid-title */
+import {
+  evaluate,
+  viewOf,
+  AnyControl,
+  EvaluationContext,
+  UnknownAttributeError,
+  AnyResource,
+  UnknownReason,
+} from 'backstage-plugin-serverless-posture-node';
 
 /** A judged resource, alone or with what the context holds besides it. @public */
 export type Case =
@@ -47,7 +51,11 @@ export function testControl(control: AnyControl, cases: ControlCases): void {
       list.forEach((entry, index) => {
         const one = 'resource' in entry ? entry : { resource: entry };
         it(`${status}: ${one.note ?? index + 1}`, () => {
-          const verdict = evaluate(control, one.resource, contextOf(control, one));
+          const verdict = evaluate(
+            control,
+            one.resource,
+            contextOf(control, one),
+          );
           expect(verdict).toMatchObject({ status, ...one.matching });
         });
       });
@@ -57,23 +65,30 @@ export function testControl(control: AnyControl, cases: ControlCases): void {
       const { resource } = 'resource' in entry ? entry : { resource: entry };
       const remedy = control.remedy(resource);
       expect(remedy.summary).toMatch(/\.$/);
-      const identities = [resource.name, resource.arn, ...resource.arn.split(/[/:]/)].filter(
-        part => part.length > 1,
-      );
+      const identities = [
+        resource.name,
+        resource.arn,
+        ...resource.arn.split(/[/:]/),
+      ].filter(part => part.length > 1);
       const text = JSON.stringify(remedy);
       expect(identities.some(part => text.includes(part))).toBe(true);
     });
   });
 }
 
-function contextOf(control: AnyControl, one: Exclude<Case, AnyResource>): EvaluationContext {
+function contextOf(
+  control: AnyControl,
+  one: Exclude<Case, AnyResource>,
+): EvaluationContext {
   return {
     now: new Date(one.now ?? '2026-11-21T00:00:00Z'),
     resource(type, arn) {
       if (!control.reads?.includes(type)) {
         throw new Error(`${control.id} does not declare that it reads ${type}`);
       }
-      const found = one.with?.find(other => other.type === type && other.arn === arn);
+      const found = one.with?.find(
+        other => other.type === type && other.arn === arn,
+      );
       if (found) return viewOf(found);
       const reason = one.unlisted?.[type];
       if (reason) throw new UnknownAttributeError(type, reason);

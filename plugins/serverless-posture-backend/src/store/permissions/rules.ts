@@ -7,7 +7,7 @@ import { RESOURCE_TYPE_POSTURE } from 'backstage-plugin-serverless-posture-commo
 import { z } from 'zod';
 import { PostureCondition } from '../authorization';
 
-/** What a rule judges: an AWS resource, or a finding about one. */
+/** What a rule judges: an AWS resource, or a finding about one. @public */
 export interface PostureSubject {
   accountId: string;
   ownerRef?: string;
