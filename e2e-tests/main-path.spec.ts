@@ -84,7 +84,9 @@ test('a platform engineer triages, and sees what was not collected', async ({
   await picture(page, 'triage-finding');
 
   await page.goto(COLLECTION);
-  await expect(page.getByRole('heading', { name: /scopes are complete/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: /scopes are complete/ }),
+  ).toBeVisible();
   await settled(page);
   await expectAccessible(page);
   await picture(page, 'collection');
