@@ -20,12 +20,17 @@ import { apigwRestWaf } from './apigateway/apigw-rest-waf';
 import { apigwStageVariableSecrets } from './apigateway/apigw-stage-variable-secrets';
 import { apigwWsConnectAuthorization } from './apigateway/apigw-ws-connect-authorization';
 import { lambdaEnvSecrets } from './lambda/lambda-env-secrets';
+import { lambdaResourcePolicyBroadSourceArn } from './lambda/lambda-resource-policy-broad-source-arn';
 import { lambdaResourcePolicyConfusedDeputy } from './lambda/lambda-resource-policy-confused-deputy';
+import { lambdaResourcePolicyExtraActions } from './lambda/lambda-resource-policy-extra-actions';
 import { lambdaResourcePolicyOutsideOrg } from './lambda/lambda-resource-policy-outside-org';
 import { lambdaResourcePolicyPublic } from './lambda/lambda-resource-policy-public';
+import { lambdaResourcePolicyS3SourceAccount } from './lambda/lambda-resource-policy-s3-source-account';
 import { lambdaRoleAdmin } from './lambda/lambda-role-admin';
 import { lambdaRoleServiceWildcard } from './lambda/lambda-role-service-wildcard';
 import { lambdaRuntimeDeprecated } from './lambda/lambda-runtime-deprecated';
+import { lambdaRuntimeDeprecatingSoon } from './lambda/lambda-runtime-deprecating-soon';
+import { lambdaRuntimeUpdateBlocked } from './lambda/lambda-runtime-update-blocked';
 import { lambdaUrlAuthNone } from './lambda/lambda-url-auth-none';
 import { lambdaXrayTracing } from './lambda/lambda-xray-tracing';
 import { securityhubEnabled } from './securityhub/securityhub-enabled';
@@ -43,12 +48,17 @@ export const defaultControls: readonly AnyControl[] = [
   apigwStageVariableSecrets,
   apigwWsConnectAuthorization,
   lambdaEnvSecrets,
+  lambdaResourcePolicyBroadSourceArn,
   lambdaResourcePolicyConfusedDeputy,
+  lambdaResourcePolicyExtraActions,
   lambdaResourcePolicyOutsideOrg,
   lambdaResourcePolicyPublic,
+  lambdaResourcePolicyS3SourceAccount,
   lambdaRoleAdmin,
   lambdaRoleServiceWildcard,
   lambdaRuntimeDeprecated,
+  lambdaRuntimeDeprecatingSoon,
+  lambdaRuntimeUpdateBlocked,
   lambdaUrlAuthNone,
   lambdaXrayTracing,
   securityhubEnabled,

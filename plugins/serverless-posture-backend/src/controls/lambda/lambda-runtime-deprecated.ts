@@ -2,12 +2,11 @@ import {
   control,
   evidence,
   failed,
-  notApplicable,
-  notAvailable,
   passed,
 } from 'backstage-plugin-serverless-posture-node';
-import { consolePath, lambdaCli } from './remedies';
-import { runtimes, runtimesAsOf } from './runtimes';
+import { judgedRuntime } from './judgedRuntime';
+import { changeRuntime } from './runtimeRemedy';
+import { runtimesAsOf } from './runtimes';
 
 /** Managed runtimes past their deprecation date. Source: Lambda guide, "Lambda runtimes". */
 export const lambdaRuntimeDeprecated = control({
@@ -31,43 +30,23 @@ export const lambdaRuntimeDeprecated = control({
       },
     ],
   },
-  evaluate(fn, { now }) {
-    if (fn.packageType === 'Image')
-      return notApplicable('a container image carries its own runtime');
-    if (fn.runtime === null) {
-      return notAvailable(
-        { errorClass: 'malformed' },
-        'Lambda named no runtime',
-      );
-    }
-    const schedule = runtimes.get(fn.runtime);
-    if (!schedule) {
-      return notAvailable(
-        { errorClass: 'unsupported' },
-        `the runtime schedule of ${runtimesAsOf} does not list ${fn.runtime}`,
-      );
-    }
-    const { deprecated, updateBlocked, successor } = schedule;
-    if (now < new Date(deprecated))
-      return passed(`supported until ${deprecated}`);
-    return failed([evidence('Runtime', fn.runtime)], {
-      reason: [
-        `deprecated since ${deprecated}`,
-        updateBlocked && `updates blocked from ${updateBlocked}`,
-        successor && `successor ${successor}`,
-      ]
-        .filter(Boolean)
-        .join(', '),
-    });
-  },
-  remedy: fn => ({
-    summary: `Move ${fn.name} to the runtime's successor and test it.`,
-    console: consolePath(fn, 'Code > Runtime settings'),
-    cli: `${lambdaCli(
-      'update-function-configuration',
+  evaluate: (fn, { now }) =>
+    judgedRuntime(fn, ({ deprecated, updateBlocked, successor }, runtime) => {
+      if (now < new Date(deprecated))
+        return passed(`supported until ${deprecated}`);
+      return failed([evidence('Runtime', runtime)], {
+        reason: [
+          `deprecated since ${deprecated}`,
+          updateBlocked && `updates blocked from ${updateBlocked}`,
+          successor && `successor ${successor}`,
+        ]
+          .filter(Boolean)
+          .join(', '),
+      });
+    }),
+  remedy: fn =>
+    changeRuntime(
       fn,
-    )} --runtime <successor>`,
-    cloudformation: `# ${fn.name}\nRuntime: nodejs24.x`,
-    terraform: `# ${fn.name}\nruntime = "nodejs24.x"`,
-  }),
+      `Move ${fn.name} to the runtime's successor and test it.`,
+    ),
 });
