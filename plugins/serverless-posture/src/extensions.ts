@@ -8,47 +8,51 @@ import { serverlessPosturePlugin } from './plugin';
 import { entityRouteRef, rootRouteRef, teamRouteRef } from './routes';
 
 /** The page with the tabs Triage, Collection and Controls; mount it at `/serverless-posture`. @public */
-export const ServerlessPosturePage = serverlessPosturePlugin.provide(
-  createRoutableExtension({
-    name: 'ServerlessPosturePage',
-    component: () =>
-      import('./components/PosturePage').then(m => m.PosturePage),
-    mountPoint: rootRouteRef,
-  }),
-);
+export const ServerlessPosturePage: () => JSX.Element =
+  serverlessPosturePlugin.provide(
+    createRoutableExtension({
+      name: 'ServerlessPosturePage',
+      component: () =>
+        import('./components/PosturePage').then(m => m.PosturePage),
+      mountPoint: rootRouteRef,
+    }),
+  );
 
 /** The tab of a component, system, resource or API; mount it at `/serverless`. @public */
-export const EntityServerlessPostureContent = serverlessPosturePlugin.provide(
-  createRoutableExtension({
-    name: 'EntityServerlessPostureContent',
-    component: () =>
-      import('./components/entity/EntityPosture').then(m => m.EntityPosture),
-    mountPoint: entityRouteRef,
-  }),
-);
+export const EntityServerlessPostureContent: () => JSX.Element =
+  serverlessPosturePlugin.provide(
+    createRoutableExtension({
+      name: 'EntityServerlessPostureContent',
+      component: () =>
+        import('./components/entity/EntityPosture').then(m => m.EntityPosture),
+      mountPoint: entityRouteRef,
+    }),
+  );
 
 /** The weekly scorecard of a group or user; mount it at `/serverless-scorecard`. @public */
-export const EntityServerlessScorecardContent = serverlessPosturePlugin.provide(
-  createRoutableExtension({
-    name: 'EntityServerlessScorecardContent',
-    component: () =>
-      import('./components/team/TeamScorecard').then(m => m.TeamScorecard),
-    mountPoint: teamRouteRef,
-  }),
-);
+export const EntityServerlessScorecardContent: () => JSX.Element =
+  serverlessPosturePlugin.provide(
+    createRoutableExtension({
+      name: 'EntityServerlessScorecardContent',
+      component: () =>
+        import('./components/team/TeamScorecard').then(m => m.TeamScorecard),
+      mountPoint: teamRouteRef,
+    }),
+  );
 
 /** The card for an entity's overview. @public */
-export const EntityServerlessPostureCard = serverlessPosturePlugin.provide(
-  createComponentExtension({
-    name: 'EntityServerlessPostureCard',
-    component: {
-      lazy: () =>
-        import('./components/entity/EntityPostureCard').then(
-          m => m.EntityPostureCard,
-        ),
-    },
-  }),
-);
+export const EntityServerlessPostureCard: () => JSX.Element =
+  serverlessPosturePlugin.provide(
+    createComponentExtension({
+      name: 'EntityServerlessPostureCard',
+      component: {
+        lazy: () =>
+          import('./components/entity/EntityPostureCard').then(
+            m => m.EntityPostureCard,
+          ),
+      },
+    }),
+  );
 
 /** Whether resources may be attributed to an entity, so that it has the tab and the card. @public */
 export function isServerlessPostureAvailable(entity: Entity): boolean {
