@@ -23,10 +23,13 @@ export function addCollectionRoutes(
     await authorizer.readable(credentials);
     const [scopes, runs, active] = await Promise.all([
       store.scopes.current(),
-      store.runs.latest(2),
+      store.runs.latest(20),
       store.runs.active(),
     ]);
-    const lastRun = runs.find(({ endedAt }) => endedAt);
+    // A run that was cancelled or failed has collected nothing that a page could speak of.
+    const lastRun = runs.find(
+      ({ state }) => state === 'complete' || state === 'partial',
+    );
     response.json({
       accounts: new Set(scopes.map(({ accountId }) => accountId)).size,
       regions: regionsOf(scopes).filter(region => region !== 'global').length,
@@ -107,7 +110,9 @@ function accountCoverage(
   names: ReadonlyMap<string, string>,
 ): AccountCoverage {
   const own = scopes.filter(({ accountId }) => accountId === account.accountId);
-  const fresh = own.map(({ freshAt }) => freshAt);
+  const fresh = own
+    .filter(({ state }) => state !== 'skipped')
+    .map(({ freshAt }) => freshAt);
   const oldest =
     fresh.every(Boolean) && fresh.length
       ? fresh.reduce((a, b) => (a! < b! ? a : b))
