@@ -20,6 +20,30 @@ import { PostureStore } from '../store/store';
 
 const MINUTE = 60_000;
 
+/** The controls that the tables of these tests speak of, whatever else the catalogue holds. */
+const CONTROLS = [
+  'apigw-domain-tls-policy',
+  'apigw-http-access-logging',
+  'apigw-http-route-authorization',
+  'apigw-http-stage-variable-secrets',
+  'apigw-rest-cache-encrypted',
+  'apigw-rest-execution-logging',
+  'apigw-rest-method-authorization',
+  'apigw-rest-waf',
+  'apigw-stage-variable-secrets',
+  'apigw-ws-connect-authorization',
+  'lambda-env-secrets',
+  'lambda-resource-policy-confused-deputy',
+  'lambda-resource-policy-outside-org',
+  'lambda-resource-policy-public',
+  'lambda-role-admin',
+  'lambda-role-service-wildcard',
+  'lambda-runtime-deprecated',
+  'lambda-url-auth-none',
+  'lambda-xray-tracing',
+  'securityhub-enabled',
+];
+
 /** A simulator that answers at once. */
 export function startFastSimulator(
   world: World,
@@ -94,7 +118,9 @@ export class TestOrganization {
       configuration,
       store,
       logger: mockServices.logger.mock(),
-      controls: enabledControls(defaultControls, configuration),
+      controls: enabledControls(defaultControls, configuration).filter(
+        ({ id }) => CONTROLS.includes(id),
+      ),
       collectors: defaultCollectors,
       entities: entities && (() => pageOf(entities)),
       now: () => simulator.clock.now(),

@@ -4,7 +4,13 @@ import {
   operation,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
-import { AwsSession, globalRegionOf, isOptInRegion, partitionOf } from '../aws';
+import {
+  AwsSession,
+  FailedOperation,
+  globalRegionOf,
+  isOptInRegion,
+  partitionOf,
+} from '../aws';
 import { required } from './fields';
 
 export const describeRegions = operation({
@@ -31,7 +37,7 @@ export async function readRegions(
   session: AwsSession,
   accountId: string,
   configured: string[] | undefined,
-): Promise<{ regions: AccountRegion[]; reason?: UnknownReason }> {
+): Promise<{ regions: AccountRegion[]; failure?: FailedOperation }> {
   // Regions that are always on need no call that shows them to be.
   if (configured && !configured.some(isOptInRegion)) {
     return { regions: configured.map(region => ({ region })) };
@@ -51,10 +57,10 @@ export async function readRegions(
       .sort(),
   );
   if (isUnknown(found)) {
-    const reason = found.$unknown;
+    const failure = aws.failures[0];
     // Which Regions there are is unknown, and said so for the account; those that can't be switched off are read.
     const regions = configured ?? [globalRegionOf(partition)];
-    return { regions: regions.map(region => ({ region })), reason };
+    return { regions: regions.map(region => ({ region })), failure };
   }
   if (!configured) return { regions: found.map(region => ({ region })) };
   return {

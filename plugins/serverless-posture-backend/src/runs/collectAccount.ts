@@ -1,9 +1,10 @@
+import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import {
   Collector,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
 import { groupBy } from 'lodash';
-import { AwsSession } from '../aws';
+import { AwsSession, FailedOperation } from '../aws';
 import { PlannedScope } from '../collection/plan';
 import { PostureStore } from '../store/store';
 import { allDone } from './allDone';
@@ -19,12 +20,27 @@ export async function collectAccount(
     collectors: readonly Collector[];
     store: PostureStore;
     ledger: RunLedger;
+    regionsUnknown: ReadonlyMap<string, FailedOperation>;
     now(): Date;
     signal?: AbortSignal;
   },
 ): Promise<void> {
-  const { collectors, ledger } = context;
+  const { collectors, ledger, regionsUnknown } = context;
   await keepUnplanned(accountId, scopes, context);
+  const failure = regionsUnknown.get(accountId);
+  if (failure) {
+    const { errorClass, operation, missingAction, message } = failure;
+    await ledger.settle({
+      accountId,
+      region: GLOBAL_REGION,
+      collector: 'regions',
+      state: 'failed',
+      errorClass,
+      operation,
+      missingAction,
+      message,
+    });
+  }
   await allDone(
     scopes.flatMap(scope =>
       scope.collectors.map(async id => {
@@ -58,7 +74,7 @@ async function keepUnplanned(
   { store, now }: { store: PostureStore; now(): Date },
 ) {
   const whole = scopes.find(
-    ({ region, skipped }) => region === 'global' && skipped,
+    ({ region, skipped }) => region === GLOBAL_REGION && skipped,
   )?.skipped;
   const read = new Set(
     scopes.filter(({ skipped }) => !skipped).map(({ region }) => region),
@@ -73,7 +89,11 @@ async function keepUnplanned(
   for (const [region, rows] of Object.entries(stored)) {
     if (read.has(region)) continue;
     const reason: UnknownReason = whole ??
-      reasons.get(region) ?? { errorClass: 'region-disabled' };
+      reasons.get(region) ?? {
+        errorClass: 'not-read',
+        message:
+          'the Region is not enabled, or the configuration leaves it out',
+      };
     const types = [...new Set(rows.map(row => row.resource.type))];
     await store.resources.markStale({
       accountId,

@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import {
   ErrorClass,
+  GLOBAL_REGION,
   Obstacle,
 } from 'backstage-plugin-serverless-posture-common';
 import {
@@ -61,7 +62,7 @@ export async function diagnose(options: {
   const aws = await openAws(options);
   try {
     const { accountId, arn } = await aws.identity();
-    const { organization, scopes } = await discover(
+    const { organization, scopes, regionsUnknown } = await discover(
       aws,
       configuration,
       collectors,
@@ -71,13 +72,16 @@ export async function diagnose(options: {
       organization.accounts.map(async ({ accountId: id, name, state }) => {
         const own = scopes.get(id) ?? [];
         const found = await problemsOf(aws, id, own, collectors);
+        const unknown = regionsUnknown.get(id);
+        if (found.reachable && unknown)
+          found.reasons.unshift({ ...unknown, region: GLOBAL_REGION });
         return {
           accountId: id,
           name,
           state,
           reachable: found.reachable,
           regions: own
-            .filter(({ region }) => region !== 'global')
+            .filter(({ region }) => region !== GLOBAL_REGION)
             .map(({ region, skipped }) => ({ region, enabled: !skipped })),
           problems: found.reasons.map(({ region, missingAction, ...reason }) =>
             problem(
@@ -132,7 +136,7 @@ async function problemsOf(
     if (!(error instanceof CollectionError)) throw error;
     return {
       reachable: false,
-      reasons: [{ ...error.reason, region: 'global' }],
+      reasons: [{ ...error.reason, region: GLOBAL_REGION }],
     };
   }
   const denied = await Promise.all(

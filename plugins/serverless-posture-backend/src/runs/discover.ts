@@ -1,9 +1,9 @@
 import {
   CollectionError,
   Collector,
-  UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
-import { AwsSession } from '../aws';
+import { uniqBy } from 'lodash';
+import { AwsSession, FailedOperation } from '../aws';
 import { PostureConfiguration } from '../collection/configuration';
 import { Organization, readOrganization } from '../collection/organization';
 import { PlannedScope, planScopes } from '../collection/plan';
@@ -17,30 +17,42 @@ export interface Discovery {
   trusted: AccountInput['organization'];
   /** By account. */
   scopes: Map<string, PlannedScope[]>;
-  /** Accounts whose Regions could not be found out; the Regions that every account has are read nevertheless. */
-  regionsUnknown: Map<string, UnknownReason>;
+  /**
+   * Accounts whose Regions could not be found out. The Regions that every account has are read nevertheless, and those
+   * that were read before.
+   */
+  regionsUnknown: Map<string, FailedOperation>;
 }
 
-/** Finds the accounts and their Regions, and plans the scopes. Throws a `CollectionError` where the accounts can't be listed. */
+/**
+ * Finds the accounts and their Regions, and plans the scopes. Throws a `CollectionError` where the accounts can't be listed.
+ *
+ * @param readBefore - Regions by account that an earlier run read, for accounts that don't tell theirs
+ */
 export async function discover(
   aws: AwsSession,
   configuration: PostureConfiguration,
   collectors: readonly Collector[],
+  readBefore: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<Discovery> {
   const organization = await readOrganization(aws, configuration);
   const { accounts } = organization;
   const read = accounts.filter(({ skipped }) => !skipped);
-  const regionsUnknown = new Map<string, UnknownReason>();
+  const regionsUnknown = new Map<string, FailedOperation>();
   const regions = new Map(
     await Promise.all(
       read.map(async ({ accountId }) => {
-        const { regions: found, reason } = await readRegions(
+        const { regions: found, failure } = await readRegions(
           aws,
           accountId,
           configuration.regions,
         );
-        if (reason) regionsUnknown.set(accountId, reason);
-        return [accountId, found] as const;
+        if (!failure) return [accountId, found] as const;
+        regionsUnknown.set(accountId, failure);
+        const before = configuration.regions
+          ? []
+          : (readBefore.get(accountId) ?? []).map(region => ({ region }));
+        return [accountId, uniqBy([...found, ...before], 'region')] as const;
       }),
     ),
   );
@@ -74,7 +86,7 @@ export async function discover(
 /** A Region that some accounts use and this one has not enabled is said, not forgotten. */
 function sayDisabled(
   regions: ReadonlyMap<string, AccountRegion[]>,
-  unknown: ReadonlyMap<string, UnknownReason>,
+  unknown: ReadonlyMap<string, unknown>,
 ): Map<string, AccountRegion[]> {
   const used = new Set(
     [...regions.values()].flatMap(list => list.map(({ region }) => region)),

@@ -1,10 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
+import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import {
   AnyControl,
   Collector,
 } from 'backstage-plugin-serverless-posture-node';
+import { groupBy, uniq } from 'lodash';
+import { AwsSessionOptions } from '../aws';
 import { collectorsFor } from '../collection/collectors';
 import { PostureConfiguration } from '../collection/configuration';
 import { resourceTypesRead } from '../controls/catalogue';
@@ -12,7 +15,7 @@ import { attributeAll } from '../ownership/attributeAll';
 import { indexCatalog } from '../ownership/catalog';
 import { takeSnapshots } from '../scorecards/takeSnapshots';
 import { PostureStore } from '../store/store';
-import { RunRow } from '../store/types';
+import { RunRow, ScopeRow } from '../store/types';
 import { allDone } from './allDone';
 import { collectAccount } from './collectAccount';
 import { discover, discoveryFailure } from './discover';
@@ -34,6 +37,8 @@ export interface RunDependencies {
   /** What attribution reads of the catalog; without it nothing is attributed. */
   entities?: () => AsyncIterable<Entity[]>;
   now(): Date;
+  /** Another way to AWS, or another clock, than the configuration's; for simulations. */
+  aws?: Partial<AwsSessionOptions>;
   onProgress?(progress: RunProgress): void;
 }
 
@@ -73,10 +78,11 @@ export async function run(
     signal: options.signal,
   };
   try {
-    const { organization, trusted, scopes } = await discover(
+    const { organization, trusted, scopes, regionsUnknown } = await discover(
       aws,
       configuration,
       collectors,
+      regionsOf(await store.scopes.current()),
     ).catch(error => {
       throw discoveryFailure(error);
     });
@@ -85,12 +91,13 @@ export async function run(
     await store.accounts.replace(organization.accounts);
     const planned = [...scopes.values()].flat();
     ledger.expect(
-      planned.reduce((sum, scope) => sum + scope.collectors.length, 0),
+      planned.reduce((sum, scope) => sum + scope.collectors.length, 0) +
+        regionsUnknown.size,
     );
 
     await allDone(
       [...scopes].map(async ([accountId, own]) => {
-        await collectAccount(accountId, own, context);
+        await collectAccount(accountId, own, { ...context, regionsUnknown });
         // A cancelled run must not turn what it did not read into unknown verdicts.
         if (!options.signal?.aborted) {
           await judgeAccount(accountId, { ...context, organization: trusted });
@@ -123,4 +130,15 @@ export async function run(
   } finally {
     aws.destroy();
   }
+}
+
+/** Regions by account that were read before. */
+function regionsOf(scopes: ScopeRow[]): Map<string, string[]> {
+  const regional = scopes.filter(({ region }) => region !== GLOBAL_REGION);
+  return new Map(
+    Object.entries(groupBy(regional, 'accountId')).map(([accountId, own]) => [
+      accountId,
+      uniq(own.map(({ region }) => region)),
+    ]),
+  );
 }

@@ -3,7 +3,10 @@ import { Knex } from 'knex';
 import { inLists, upsert } from '../batches';
 import { COLLECTED, toRecord } from './record';
 
-/** Writes those resources of a page that changed, or that were stale or gone; answers the ids of all, in order. */
+/**
+ * Writes those resources of a page that changed, or that were stale or gone; answers the ids of all, in order. A
+ * stand-in never replaces what is known of the resource itself.
+ */
 export async function syncPage(
   knex: Knex,
   { now, resources }: { now: Date; resources: AnyResource[] },
@@ -21,10 +24,30 @@ export async function syncPage(
         .select('id', 'content_hash');
       for (const row of rows) current.set(row.id, row.content_hash);
     }
+    const known = await storedBehind([...distinct.values()], trx);
     const changed = [...distinct.values()].filter(
-      ({ id, content_hash }) => current.get(id) !== content_hash,
+      ({ id, content_hash }) =>
+        current.get(id) !== content_hash && !known.has(id),
     );
     await upsert(trx, 'resources', ['id'], changed, COLLECTED);
   });
   return records.map(({ id }) => id);
+}
+
+/** Ids of those stand-ins whose resource is stored: where there can be only one, both have the same ARN. */
+async function storedBehind(
+  records: ReturnType<typeof toRecord>[],
+  trx: Knex,
+): Promise<Set<string>> {
+  const standIns = records.filter(record => record.is_stand_in);
+  const stored = new Set<string>();
+  for (const ids of inLists(standIns.map(({ id }) => id))) {
+    const found: string[] = await trx('resources')
+      .whereIn('id', ids)
+      .where('is_stand_in', false)
+      .whereNull('gone_at')
+      .pluck('id');
+    found.forEach(id => stored.add(id));
+  }
+  return stored;
 }

@@ -1,0 +1,153 @@
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  LoggerService,
+  RootLoggerService,
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+import request, { Response } from 'supertest';
+import { serverlessPosturePlugin } from '../plugin';
+
+/** What a user may do, by name of the permission; what is left out is allowed. */
+export type Decisions = Record<string, PolicyDecision>;
+
+/** What a test backend is started with. */
+export interface TestBackendOptions {
+  config: JsonObject;
+  knex: Knex;
+  entities?: Entity[];
+  /** By ref of the user. */
+  decisions?: Record<string, Decisions>;
+  /** Refs of entities that a user may not read in the catalog, by ref of the user. */
+  hidden?: Record<string, string[]>;
+  /** Takes each line that anything logs. */
+  onLog?(line: string): void;
+}
+
+/** The plugin in a running backend. */
+export interface TestBackend {
+  auditor: jest.Mocked<ReturnType<typeof mockServices.auditor.mock>>;
+  get(path: string, user?: string): Promise<Response>;
+  post(path: string, user?: string): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+const BASE = '/api/serverless-posture';
+const USER = 'user:default/admin';
+
+/** Starts the plugin; runs start by `POST /runs` alone. */
+export async function startPostureBackend({
+  config,
+  knex,
+  entities = [],
+  decisions = {},
+  hidden = {},
+  onLog,
+}: TestBackendOptions): Promise<TestBackend> {
+  const catalog = catalogServiceMock({ entities });
+  const all = catalog.getEntitiesByRefs.bind(catalog);
+  catalog.getEntitiesByRefs = async (what, options) => {
+    const { items } = await all(what, options);
+    const unreadable = hidden[userOf(options as any) ?? ''] ?? [];
+    return {
+      items: items.map((item, i) =>
+        unreadable.includes(what.entityRefs[i]) ? undefined : item,
+      ),
+    };
+  };
+  const auditor = mockServices.auditor.mock({
+    createEvent: jest.fn(async () => ({ success: jest.fn(), fail: jest.fn() })),
+  });
+  const decide = (
+    permission: { name: string },
+    options?: { credentials?: BackstageCredentials },
+  ): PolicyDecision =>
+    decisions[userOf(options) ?? '']?.[permission.name] ?? {
+      result: AuthorizeResult.ALLOW,
+    };
+  const permissions = mockServices.permissions.mock({
+    authorize: async (asked, options) =>
+      asked.map(({ permission }) => decide(permission, options) as any),
+    authorizeConditional: async (asked, options) =>
+      asked.map(({ permission }) => decide(permission, options)),
+  });
+  const backend = await startTestBackend({
+    features: [
+      serverlessPosturePlugin,
+      mockServices.rootConfig.factory({ data: config }),
+      mockServices.database.factory({ knex }),
+      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
+      auditor.factory,
+      permissions.factory,
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalog,
+      }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({ publish: async () => undefined }),
+      }),
+      ...(onLog ? [loggerTo(onLog)] : []),
+    ],
+  });
+  const header = (user: string) => mockCredentials.user.header(user);
+  return {
+    auditor,
+    get: async (path, user = USER) =>
+      request(backend.server).get(`${BASE}${path}`).set('Authorization', header(user)),
+    post: async (path, user = USER) =>
+      request(backend.server).post(`${BASE}${path}`).set('Authorization', header(user)),
+    stop: () => backend.stop(),
+  };
+}
+
+function userOf(options?: {
+  credentials?: BackstageCredentials;
+}): string | undefined {
+  const principal = options?.credentials?.principal as
+    | Partial<BackstageUserPrincipal>
+    | undefined;
+  return principal?.userEntityRef;
+}
+
+/** A root logger that hands over every line of every level, with its fields. */
+function loggerTo(onLog: (line: string) => void) {
+  const write =
+    (level: string, labels: object) => (message: string, meta?: unknown) =>
+      onLog(
+        `${level} ${message} ${JSON.stringify(labels)} ${JSON.stringify(
+          meta,
+          Object.getOwnPropertyNames(meta ?? {}),
+        )} ${JSON.stringify(meta)} ${(meta as Error)?.stack ?? ''}`,
+      );
+  const logger = (labels: object): LoggerService => ({
+    error: write('error', labels),
+    warn: write('warn', labels),
+    info: write('info', labels),
+    debug: write('debug', labels),
+    child: more => logger({ ...labels, ...more }),
+  });
+  return createServiceFactory({
+    service: coreServices.rootLogger,
+    deps: {},
+    factory: (): RootLoggerService => logger({}),
+  });
+}
