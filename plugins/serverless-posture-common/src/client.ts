@@ -1,6 +1,11 @@
 import { CompoundEntityRef, parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { DefaultApiClient, GetFindings, GetResources, TypedResponse } from './schema/openapi';
+import {
+  DefaultApiClient,
+  GetFindings,
+  GetResources,
+  TypedResponse,
+} from './schema/openapi';
 import {
   CollectionCoverage,
   CollectionStatus,
@@ -79,7 +84,9 @@ export class ServerlessPostureClient implements ServerlessPostureApi {
   }
 
   async getTeamWeek(ownerRef: string, week: string) {
-    return answer(await this.client.getTeamWeek({ path: { ...pathOf(ownerRef), week } }));
+    return answer(
+      await this.client.getTeamWeek({ path: { ...pathOf(ownerRef), week } }),
+    );
   }
 
   async getCoverage() {
@@ -87,7 +94,8 @@ export class ServerlessPostureClient implements ServerlessPostureApi {
   }
 
   async getRuns(limit?: number) {
-    return (await answer(await this.client.getRuns({ query: { limit } }))).items;
+    return (await answer(await this.client.getRuns({ query: { limit } })))
+      .items;
   }
 
   async getRun(id: number) {
@@ -104,6 +112,7 @@ function pathOf(entityRef: string): CompoundEntityRef {
 }
 
 async function answer<T>(response: TypedResponse<T>): Promise<T> {
-  if (!response.ok) throw await ResponseError.fromResponse(response as Response);
+  if (!response.ok)
+    throw await ResponseError.fromResponse(response as Response);
   return response.json();
 }

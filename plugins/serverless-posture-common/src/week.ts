@@ -8,7 +8,9 @@ export function isoWeekOf(moment: Date): IsoWeek {
   // The week belongs to the year of its Thursday.
   const thursday = new Date(moment.getTime() + (4 - isoDay(moment)) * DAY);
   const year = thursday.getUTCFullYear();
-  const week = Math.ceil((thursday.getTime() - Date.UTC(year, 0, 1) + 1) / (7 * DAY));
+  const week = Math.ceil(
+    (thursday.getTime() - Date.UTC(year, 0, 1) + 1) / (7 * DAY),
+  );
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
@@ -21,9 +23,14 @@ export function daysOfIsoWeek(week: IsoWeek): { from: string; until: string } {
   const match = /^(\d{4})-W(\d{2})$/.exec(week);
   if (match) {
     const fourth = new Date(Date.UTC(Number(match[1]), 0, 4)); // always in week 1
-    const monday = fourth.getTime() + (1 - isoDay(fourth) + 7 * (Number(match[2]) - 1)) * DAY;
+    const monday =
+      fourth.getTime() +
+      (1 - isoDay(fourth) + 7 * (Number(match[2]) - 1)) * DAY;
     if (isoWeekOf(new Date(monday)) === week) {
-      return { from: dayOf(new Date(monday)), until: dayOf(new Date(monday + 7 * DAY)) };
+      return {
+        from: dayOf(new Date(monday)),
+        until: dayOf(new Date(monday + 7 * DAY)),
+      };
     }
   }
   throw new RangeError(`'${week}' is no ISO week; write it like 2026-W47`);
