@@ -8,6 +8,8 @@ export * from './annotations';
 export * from './permissions';
 export * from './scoring/settings';
 export * from './scoring/score';
+export * from './scoring/gain';
+export * from './scoring/explain';
 export * from './week';
 export * from './client';
 export type {
