@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   BackstageCredentials,
   BackstageUserPrincipal,
@@ -20,6 +21,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { JsonObject } from '@backstage/types';
+import { Run } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import request, { Response } from 'supertest';
 import { serverlessPosturePlugin } from '../plugin';
@@ -45,6 +47,8 @@ export interface TestBackend {
   auditor: jest.Mocked<ReturnType<typeof mockServices.auditor.mock>>;
   get(path: string, user?: string): Promise<Response>;
   post(path: string, user?: string): Promise<Response>;
+  /** Starts a run and waits for its end. */
+  run(): Promise<Run>;
   stop(): Promise<void>;
 }
 
@@ -108,15 +112,42 @@ export async function startPostureBackend({
       ...(onLog ? [loggerTo(onLog)] : []),
     ],
   });
-  const header = (user: string) => mockCredentials.user.header(user);
+  const ask = async (method: 'get' | 'post', path: string, user = USER) =>
+    request(backend.server)
+      [method](`${BASE}${path}`)
+      .set('Authorization', mockCredentials.user.header(user));
   return {
     auditor,
-    get: async (path, user = USER) =>
-      request(backend.server).get(`${BASE}${path}`).set('Authorization', header(user)),
-    post: async (path, user = USER) =>
-      request(backend.server).post(`${BASE}${path}`).set('Authorization', header(user)),
+    get: (path, user) => ask('get', path, user),
+    post: (path, user) => ask('post', path, user),
+    async run() {
+      const { status, body } = await ask('post', '/runs');
+      if (status !== 202) throw new Error(`POST /runs: ${status}`);
+      for (;;) {
+        const { run } = (await ask('get', `/runs/${body.id}`)).body;
+        if (run.state !== 'running') return run;
+        await setTimeout(50);
+      }
+    },
     stop: () => backend.stop(),
   };
+}
+
+/** The items of all pages of a list; `get` answers the body of one. */
+export async function allPages<T>(
+  get: (path: string) => Promise<{ items: T[]; nextCursor?: string }>,
+  path: string,
+): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const body = await get(
+      cursor ? `${path}&cursor=${encodeURIComponent(cursor)}` : path,
+    );
+    items.push(...body.items);
+    cursor = body.nextCursor;
+  } while (cursor);
+  return items;
 }
 
 function userOf(options?: {

@@ -9,7 +9,11 @@ import {
 import { Finding } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { pickBy } from 'lodash';
-import { startPostureBackend, TestBackend } from '../__testUtils__/backend';
+import {
+  allPages,
+  startPostureBackend,
+  TestBackend,
+} from '../__testUtils__/backend';
 import { impatientClock } from '../__testUtils__/impatientClock';
 import {
   simulatedConfig,
@@ -274,17 +278,10 @@ describe('a run over accounts in trouble', () => {
 
   it('serves unknown findings with their reason and what was known', async () => {
     const { run } = (await backend.get('/runs/2')).body;
-    const findings: Finding[] = [];
-    let cursor: string | undefined;
-    do {
-      const { body } = await backend.get(
-        `/findings?status=NOT_AVAILABLE&limit=200${
-          cursor ? `&cursor=${cursor}` : ''
-        }`,
-      );
-      findings.push(...body.items);
-      cursor = body.nextCursor;
-    } while (cursor);
+    const findings = await allPages<Finding>(
+      async path => (await backend.get(path)).body,
+      '/findings?status=NOT_AVAILABLE&limit=200',
+    );
     expect(findings).toHaveLength(run.findings.notAvailable);
     const classes = new Set<string>();
     for (const finding of findings) {
