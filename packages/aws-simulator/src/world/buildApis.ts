@@ -62,9 +62,30 @@ const invocationArn = ({ region, accountId }: Place, functionName: string) =>
     functionName,
   )}/invocations`;
 
+/** A log format as careful people write it, and one that takes more than an audit needs. */
+const logFormat = (isFrugal: boolean) =>
+  JSON.stringify({
+    requestId: '$context.requestId',
+    ip: '$context.identity.sourceIp',
+    user: '$context.identity.userArn',
+    route: '$context.resourcePath',
+    status: '$context.status',
+    ...(isFrugal
+      ? { tls: '$context.tlsVersion' }
+      : { email: '$context.authorizer.claims.email' }),
+  });
+
+/** Limits of a stage of its own, or those of the account, which API Gateway repeats. */
+const throttling = (isLimited: boolean) =>
+  isLimited
+    ? { throttlingBurstLimit: 50, throttlingRateLimit: 100 }
+    : { throttlingBurstLimit: 5000, throttlingRateLimit: 10_000 };
+
 function methodSettings({
   logging,
   cache,
+  waf,
+  tracing,
 }: RestStageSpec): Record<string, MethodSetting> {
   const levels =
     typeof logging === 'object' ? logging : logging && { '*/*': 'INFO' };
@@ -73,11 +94,10 @@ function methodSettings({
     Object.entries(levels || { '*/*': 'OFF' }).map(([key, loggingLevel]) => [
       key,
       {
-        metricsEnabled: true,
+        metricsEnabled: tracing ?? false,
         loggingLevel,
-        dataTraceEnabled: false,
-        throttlingBurstLimit: 5000,
-        throttlingRateLimit: 10_000,
+        dataTraceEnabled: !waf && loggingLevel === 'INFO',
+        ...throttling(waf ?? false),
         cachingEnabled: Boolean(cache),
         cacheTtlInSeconds: 300,
         cacheDataEncrypted: cache === 'encrypted',
@@ -87,6 +107,15 @@ function methodSettings({
     ]),
   );
 }
+
+/** Methods with an authorizer declare its token, and key their cache on it; those with IAM forget to. */
+const keyParameters = (
+  authorization: string,
+  isRequired = false,
+): Record<string, boolean> =>
+  /CUSTOM|COGNITO/.test(authorization)
+    ? { 'method.request.header.Authorization': isRequired }
+    : {};
 
 function resourcesOf(
   place: Place,
@@ -122,16 +151,23 @@ function resourcesOf(
                     httpMethod: method,
                     authorizationType: authorization,
                     apiKeyRequired,
+                    requestParameters: keyParameters(authorization, true),
                     ...(/CUSTOM|COGNITO/.test(authorization)
                       ? { authorizerId: shortId(`${apiId}authorizer`, 6) }
                       : {}),
-                    methodIntegration: functionName
-                      ? {
-                          type: 'AWS_PROXY' as const,
-                          httpMethod: 'POST',
-                          uri: invocationArn(place, functionName),
-                        }
-                      : { type: 'MOCK' as const },
+                    methodIntegration: {
+                      ...(functionName
+                        ? {
+                            type: 'AWS_PROXY' as const,
+                            httpMethod: 'POST',
+                            uri: invocationArn(place, functionName),
+                          }
+                        : { type: 'MOCK' as const }),
+                      cacheNamespace: id,
+                      cacheKeyParameters: Object.keys(
+                        keyParameters(authorization),
+                      ),
+                    },
                   },
                 ],
               ),
@@ -160,6 +196,9 @@ export function buildRestApi(
         ipAddressType: 'ipv4',
       },
       disableExecuteApiEndpoint: spec.disableExecuteApiEndpoint ?? false,
+      securityPolicy: spec.stages.some(({ waf }) => waf)
+        ? 'TLS_1_2'
+        : 'TLS_1_0',
       rootResourceId: shortId(`${id}/`, 6),
       // API Gateway returns the policy as JSON text with its quotes escaped.
       ...(spec.policy
@@ -169,6 +208,7 @@ export function buildRestApi(
     },
     stages: spec.stages.map(stage => ({
       stageName: stage.name,
+      ...(stage.accessLogs ? { description: `Stage ${stage.name}` } : {}),
       deploymentId,
       cacheClusterEnabled: Boolean(stage.cache),
       ...(stage.cache
@@ -181,7 +221,7 @@ export function buildRestApi(
         ? {
             accessLogSettings: {
               destinationArn: logGroupArn(place, spec.name),
-              format: '$context.requestId $context.status',
+              format: logFormat(stage.waf ?? false),
             },
           }
         : {}),
@@ -264,6 +304,17 @@ export interface HttpApiSpec {
   disableExecuteApiEndpoint?: boolean;
 }
 
+/** APIs whose routes all authorize name who may call them from a browser; others let anyone. */
+const corsConfiguration = ({ routes }: HttpApiSpec) => ({
+  AllowOrigins: routes.every(
+    ({ authorization = 'NONE' }) => authorization !== 'NONE',
+  )
+    ? ['https://shop.example.com']
+    : ['*'],
+  AllowMethods: ['GET', 'POST'],
+  AllowHeaders: ['Authorization', 'Content-Type'],
+});
+
 /** An HTTP or WebSocket API as API Gateway V2 shows it. */
 export function buildHttpApi(
   place: Place,
@@ -293,6 +344,9 @@ export function buildHttpApi(
       ApiKeySelectionExpression: '$request.header.x-api-key',
       DisableExecuteApiEndpoint: spec.disableExecuteApiEndpoint ?? false,
       IpAddressType: 'ipv4',
+      ...(ProtocolType === 'HTTP'
+        ? { CorsConfiguration: corsConfiguration(spec) }
+        : {}),
       CreatedDate: createdDate,
       ...(spec.tags ? { Tags: spec.tags } : {}),
     },
@@ -300,14 +354,29 @@ export function buildHttpApi(
       StageName: stage.name,
       AutoDeploy: ProtocolType === 'HTTP',
       DeploymentId: shortId(`${ApiId}deployment`, 6),
-      DefaultRouteSettings: { DetailedMetricsEnabled: false },
+      DefaultRouteSettings: {
+        DetailedMetricsEnabled: stage.accessLogs ?? false,
+        ...(stage.accessLogs
+          ? { ThrottlingBurstLimit: 50, ThrottlingRateLimit: 100 }
+          : {}),
+        ...(ProtocolType === 'WEBSOCKET'
+          ? {
+              LoggingLevel: stage.accessLogs
+                ? ('ERROR' as const)
+                : ('OFF' as const),
+              DataTraceEnabled: !stage.accessLogs,
+            }
+          : {}),
+      },
       RouteSettings: {},
       StageVariables: stage.variables ?? {},
       ...(stage.accessLogs
         ? {
             AccessLogSettings: {
               DestinationArn: logGroupArn(place, spec.name),
-              Format: '$context.requestId $context.status',
+              Format: logFormat(
+                Object.keys(stage.variables ?? {}).length === 0,
+              ),
             },
           }
         : {}),
@@ -321,6 +390,9 @@ export function buildHttpApi(
         RouteKey: key,
         AuthorizationType: authorization,
         ...(['CUSTOM', 'JWT'].includes(authorization) ? { AuthorizerId } : {}),
+        ...(authorization === 'JWT' && key.startsWith('POST')
+          ? { AuthorizationScopes: [`${spec.name}/write`] }
+          : {}),
         ApiKeyRequired: false,
         ...(functionName
           ? { Target: `integrations/${integrationId(functionName)}` }

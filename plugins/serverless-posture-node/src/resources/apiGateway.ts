@@ -6,6 +6,21 @@ export interface RestApi {
   /** The resource policy as JSON text, unescaped; `null` without one. */
   policy: string | null;
   disableExecuteApiEndpoint: boolean;
+  /** Of the default endpoint, such as `TLS_1_0`. */
+  securityPolicy: string;
+  /** `null` where the security policy is of a kind that has none. */
+  endpointAccessMode: string | null;
+  /** The distinct types of its methods' integrations, such as `HTTP_PROXY`. Source: GetResources. */
+  integrationTypes: string[];
+  /** Its stages that have a cache. Source: GetStages. */
+  caches: StageCache[];
+}
+
+/** Which methods the cache of a stage is switched on for. @public */
+export interface StageCache {
+  stage: string;
+  /** As the keys of {@link MethodSetting}. */
+  settings: Pick<MethodSetting, 'method' | 'cachingEnabled'>[];
 }
 
 /** Settings of one method key such as `*\/*` or `orders/GET`. @public */
@@ -15,17 +30,38 @@ export interface MethodSetting {
   loggingLevel: 'OFF' | 'ERROR' | 'INFO';
   cachingEnabled: boolean;
   cacheDataEncrypted: boolean;
+  /** Whether unauthorized callers may not have a response fetched anew. */
+  requireAuthorizationForCacheControl: boolean;
+  /** Requests per second; `null` or -1 where only the account's limit holds. */
   throttlingRateLimit: number | null;
+  /** Requests at once; `null` or -1 where only the account's limit holds. */
   throttlingBurstLimit: number | null;
+  /** Whether whole requests and responses are logged. */
+  dataTraceEnabled: boolean;
+  metricsEnabled: boolean;
+}
+
+/** What a log format asks for; its text is not kept. @public */
+export interface AccessLogFormat {
+  /** Whether it makes one JSON object of each request. */
+  structured: boolean;
+  /** The `$context` variables by their names without it, such as `identity.sourceIp`; sorted. */
+  variables: string[];
 }
 
 /** Source: API Gateway GetStages. @public */
 export interface RestStage {
+  /** `null` without one. */
+  description: string | null;
   /** `null` without a web ACL. Names WAF and WAF Classic web ACLs alike. */
   webAclArn: string | null;
   methodSettings: MethodSetting[];
   /** ARN of the log group or stream; `null` without access logs. */
   accessLogDestinationArn: string | null;
+  /** `null` without access logs. */
+  accessLogFormat: AccessLogFormat | null;
+  /** Of the certificate that API Gateway shows to HTTP back ends; `null` without one. */
+  clientCertificateId: string | null;
   tracingEnabled: boolean;
   cacheClusterEnabled: boolean;
   variables: NamedValue[];
@@ -42,6 +78,21 @@ export interface RestMethod {
   integrationType: string | null;
   /** ARN of the Lambda function that it calls, unqualified; `null` for anything else. */
   functionArn: string | null;
+  /** Of the URI that an HTTP integration calls; `null` for other integrations. */
+  backendScheme: 'http' | 'https' | null;
+  /** `null` without integration. */
+  connectionType: 'INTERNET' | 'VPC_LINK' | null;
+  /** Whether the certificate of an HTTPS back end may be anyone's. */
+  insecureSkipVerification: boolean;
+  /** ARN of the role that the integration runs with, or the caller's `arn:aws:iam::*:user/*`; `null` without either. */
+  integrationCredentials: string | null;
+  /** Names that the method declares, such as `method.request.querystring.page`. */
+  requestParameters: string[];
+  /**
+   * What a cached response is kept by besides its path: `method.request.header.Authorization`, or where a parameter of
+   * the integration is named, what it is made of: `context.authorizer.principalId`, or `constant`.
+   */
+  cacheKeyParameters: string[];
 }
 
 /** Source: API Gateway GetDomainNames, API Gateway v2 GetDomainNames. @public */
@@ -49,18 +100,57 @@ export interface DomainName {
   /** The weakest policy of the name's endpoint configurations, such as `TLS_1_0`. */
   securityPolicy: string;
   endpointTypes: string[];
+  /** `null` where clients need no certificate. */
+  mutualTls: MutualTls | null;
+}
+
+/** @public */
+export interface MutualTls {
+  /** Version of the object that holds the trusted certificates; `null` where none is pinned. */
+  truststoreVersion: string | null;
+  /** What API Gateway found wrong with the trusted certificates. */
+  truststoreWarnings: string[];
 }
 
 /** Source: API Gateway v2 GetApis. @public */
 export interface HttpApi {
   protocolType: 'HTTP' | 'WEBSOCKET';
   disableExecuteApiEndpoint: boolean;
+  /** `null` where API Gateway answers no CORS request. */
+  cors: Cors | null;
+}
+
+/** @public */
+export interface Cors {
+  allowOrigins: string[];
+  /** In lower case. */
+  allowHeaders: string[];
+  allowCredentials: boolean;
+}
+
+/** Settings of a route, or of all that have none of their own. @public */
+export interface RouteSetting {
+  /** A route key; `*` for all that have no setting of their own. */
+  route: string;
+  /** WebSocket APIs only. */
+  loggingLevel: 'OFF' | 'ERROR' | 'INFO';
+  /** Whether whole messages are logged. WebSocket APIs only. */
+  dataTraceEnabled: boolean;
+  detailedMetricsEnabled: boolean;
+  /** Requests per second; `null` or -1 where only the account's limit holds. */
+  throttlingRateLimit: number | null;
+  /** Requests at once; `null` or -1 where only the account's limit holds. */
+  throttlingBurstLimit: number | null;
 }
 
 /** Source: API Gateway v2 GetStages. @public */
 export interface HttpStage {
   protocolType: 'HTTP' | 'WEBSOCKET';
   accessLogDestinationArn: string | null;
+  /** `null` without access logs. */
+  accessLogFormat: AccessLogFormat | null;
+  /** The first is that of all routes that have none of their own. */
+  routeSettings: RouteSetting[];
   variables: NamedValue[];
 }
 
@@ -70,5 +160,7 @@ export interface HttpRoute {
   /** Such as `GET /items`, `$default` or `$connect`. */
   routeKey: string;
   authorizationType: 'NONE' | 'AWS_IAM' | 'CUSTOM' | 'JWT';
+  /** Of which a JWT must hold one; empty where any token will do. */
+  authorizationScopes: string[];
   apiKeyRequired: boolean;
 }

@@ -1,8 +1,10 @@
 import {
   Attributes,
+  MethodSetting,
   Resource,
   ResourceType,
   ResourceTypes,
+  RouteSetting,
 } from 'backstage-plugin-serverless-posture-node';
 
 /** What of a built resource a test may set. @public */
@@ -61,17 +63,42 @@ export const restApi = builder(
     endpointTypes: ['REGIONAL'],
     policy: null,
     disableExecuteApiEndpoint: false,
+    securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
+    endpointAccessMode: 'STRICT',
+    integrationTypes: ['AWS_PROXY'],
+    caches: [],
   },
 );
+
+/** A setting as API Gateway makes it, with nothing switched on; for all methods unless another key is given. @public */
+export function methodSetting(
+  settings: Partial<MethodSetting> = {},
+): MethodSetting {
+  return {
+    method: '*/*',
+    loggingLevel: 'OFF',
+    cachingEnabled: false,
+    cacheDataEncrypted: false,
+    requireAuthorizationForCacheControl: true,
+    throttlingRateLimit: null,
+    throttlingBurstLimit: null,
+    dataTraceEnabled: false,
+    metricsEnabled: false,
+    ...settings,
+  };
+}
 
 /** A stage of {@link restApi} without any setting. @public */
 export const restStage = builder(
   'AWS::ApiGateway::Stage',
   { arn: `${API}/stages/prod`, name: 'orders/prod', parentArn: API },
   {
+    description: null,
     webAclArn: null,
     methodSettings: [],
     accessLogDestinationArn: null,
+    accessLogFormat: null,
+    clientCertificateId: null,
     tracingEnabled: false,
     cacheClusterEnabled: false,
     variables: [],
@@ -94,6 +121,12 @@ export const restMethod = builder(
     apiKeyRequired: false,
     integrationType: 'AWS_PROXY',
     functionArn: null,
+    backendScheme: null,
+    connectionType: 'INTERNET',
+    insecureSkipVerification: false,
+    integrationCredentials: null,
+    requestParameters: [],
+    cacheKeyParameters: [],
   },
 );
 
@@ -107,6 +140,7 @@ export const domainName = builder(
   {
     securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
     endpointTypes: ['REGIONAL'],
+    mutualTls: null,
   },
 );
 
@@ -114,8 +148,23 @@ export const domainName = builder(
 export const httpApi = builder(
   'AWS::ApiGatewayV2::Api',
   { arn: HTTP_API, name: 'catalog' },
-  { protocolType: 'HTTP', disableExecuteApiEndpoint: false },
+  { protocolType: 'HTTP', disableExecuteApiEndpoint: false, cors: null },
 );
+
+/** A setting of an HTTP or WebSocket API with nothing switched on; for all routes unless another is named. @public */
+export function routeSetting(
+  settings: Partial<RouteSetting> = {},
+): RouteSetting {
+  return {
+    route: '*',
+    loggingLevel: 'OFF',
+    dataTraceEnabled: false,
+    detailedMetricsEnabled: false,
+    throttlingRateLimit: null,
+    throttlingBurstLimit: null,
+    ...settings,
+  };
+}
 
 /** A stage of {@link httpApi} without access logs. @public */
 export const httpStage = builder(
@@ -125,7 +174,13 @@ export const httpStage = builder(
     name: 'catalog/$default',
     parentArn: HTTP_API,
   },
-  { protocolType: 'HTTP', accessLogDestinationArn: null, variables: [] },
+  {
+    protocolType: 'HTTP',
+    accessLogDestinationArn: null,
+    accessLogFormat: null,
+    routeSettings: [routeSetting()],
+    variables: [],
+  },
 );
 
 /** `GET /items` of {@link httpApi} with a JWT authorizer. @public */
@@ -136,6 +191,7 @@ export const httpRoute = builder(
     protocolType: 'HTTP',
     routeKey: 'GET /items',
     authorizationType: 'JWT',
+    authorizationScopes: [],
     apiKeyRequired: false,
   },
 );

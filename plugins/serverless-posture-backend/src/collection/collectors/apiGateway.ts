@@ -5,6 +5,7 @@ import {
   GetResourcesCommand,
   GetRestApisCommand,
   GetStagesCommand,
+  Integration,
   Method,
   MethodSetting as StageMethodSetting,
   Resource as ApiResource,
@@ -17,9 +18,11 @@ import {
   GetDomainNamesCommand as GetHttpDomainNamesCommand,
 } from '@aws-sdk/client-apigatewayv2';
 import {
+  AccessLogFormat,
   AnyResource,
   Attribute,
   AwsReader,
+  CollectionError,
   Collector,
   isUnknown,
   Listing,
@@ -29,7 +32,10 @@ import {
   Page,
   Resource,
   ResourceType,
+  ResourceTypes,
   RestMethod,
+  RestStage,
+  StageCache,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import { canonicalArn } from '../../aws';
@@ -43,6 +49,7 @@ import {
 } from '../fields';
 import { policyText } from '../policies';
 import { namedValues } from '../secrets';
+import { accessLogFormat } from './accessLogFormat';
 import { weakestPolicy } from './securityPolicies';
 
 /** The most that one page of API Gateway holds. */
@@ -161,6 +168,14 @@ export function apiGatewayCollector(needed?: ReadonlySet<string>): Collector {
 
 const nothing: Page = { resources: [] };
 
+type RestApiAttributes = ResourceTypes['AWS::ApiGateway::RestApi'];
+type StageOf = Resource<'AWS::ApiGateway::Stage'> & {
+  attributes: Pick<RestStage, 'cacheClusterEnabled' | 'methodSettings'>;
+};
+type MethodOf = Resource<'AWS::ApiGateway::Method'> & {
+  attributes: Pick<RestMethod, 'integrationType'>;
+};
+
 function restApis(read: { stages: boolean; methods: boolean }): Listing {
   return {
     id: 'rest-apis',
@@ -180,11 +195,18 @@ function restApis(read: { stages: boolean; methods: boolean }): Listing {
       const parts = await aws.all(apis, api =>
         Promise.all([
           read.stages
-            ? children(api, 'AWS::ApiGateway::Stage', () => stagesOf(aws, api))
+            ? children(api, 'AWS::ApiGateway::Stage', () =>
+                telling(api, 'caches', () => stagesOf(aws, api), cachesOf),
+              )
             : nothing,
           read.methods
             ? children(api, 'AWS::ApiGateway::Method', () =>
-                methodsOf(aws, api),
+                telling(
+                  api,
+                  'integrationTypes',
+                  () => methodsOf(aws, api),
+                  integrationTypesOf,
+                ),
               )
             : nothing,
         ]),
@@ -218,6 +240,44 @@ export async function children(
   };
 }
 
+/**
+ * Reads children of an API and tells the API what controls of one child need to know of the others: as much, or as
+ * little, as is known of them.
+ */
+async function telling<C, K extends keyof RestApiAttributes>(
+  api: Resource<'AWS::ApiGateway::RestApi'>,
+  attribute: K,
+  read: () => Promise<C[]>,
+  summarize: (all: C[]) => RestApiAttributes[K],
+): Promise<C[]> {
+  const all = await attributeOf(read);
+  if (isUnknown(all)) {
+    Object.assign(api.attributes, { [attribute]: all });
+    throw new CollectionError(all.$unknown);
+  }
+  Object.assign(api.attributes, { [attribute]: summarize(all) });
+  return all;
+}
+
+function cachesOf(stages: StageOf[]): StageCache[] {
+  return stages
+    .filter(({ attributes }) => attributes.cacheClusterEnabled)
+    .map(({ name, attributes }) => ({
+      stage: name,
+      settings: attributes.methodSettings.map(({ method, cachingEnabled }) => ({
+        method,
+        cachingEnabled,
+      })),
+    }));
+}
+
+function integrationTypesOf(methods: MethodOf[]): string[] {
+  const types = methods.flatMap(
+    ({ attributes }) => attributes.integrationType ?? [],
+  );
+  return [...new Set(types)].sort();
+}
+
 const endpointTypes = ['EDGE', 'REGIONAL', 'PRIVATE'] as const;
 
 function restApi(
@@ -242,6 +302,12 @@ function restApi(
       ),
       policy: api.policy ? policyText(api.policy, getRestApis.id) : null,
       disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? false,
+      securityPolicy:
+        api.securityPolicy ??
+        unknown('malformed', getRestApis.id, 'securityPolicy is missing'),
+      endpointAccessMode: api.endpointAccessMode ?? null,
+      integrationTypes: unknown('not-read', getResources.id),
+      caches: unknown('not-read', getStages.id),
     },
   };
 }
@@ -249,7 +315,7 @@ function restApi(
 async function stagesOf(
   aws: AwsReader,
   api: Resource<'AWS::ApiGateway::RestApi'>,
-): Promise<Resource<'AWS::ApiGateway::Stage'>[]> {
+): Promise<StageOf[]> {
   const { item } = await aws.call(getStages, { restApiId: idOf(api) });
   return required(item, 'item', getStages).map(stage =>
     restStage(aws, api, stage),
@@ -260,7 +326,7 @@ function restStage(
   aws: AwsReader,
   api: Resource<'AWS::ApiGateway::RestApi'>,
   stage: Stage,
-): Resource<'AWS::ApiGateway::Stage'> {
+): StageOf {
   const name = required(stage.stageName, 'stageName', getStages);
   return {
     type: 'AWS::ApiGateway::Stage',
@@ -270,17 +336,36 @@ function restStage(
     ...inScope(aws),
     tags: redactTags(stage.tags),
     attributes: {
+      description: stage.description || null,
       webAclArn: stage.webAclArn || null,
       methodSettings: Object.entries(stage.methodSettings ?? {}).map(
         ([key, setting]) => methodSetting(key, setting),
       ),
       accessLogDestinationArn: stage.accessLogSettings?.destinationArn || null,
+      accessLogFormat: logFormat(
+        stage.accessLogSettings?.destinationArn,
+        stage.accessLogSettings?.format,
+        getStages,
+      ),
+      clientCertificateId: stage.clientCertificateId || null,
       tracingEnabled: stage.tracingEnabled ?? false,
       cacheClusterEnabled: stage.cacheClusterEnabled ?? false,
       variables: namedValues(stage.variables),
       deploymentId: stage.deploymentId || null,
     },
   };
+}
+
+/** The format of the access log of a stage; `null` without a log. */
+export function logFormat(
+  destinationArn: string | undefined,
+  format: string | undefined,
+  from: Operation,
+): Attribute<AccessLogFormat | null> {
+  if (!destinationArn) return null;
+  return format
+    ? accessLogFormat(format)
+    : unknown('malformed', from.id, 'the format of the access log is missing');
 }
 
 /** Resource paths of the keys are escaped as in JSON Pointer: `~1orders/GET`. The first slash of `/orders` is escaped, too. */
@@ -298,15 +383,19 @@ function methodSetting(
     ),
     cachingEnabled: setting.cachingEnabled ?? false,
     cacheDataEncrypted: setting.cacheDataEncrypted ?? false,
+    requireAuthorizationForCacheControl:
+      setting.requireAuthorizationForCacheControl ?? false,
     throttlingRateLimit: setting.throttlingRateLimit ?? null,
     throttlingBurstLimit: setting.throttlingBurstLimit ?? null,
+    dataTraceEnabled: setting.dataTraceEnabled ?? false,
+    metricsEnabled: setting.metricsEnabled ?? false,
   };
 }
 
 async function methodsOf(
   aws: AwsReader,
   api: Resource<'AWS::ApiGateway::RestApi'>,
-): Promise<Resource<'AWS::ApiGateway::Method'>[]> {
+): Promise<MethodOf[]> {
   const resources = await everyPage(
     getResources,
     position =>
@@ -341,7 +430,7 @@ function restMethod(
   resource: ApiResource,
   verb: string,
   method: Method,
-): Resource<'AWS::ApiGateway::Method'> {
+): MethodOf {
   const path = required(resource.path, 'path', getResources);
   const id = required(resource.id, 'id', getResources);
   const authorizationType = oneOf<RestMethod['authorizationType']>(
@@ -350,6 +439,7 @@ function restMethod(
     'authorizationType',
     getResources,
   );
+  const integration = method.methodIntegration;
   return {
     type: 'AWS::ApiGateway::Method',
     arn: `${api.arn}/resources/${id}/methods/${verb}`,
@@ -362,13 +452,56 @@ function restMethod(
       path,
       authorizationType,
       apiKeyRequired: method.apiKeyRequired ?? false,
-      integrationType: method.methodIntegration?.type ?? null,
-      functionArn: integratedFunction(
-        method.methodIntegration?.uri,
-        getResources,
-      ),
+      integrationType: integration?.type ?? null,
+      functionArn: integratedFunction(integration?.uri, getResources),
+      backendScheme: backendScheme(integration),
+      // API Gateway leaves the default out.
+      connectionType: integration
+        ? integration.connectionType ?? 'INTERNET'
+        : null,
+      insecureSkipVerification:
+        integration?.tlsConfig?.insecureSkipVerification ?? false,
+      integrationCredentials: integration?.credentials || null,
+      requestParameters: Object.keys(method.requestParameters ?? {}).sort(),
+      cacheKeyParameters: cacheKeyParameters(integration),
     },
   };
+}
+
+/** How an HTTP integration speaks to its back end; unknown where a stage variable tells. */
+function backendScheme(
+  integration: Integration | undefined,
+): Attribute<RestMethod['backendScheme']> {
+  if (!integration?.type?.startsWith('HTTP')) return null;
+  const [, scheme] = /^\s*(https?):/i.exec(integration.uri ?? '') ?? [];
+  if (scheme) return scheme.toLowerCase() as 'http' | 'https';
+  return integration.uri?.startsWith('${')
+    ? unknown(
+        'not-read',
+        getResources.id,
+        'a stage variable names the back end of the integration',
+      )
+    : unknown('malformed', getResources.id, 'the URI names no scheme');
+}
+
+/** What responses are cached by. API Gateway sends an empty list where there is nothing. */
+function cacheKeyParameters(
+  integration: Integration | undefined,
+): Attribute<string[]> {
+  if (!integration) return [];
+  const { cacheKeyParameters: names, requestParameters = {} } = integration;
+  if (!names)
+    return unknown(
+      'malformed',
+      getResources.id,
+      'cacheKeyParameters is missing',
+    );
+  return names.map(name => {
+    if (name.startsWith('method.')) return name;
+    const source = requestParameters[name] ?? name;
+    // Constants are values that people wrote: only that there is one matters.
+    return source.startsWith("'") ? 'constant' : source;
+  });
 }
 
 /**
@@ -409,6 +542,14 @@ function restDomain(
       'endpointConfiguration.types',
       getDomainNames,
     ),
+    mutualTls: domain.mutualTlsAuthentication?.truststoreUri
+      ? {
+          truststoreVersion:
+            domain.mutualTlsAuthentication.truststoreVersion || null,
+          truststoreWarnings:
+            domain.mutualTlsAuthentication.truststoreWarnings ?? [],
+        }
+      : null,
   });
 }
 
@@ -436,6 +577,14 @@ function httpDomain(
     endpointTypes: configurations.map(one =>
       required(one.EndpointType, 'EndpointType', getHttpDomainNames),
     ),
+    mutualTls: domain.MutualTlsAuthentication?.TruststoreUri
+      ? {
+          truststoreVersion:
+            domain.MutualTlsAuthentication.TruststoreVersion || null,
+          truststoreWarnings:
+            domain.MutualTlsAuthentication.TruststoreWarnings ?? [],
+        }
+      : null,
   });
 }
 

@@ -5,6 +5,7 @@ import {
   GetRoutesCommand,
   GetStagesCommand,
   Route,
+  RouteSettings,
   Stage,
 } from '@aws-sdk/client-apigatewayv2';
 import {
@@ -15,10 +16,12 @@ import {
   operation,
   Resource,
   ResourceType,
+  RouteSetting,
+  unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import { everyPage, inScope, oneOf, redactTags, required } from '../fields';
 import { namedValues } from '../secrets';
-import { children, mergePages } from './apiGateway';
+import { children, logFormat, mergePages } from './apiGateway';
 
 const PAGE = '500';
 
@@ -126,7 +129,33 @@ function httpApi(aws: AwsReader, api: Api): ApiOf {
         getApis,
       ),
       disableExecuteApiEndpoint: api.DisableExecuteApiEndpoint ?? false,
+      cors: api.CorsConfiguration
+        ? {
+            allowOrigins: api.CorsConfiguration.AllowOrigins ?? [],
+            allowHeaders: (api.CorsConfiguration.AllowHeaders ?? []).map(
+              header => header.toLowerCase(),
+            ),
+            allowCredentials: api.CorsConfiguration.AllowCredentials ?? false,
+          }
+        : null,
     },
+  };
+}
+
+function routeSetting(route: string, settings: RouteSettings): RouteSetting {
+  return {
+    route,
+    loggingLevel: oneOf(
+      // HTTP APIs have no such setting.
+      settings.LoggingLevel ?? 'OFF',
+      ['OFF', 'ERROR', 'INFO'],
+      'LoggingLevel',
+      getStages,
+    ),
+    dataTraceEnabled: settings.DataTraceEnabled ?? false,
+    detailedMetricsEnabled: settings.DetailedMetricsEnabled ?? false,
+    throttlingRateLimit: settings.ThrottlingRateLimit ?? null,
+    throttlingBurstLimit: settings.ThrottlingBurstLimit ?? null,
   };
 }
 
@@ -156,6 +185,23 @@ async function stagesOf(
         protocolType: api.attributes.protocolType,
         accessLogDestinationArn:
           stage.AccessLogSettings?.DestinationArn || null,
+        accessLogFormat: logFormat(
+          stage.AccessLogSettings?.DestinationArn,
+          stage.AccessLogSettings?.Format,
+          getStages,
+        ),
+        routeSettings: stage.DefaultRouteSettings
+          ? [
+              routeSetting('*', stage.DefaultRouteSettings),
+              ...Object.entries(stage.RouteSettings ?? {}).map(
+                ([route, settings]) => routeSetting(route, settings),
+              ),
+            ]
+          : unknown(
+              'malformed',
+              getStages.id,
+              'DefaultRouteSettings is missing',
+            ),
         variables: namedValues(stage.StageVariables),
       },
     };
@@ -198,6 +244,7 @@ async function routesOf(
           'AuthorizationType',
           getRoutes,
         ),
+        authorizationScopes: route.AuthorizationScopes ?? [],
         apiKeyRequired: route.ApiKeyRequired ?? false,
       },
     };

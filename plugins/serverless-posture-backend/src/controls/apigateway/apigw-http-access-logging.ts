@@ -5,7 +5,7 @@ import {
   notApplicable,
   passed,
 } from 'backstage-plugin-serverless-posture-node';
-import { consolePath, idsOf } from './remedies';
+import { consolePath, idsOf, stageFix } from './remedies';
 
 /** Source: Security Hub APIGateway.9. */
 export const apigwHttpAccessLogging = control({
@@ -52,4 +52,5 @@ export const apigwHttpAccessLogging = control({
       terraform: `# aws_apigatewayv2_stage of ${stage.name}\naccess_log_settings {\n  destination_arn = aws_cloudwatch_log_group.access.arn\n  format          = jsonencode({ requestId = "$context.requestId", ip = "$context.identity.sourceIp", status = "$context.status" })\n}`,
     };
   },
+  fix: stageFix,
 });

@@ -3,25 +3,17 @@ import {
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import {
+  methodSetting,
   restStage,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
 import { apigwRestCacheEncrypted } from './apigw-rest-cache-encrypted';
 
-function setting(
+const setting = (
   method: string,
   cachingEnabled: boolean,
   cacheDataEncrypted: boolean,
-): MethodSetting {
-  return {
-    method,
-    loggingLevel: 'OFF',
-    cachingEnabled,
-    cacheDataEncrypted,
-    throttlingRateLimit: null,
-    throttlingBurstLimit: null,
-  };
-}
+) => methodSetting({ method, cachingEnabled, cacheDataEncrypted });
 
 function cached(...methodSettings: MethodSetting[]) {
   return restStage({ cacheClusterEnabled: true, methodSettings });

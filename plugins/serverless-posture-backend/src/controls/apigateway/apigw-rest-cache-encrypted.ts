@@ -5,7 +5,7 @@ import {
   notApplicable,
   passed,
 } from 'backstage-plugin-serverless-posture-node';
-import { consolePath, idsOf, updateStageCli } from './remedies';
+import { consolePath, idsOf, updateStageCli, stageFix } from './remedies';
 
 /** Source: Security Hub APIGateway.5. */
 export const apigwRestCacheEncrypted = control({
@@ -63,4 +63,5 @@ export const apigwRestCacheEncrypted = control({
     cloudformation: `# ${stage.name}, AWS::ApiGateway::Stage\nMethodSettings:\n  - ResourcePath: "/*"\n    HttpMethod: "*"\n    CachingEnabled: true\n    CacheDataEncrypted: true`,
     terraform: `# ${stage.name}, aws_api_gateway_method_settings\nmethod_path = "*/*"\nsettings {\n  caching_enabled      = true\n  cache_data_encrypted = true\n}`,
   }),
+  fix: stageFix,
 });

@@ -3,6 +3,7 @@ import {
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import {
+  methodSetting,
   restStage,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
@@ -10,14 +11,9 @@ import { apigwRestExecutionLogging } from './apigw-rest-execution-logging';
 
 function logging(levels: Record<string, MethodSetting['loggingLevel']>) {
   return restStage({
-    methodSettings: Object.entries(levels).map(([method, loggingLevel]) => ({
-      method,
-      loggingLevel,
-      cachingEnabled: false,
-      cacheDataEncrypted: false,
-      throttlingRateLimit: null,
-      throttlingBurstLimit: null,
-    })),
+    methodSettings: Object.entries(levels).map(([method, loggingLevel]) =>
+      methodSetting({ method, loggingLevel }),
+    ),
   });
 }
 

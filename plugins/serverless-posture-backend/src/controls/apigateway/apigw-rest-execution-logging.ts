@@ -4,7 +4,7 @@ import {
   failed,
   passed,
 } from 'backstage-plugin-serverless-posture-node';
-import { consolePath, idsOf, updateStageCli } from './remedies';
+import { consolePath, idsOf, updateStageCli, stageFix } from './remedies';
 
 /** Source: Security Hub APIGateway.1. */
 export const apigwRestExecutionLogging = control({
@@ -61,4 +61,5 @@ export const apigwRestExecutionLogging = control({
       terraform: `# ${stage.name}, aws_api_gateway_method_settings\nmethod_path = "*/*"\nsettings {\n  logging_level = "ERROR"\n}`,
     };
   },
+  fix: stageFix,
 });

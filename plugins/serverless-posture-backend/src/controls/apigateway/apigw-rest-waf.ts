@@ -4,7 +4,7 @@ import {
   failed,
   passed,
 } from 'backstage-plugin-serverless-posture-node';
-import { consolePath, idsOf } from './remedies';
+import { consolePath, idsOf, stageFix } from './remedies';
 
 /** Source: Security Hub APIGateway.4. */
 export const apigwRestWaf = control({
@@ -48,4 +48,5 @@ export const apigwRestWaf = control({
       terraform: `resource "aws_wafv2_web_acl_association" "stage" {\n  resource_arn = "${stage.arn}"\n  web_acl_arn  = aws_wafv2_web_acl.acl.arn\n}`,
     };
   },
+  fix: stageFix,
 });

@@ -1,4 +1,7 @@
-import { ResourceIdentity } from 'backstage-plugin-serverless-posture-node';
+import {
+  Fix,
+  ResourceIdentity,
+} from 'backstage-plugin-serverless-posture-node';
 
 /** The ids within an API Gateway ARN by what stands before them, such as `restapis`, `stages` or `routes`. */
 export function idsOf({ arn }: ResourceIdentity): Record<string, string> {
@@ -27,4 +30,9 @@ export function consolePath(
   ...pages: string[]
 ): string {
   return [`API Gateway (${region})`, 'APIs', ...pages].join(' > ');
+}
+
+/** What is set on one stage is one change, such as one edit of its template. */
+export function stageFix({ $ }: { $: ResourceIdentity }): Fix {
+  return { key: $.arn, title: `Harden stage ${$.name}`, arn: $.arn };
 }

@@ -1,0 +1,28 @@
+import { AccessLogFormat } from 'backstage-plugin-serverless-posture-node';
+
+/** `$context.status`, `$context.authorizer.claims['cognito:groups']`. */
+const VARIABLE = /\$context((?:\.[\w:-]+|\[\s*['"][^'"\]]*['"]\s*\])+)/g;
+
+/** What the format of an access log asks for. The text itself is dropped: people write anything into it. */
+export function accessLogFormat(format: string): AccessLogFormat {
+  const variables = new Set<string>();
+  const filled = format.replace(VARIABLE, (_, name: string) => {
+    variables.add(
+      name
+        .replace(/\[\s*['"]([^'"\]]*)['"]\s*\]/g, '.$1')
+        .replace(/^\./, '')
+        .replace(/[:-]+$/, ''),
+    );
+    return '0';
+  });
+  return { structured: isObject(filled), variables: [...variables].sort() };
+}
+
+function isObject(text: string): boolean {
+  try {
+    const json = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json);
+  } catch {
+    return false;
+  }
+}
