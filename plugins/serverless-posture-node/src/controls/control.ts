@@ -20,6 +20,20 @@ export interface Remedy {
   terraform?: string;
 }
 
+/**
+ * The one change that closes a finding, and with it others that share its key: those of every function with the same
+ * execution role, say, or all that is set on one stage.
+ * @public
+ */
+export interface Fix {
+  /** What findings that one change closes have in common, unique within the account; mostly the ARN of what changes. */
+  key: string;
+  /** The change as a short imperative that names what changes, without a full stop: `Narrow role checkout-shared`. */
+  title: string;
+  /** ARN of what changes. */
+  arn?: string;
+}
+
 /** Where a control comes from, and what checks the same elsewhere. @public */
 export interface References {
   /** Ids of Security Hub controls, such as `Lambda.1`. */
@@ -69,6 +83,8 @@ export interface Control<T extends ResourceType = ResourceType> {
   references: References;
   evaluate(resource: ResourceView<T>, context: EvaluationContext): Verdict;
   remedy(resource: ResourceIdentity): Remedy;
+  /** The change that closes a failure, where it closes more than that; without it, each failure has a change of its own. */
+  fix?(resource: ResourceView<T>): Fix;
 }
 
 /** What a remedy is filled with. @public */

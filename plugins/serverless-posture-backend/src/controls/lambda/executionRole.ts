@@ -1,5 +1,6 @@
 import {
   EvaluationContext,
+  Fix,
   Remedy,
   ResourceIdentity,
   ResourceView,
@@ -51,5 +52,15 @@ data "aws_iam_policy_document" "permissions" {
     resources = [aws_dynamodb_table.table.arn]
   }
 }`,
+  };
+}
+
+/** A role is narrowed once for all functions that share it. */
+export function roleFix(fn: ResourceView<'AWS::Lambda::Function'>): Fix {
+  const { role } = fn;
+  return {
+    key: role,
+    title: `Narrow role ${role.slice(role.lastIndexOf('/') + 1)}`,
+    arn: role,
   };
 }

@@ -12,7 +12,7 @@ import {
   roleEvidence,
 } from '../policy/grants';
 import { whereKnown } from '../whereKnown';
-import { executionRole, narrowRole } from './executionRole';
+import { executionRole, narrowRole, roleFix } from './executionRole';
 
 /** Source: Security Hub IAM.1; Lambda guide, "Defining Lambda function permissions with an execution role". */
 export const lambdaRoleAdmin = control({
@@ -71,4 +71,5 @@ export const lambdaRoleAdmin = control({
       fn,
       `Grant the role of ${fn.name} only the actions that the function calls.`,
     ),
+  fix: roleFix,
 });

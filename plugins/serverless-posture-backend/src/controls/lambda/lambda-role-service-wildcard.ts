@@ -11,7 +11,7 @@ import {
   roleEvidence,
   serviceWildcardGrants,
 } from '../policy/grants';
-import { executionRole, narrowRole } from './executionRole';
+import { executionRole, narrowRole, roleFix } from './executionRole';
 
 /** Source: Security Hub IAM.21. */
 export const lambdaRoleServiceWildcard = control({
@@ -59,4 +59,5 @@ export const lambdaRoleServiceWildcard = control({
       fn,
       `List the single actions that ${fn.name} calls in place of the wildcard.`,
     ),
+  fix: roleFix,
 });

@@ -5,7 +5,7 @@ import {
   passed,
 } from 'backstage-plugin-serverless-posture-node';
 import { judgedRuntime } from './judgedRuntime';
-import { changeRuntime } from './runtimeRemedy';
+import { changeRuntime, runtimeFix } from './runtimeRemedy';
 import { runtimesAsOf } from './runtimes';
 
 /** Managed runtimes past their deprecation date. Source: Lambda guide, "Lambda runtimes". */
@@ -49,4 +49,5 @@ export const lambdaRuntimeDeprecated = control({
       fn,
       `Move ${fn.name} to the runtime's successor and test it.`,
     ),
+  fix: runtimeFix,
 });

@@ -6,7 +6,7 @@ import {
   passed,
 } from 'backstage-plugin-serverless-posture-node';
 import { judgedRuntime } from './judgedRuntime';
-import { changeRuntime } from './runtimeRemedy';
+import { changeRuntime, runtimeFix } from './runtimeRemedy';
 import { runtimesAsOf } from './runtimes';
 
 /** As long as AWS itself warns ahead. */
@@ -48,4 +48,5 @@ export const lambdaRuntimeDeprecatingSoon = control({
       fn,
       `Plan the upgrade of ${fn.name} before its runtime is deprecated.`,
     ),
+  fix: runtimeFix,
 });

@@ -5,7 +5,7 @@ import {
   passed,
 } from 'backstage-plugin-serverless-posture-node';
 import { judgedRuntime } from './judgedRuntime';
-import { changeRuntime } from './runtimeRemedy';
+import { changeRuntime, runtimeFix } from './runtimeRemedy';
 import { runtimesAsOf } from './runtimes';
 
 /** Source: Lambda guide, "Lambda runtimes". */
@@ -43,4 +43,5 @@ export const lambdaRuntimeUpdateBlocked = control({
       fn,
       `Move ${fn.name} to a supported runtime; until then no fix can be deployed.`,
     ),
+  fix: runtimeFix,
 });

@@ -1,4 +1,5 @@
 import {
+  Fix,
   Remedy,
   ResourceIdentity,
 } from 'backstage-plugin-serverless-posture-node';
@@ -15,5 +16,14 @@ export function changeRuntime(fn: ResourceIdentity, summary: string): Remedy {
     )} --runtime <successor>`,
     cloudformation: `# ${fn.name}\nRuntime: nodejs24.x`,
     terraform: `# ${fn.name}\nruntime = "nodejs24.x"`,
+  };
+}
+
+/** One new runtime closes all that is wrong with the old one. */
+export function runtimeFix({ $ }: { $: ResourceIdentity }): Fix {
+  return {
+    key: `${$.arn} Runtime`,
+    title: `Change the runtime of ${$.name}`,
+    arn: $.arn,
   };
 }
