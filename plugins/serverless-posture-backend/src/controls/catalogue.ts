@@ -27,7 +27,12 @@ import { lambdaResourcePolicyOutsideOrg } from './lambda/lambda-resource-policy-
 import { lambdaResourcePolicyPublic } from './lambda/lambda-resource-policy-public';
 import { lambdaResourcePolicyS3SourceAccount } from './lambda/lambda-resource-policy-s3-source-account';
 import { lambdaRoleAdmin } from './lambda/lambda-role-admin';
+import { lambdaRoleBroadManagedPolicy } from './lambda/lambda-role-broad-managed-policy';
+import { lambdaRoleMissing } from './lambda/lambda-role-missing';
+import { lambdaRoleNoBoundary } from './lambda/lambda-role-no-boundary';
+import { lambdaRolePrivilegeEscalation } from './lambda/lambda-role-privilege-escalation';
 import { lambdaRoleServiceWildcard } from './lambda/lambda-role-service-wildcard';
+import { lambdaRoleTrustBroad } from './lambda/lambda-role-trust-broad';
 import { lambdaRuntimeDeprecated } from './lambda/lambda-runtime-deprecated';
 import { lambdaRuntimeDeprecatingSoon } from './lambda/lambda-runtime-deprecating-soon';
 import { lambdaRuntimeUpdateBlocked } from './lambda/lambda-runtime-update-blocked';
@@ -55,7 +60,12 @@ export const defaultControls: readonly AnyControl[] = [
   lambdaResourcePolicyPublic,
   lambdaResourcePolicyS3SourceAccount,
   lambdaRoleAdmin,
+  lambdaRoleBroadManagedPolicy,
+  lambdaRoleMissing,
+  lambdaRoleNoBoundary,
+  lambdaRolePrivilegeEscalation,
   lambdaRoleServiceWildcard,
+  lambdaRoleTrustBroad,
   lambdaRuntimeDeprecated,
   lambdaRuntimeDeprecatingSoon,
   lambdaRuntimeUpdateBlocked,

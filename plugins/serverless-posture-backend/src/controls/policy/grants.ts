@@ -6,8 +6,10 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { whereKnown } from '../whereKnown';
 import { covers, selects, wholeServicePatterns } from './actions';
-import { parsePolicy, Statement } from './document';
+import { parsePolicy, Selection, Statement } from './document';
 import { statementEvidence } from './evidence';
+import { isMet, KnownKeys } from './operators';
+import { isPattern, matches } from './wildcard';
 
 /** An Allow statement that grants too much, with the policy that holds it. */
 export interface RoleGrant {
@@ -80,6 +82,64 @@ export function serviceWildcardGrants(
   );
 }
 
+/**
+ * The statements that may grant an action on any resource. Left out are those that only apply to requests other than the
+ * known one, and those that a Deny without condition covers. Other conditions of an Allow are not taken as limits.
+ *
+ * @param known - what is known of the request, such as `{ 'iam:passedtoservice': 'lambda.amazonaws.com' }`
+ */
+export function actionGrants(
+  policies: readonly RolePolicy[],
+  action: string,
+  known: KnownKeys = {},
+): RoleGrant[] {
+  const selecting = statementsOf(policies).filter(
+    ({ statement }) =>
+      selects(statement.action, action) &&
+      mayBeOfService(statement.resource, action),
+  );
+  const denies = selecting
+    .map(({ statement }) => statement)
+    .filter(
+      ({ effect, conditions }) => effect === 'Deny' && conditions.length === 0,
+    );
+  return selecting.filter(
+    ({ statement: { effect, resource, conditions } }) =>
+      effect === 'Allow' &&
+      !denies.some(deny => covers(deny.resource, resource)) &&
+      !conditions.some(
+        entry =>
+          Object.keys(known).includes(entry.key) &&
+          isMet(entry, known[entry.key]) === false,
+      ),
+  );
+}
+
+/** Services whose actions work on resources of another service as well. */
+const OTHER_SERVICES: Record<string, string[]> = {
+  sts: ['iam'],
+  ssm: ['ec2'],
+  'ec2-instance-connect': ['ec2'],
+};
+
+/** Whether a resource of the action's service may be among those selected: a bucket's ARN can't be a role's. */
+function mayBeOfService(
+  resource: Selection | undefined,
+  action: string,
+): boolean {
+  if (!resource || resource.not) return true;
+  const service = action.split(':')[0].toLowerCase();
+  const services = [service, ...(OTHER_SERVICES[service] ?? [])];
+  return resource.patterns.some(pattern => {
+    const parts = pattern.split(':');
+    return (
+      parts.length < 6 ||
+      isPattern(parts[0]) ||
+      services.some(one => matches(parts[2], one))
+    );
+  });
+}
+
 /** The policies of a role that are known and can be read: enough to fail it, never to pass it. */
 export function readablePolicies(role: IamRole): RolePolicy[] {
   return [
@@ -132,7 +192,8 @@ export function roleEvidence(roleArn: string, grants: RoleGrant[]): Evidence[] {
   });
 }
 
-function statementsOf(policies: readonly RolePolicy[]): RoleGrant[] {
+/** All statements of a role's policies. */
+export function statementsOf(policies: readonly RolePolicy[]): RoleGrant[] {
   return policies.flatMap(policy =>
     parsePolicy(policy.document).map(statement => ({ policy, statement })),
   );
