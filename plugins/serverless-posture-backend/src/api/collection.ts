@@ -5,10 +5,10 @@ import {
   postureCollectionRunPermission,
   ScopeState,
 } from 'backstage-plugin-serverless-posture-common';
-import { obstacleOf } from '../runs/obstacles';
 import { AccountRow, ScopeRow } from '../store/types';
 import { accountNames, ApiContext } from './context';
 import { presentRun, presentScope } from './present';
+import { notCollected, obstacles } from './obstacles';
 import { PostureRouter } from './router';
 
 /** `/status`, `/coverage` and `/runs`: can the numbers be trusted, and what stands in the way. */
@@ -131,28 +131,6 @@ function accountCoverage(
       };
     }),
   };
-}
-
-/** Obstacles that are the same sentence in several scopes are said once for each account. */
-export function obstacles(
-  scopes: ScopeRow[],
-  names: ReadonlyMap<string, string>,
-  roleName: string | undefined,
-) {
-  const said = new Map<string, ReturnType<typeof obstacleOf>>();
-  for (const scope of notCollected(scopes)) {
-    const obstacle = obstacleOf(scope, names.get(scope.accountId), roleName);
-    const key = `${obstacle.title}\n${obstacle.detail}`;
-    if (!said.has(key)) said.set(key, obstacle);
-  }
-  return [...said.values()];
-}
-
-function notCollected(scopes: ScopeRow[]): ScopeRow[] {
-  return scopes.filter(
-    ({ state }) =>
-      state === 'failed' || state === 'partial' || state === 'skipped',
-  );
 }
 
 function regionsOf(scopes: ScopeRow[]): string[] {

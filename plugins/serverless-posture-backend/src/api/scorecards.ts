@@ -7,7 +7,7 @@ import { InputError } from '@backstage/errors';
 import { scorecardOf } from '../scorecards/scorecard';
 import { teamWeekOf } from '../scorecards/teamWeek';
 import { accountNames, ApiContext, namesFor } from './context';
-import { obstacles } from './collection';
+import { obstacles } from './obstacles';
 import { presentFinding } from './present';
 import { PostureRouter } from './router';
 import { annotationHints } from './annotationHints';

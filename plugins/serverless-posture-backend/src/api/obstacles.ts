@@ -1,0 +1,34 @@
+import { Obstacle } from 'backstage-plugin-serverless-posture-common';
+import { sortBy } from 'lodash';
+import { obstacleOf } from '../runs/obstacles';
+import { ScopeRow } from '../store/types';
+
+/** Scopes that were tried and not read in full; what is switched off on purpose is none of them. */
+export function notCollected(scopes: ScopeRow[]): ScopeRow[] {
+  return scopes.filter(
+    ({ state }) => state === 'failed' || state === 'partial',
+  );
+}
+
+/**
+ * What stands in the way, the worst first and what is switched off last. The same sentence about several collectors is
+ * said once.
+ */
+export function obstacles(
+  scopes: ScopeRow[],
+  names: ReadonlyMap<string, string>,
+  roleName: string | undefined,
+): Obstacle[] {
+  const order: ScopeRow['state'][] = ['failed', 'partial', 'skipped'];
+  const incomplete = sortBy(
+    scopes.filter(({ state }) => order.includes(state)),
+    ({ state }) => order.indexOf(state),
+  );
+  const said = new Map<string, Obstacle>();
+  for (const scope of incomplete) {
+    const obstacle = obstacleOf(scope, names.get(scope.accountId), roleName);
+    const key = `${obstacle.title}\n${obstacle.detail}`;
+    if (!said.has(key)) said.set(key, obstacle);
+  }
+  return [...said.values()];
+}
