@@ -14,13 +14,19 @@ export {
 export type { PolicyDocument, PolicyStatement } from './identity/policy';
 export type { InProcessHandler } from './protocol/transport';
 export { quotas, type Quota } from './limits/quotas';
+export type { Served } from './limits/latency';
 export * from './world/createWorld';
 export * from './world/smallWorld';
 export * from './world/world';
 export * from './world/lifetime';
 export * from './world/grants';
 export * from './world/arns';
-export * from './world/minimumCalls';
+export {
+  minimumCalls,
+  type MinimumCalls,
+  type MinimumOptions,
+} from './world/minimumCalls';
+export * from './world/floorSeconds';
 export {
   demoCatalog,
   demoCatalogYaml,

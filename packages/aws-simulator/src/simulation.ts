@@ -7,7 +7,7 @@ import {
   expiredToken,
 } from './identity/authenticate';
 import { authorize, policyRequestOf } from './identity/authorize';
-import { createLatency, itemsOf } from './limits/latency';
+import { createLatency, itemsOf, Served } from './limits/latency';
 import { createThrottle, throttled } from './limits/throttle';
 import { AwsError } from './protocol/awsError';
 import { text, WireRequest, WireResponse } from './protocol/message';
@@ -32,6 +32,8 @@ export interface SimulationOptions {
   seed: number;
   latency: boolean;
   quotas: boolean;
+  /** Told of every answer that is no error, when it arrives. */
+  onAnswer?(answer: Served): void;
 }
 
 /** An effect of the given kind among those that strike a request. */
@@ -121,7 +123,7 @@ export function createSimulation(options: SimulationOptions): Answer {
     request: WireRequest,
     scope: { accessKeyId: string; region: string; signingName: string },
     effects: (accountId: string) => FaultEffect[],
-  ): Promise<{ output: Record<string, unknown>; effects: FaultEffect[] }> {
+  ): Promise<{ output: Record<string, unknown>; served: Served }> {
     const { service, name } = operation;
     const id = `${service.id}:${name}`;
     const { protocolName } = service;
@@ -196,7 +198,7 @@ export function createSimulation(options: SimulationOptions): Answer {
         input,
         struck,
       ),
-      effects: struck,
+      served: { operation: id, accountId, region: scope.region },
     };
   }
 
@@ -226,6 +228,7 @@ export function createSimulation(options: SimulationOptions): Answer {
     let struck: FaultEffect[] = [];
     let response: WireResponse;
     let items = 0;
+    let served: Served | undefined;
     try {
       const done = await perform(
         operation,
@@ -241,12 +244,22 @@ export function createSimulation(options: SimulationOptions): Answer {
           return struck;
         },
       );
+      served = done.served;
       items = itemsOf(done.output);
       response = await writeResponse(operation, done.output, requestId);
     } catch (error) {
       response = await writeError(service, asAwsError(error), requestId);
     }
-    if (options.latency) await time.sleep(latency(service.id, items));
+    if (options.latency) {
+      // Refusals draw from a stream of their own: an answer's latency doesn't depend on them.
+      const refused = {
+        operation: `${service.id}:refused`,
+        accountId: '',
+        region: scope.region,
+      };
+      await time.sleep(latency(served ?? refused, items));
+    }
+    if (served) options.onAnswer?.(served);
     const delay = effect(struck, 'delayMs');
     if (delay) await time.sleep(delay);
     if (effect(struck, 'hangUp')) return undefined;

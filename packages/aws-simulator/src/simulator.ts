@@ -8,6 +8,7 @@ import {
   InProcessHandler,
   listen,
 } from './protocol/transport';
+import type { Served } from './limits/latency';
 import { createSimulation } from './simulation';
 import { createWorld, WorldName } from './world/createWorld';
 import { World } from './world/world';
@@ -29,6 +30,8 @@ export interface SimulatorOptions {
   faults?: Fault[];
   /** The time in which credentials expire, buckets fill and answers take time. Default: the machine's. */
   time?: Time;
+  /** Told of every answer that is no error, when it arrives. */
+  onAnswer?(answer: Served): void;
 }
 
 /** A simulation without a server: SDK clients reach it through `requestHandler`. */
@@ -66,6 +69,7 @@ function create(options: SimulatorOptions): Simulator & { answer: Answer } {
     seed,
     latency,
     quotas,
+    onAnswer: options.onAnswer,
   });
   const answer = controlEndpoint(
     { world, clock, counters, faults },

@@ -1,108 +1,70 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { createWorld, floorSeconds, minimumCalls } from 'aws-simulator';
-import { collectOnce } from './collectOnce';
-import { medians, rounded } from './statistics';
-import { startSimulatorProcess } from './simulator';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { WorldName, worldNames } from 'aws-simulator';
+import { measureOverHttp } from './httpRun';
+import { Measurement } from './measurement';
+import { inOwnProcess } from './ownProcess';
+import { medians } from './statistics';
 
-const worlds = ['demo', 'S'] as const;
-type WorldName = (typeof worlds)[number];
-
-/** What one seed measured. Times are wall clock against the simulator's quotas and latencies. */
-export interface Measurement extends Record<string, number> {
-  seed: number;
-  calls: number;
-  minimumCalls: number;
-  /** calls ÷ minimumCalls. */
-  callRatio: number;
-  makespanSeconds: number;
-  /** What the quotas alone demand, at the share that we take. */
-  floorSeconds: number;
-  makespanRatio: number;
-  /** 429s ÷ calls. */
-  throttleRatio: number;
-  peakRssMb: number;
+interface Options {
+  world: WorldName;
+  seeds: number;
+  quotaShare: number;
+  warm: boolean;
+  http: boolean;
+  json: boolean;
 }
 
 export function addCollectionCommand(program: Command) {
   program
     .command('collection')
     .description(
-      'one cold collection of a simulated organization against the least that it takes',
+      'collections of a simulated organization against the least that they take',
     )
-    .requiredOption('--world <name>', worlds.join(' or '), oneOfWorlds)
+    .addOption(
+      new Option('--world <name>', 'the organization')
+        .choices(worldNames)
+        .makeOptionMandatory(),
+    )
     .option('--seeds <count>', 'how many seeds', wholeNumber, 1)
-    .option('--quota-share <share>', 'share of every quota', Number, 0.5)
-    .option('--json', 'as one JSON document')
+    .option('--quota-share <share>', 'share of every quota', share, 0.5)
+    .addOption(
+      new Option('--lane <lane>', 'what is read from')
+        .choices(['native'])
+        .default('native'),
+    )
+    .option('--warm', 'the second run, of which nothing changed', false)
+    .option(
+      '--http',
+      "over HTTP and in the machine's time instead of virtual time",
+      false,
+    )
+    .option('--json', 'as one JSON document', false)
     .action(benchCollection);
 }
 
-async function benchCollection(options: {
-  world: WorldName;
-  seeds: number;
-  quotaShare: number;
-  json?: boolean;
-}) {
-  const measurements: Measurement[] = [];
+async function benchCollection(options: Options, command: Command) {
+  const { world, quotaShare, warm, http, json } = options;
+  if (http && warm) command.error('error: --http measures cold runs only');
+  const seeds: Measurement[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
-    measurements.push(await measure(options.world, seed, options.quotaShare));
+    const task = { world, seed, quotaShare, warm };
+    seeds.push(await (http ? measureOverHttp(task) : inOwnProcess(task)));
+    process.stderr.write(`${lineOf(`seed ${seed}`, seeds.at(-1)!)}\n`);
   }
-  const { seed: _, ...median } = medians(measurements);
-  const result = {
-    world: options.world,
-    seeds: measurements,
-    median,
-    baselines: {},
-  };
-  if (options.json) {
-    process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
-    return;
-  }
-  const m = median as Measurement;
+  const { seed: _, ...median } = medians(seeds);
+  const result = { world, quotaShare, seeds, median, baselines: {} };
   process.stdout.write(
-    `${options.world}: ${m.calls} calls, ${m.callRatio} × the least (${m.minimumCalls}); ` +
-      `${m.makespanSeconds} s, ${m.makespanRatio} × the quotas' floor (${m.floorSeconds} s); ` +
-      `${m.throttleRatio * 100} % throttled; ${m.peakRssMb} MB\n`,
+    json
+      ? `${JSON.stringify(result, undefined, 2)}\n`
+      : `${lineOf(`world ${world}`, median as Measurement)}\n`,
   );
 }
 
-async function measure(
-  name: WorldName,
-  seed: number,
-  quotaShare: number,
-): Promise<Measurement> {
-  const simulator = await startSimulatorProcess(name, seed);
-  try {
-    const at = new Date();
-    const world = createWorld(name, seed, at);
-    const collected = await collectOnce(
-      simulator.url,
-      world.externalId,
-      quotaShare,
-    );
-    const { total: minimum } = minimumCalls(world, at, { findings: true });
-    const floor = floorSeconds(world, at, quotaShare, { findings: true });
-    const { calls, seconds, throttles, peakRssMb } = collected;
-    return {
-      seed,
-      calls,
-      minimumCalls: minimum,
-      callRatio: rounded(calls / minimum),
-      makespanSeconds: rounded(seconds),
-      floorSeconds: rounded(floor),
-      makespanRatio: rounded(seconds / floor),
-      throttleRatio: rounded(throttles / calls),
-      peakRssMb,
-    };
-  } finally {
-    await simulator.stop();
-  }
-}
-
-function oneOfWorlds(value: string): WorldName {
-  const world = worlds.find(known => known === value);
-  if (!world)
-    throw new InvalidArgumentError(`It is none of ${worlds.join(', ')}.`);
-  return world;
+function lineOf(title: string, m: Measurement): string {
+  return (
+    `${title}: ${m.calls} calls, ${m.callRatio} × the least; ${m.makespanSeconds} s, ${m.makespanRatio} × the floor; ` +
+    `${m.throttleRatio * 100} % throttled; ${m.peakRssMb} MB`
+  );
 }
 
 function wholeNumber(value: string): number {
@@ -110,4 +72,11 @@ function wholeNumber(value: string): number {
   if (!Number.isInteger(count) || count < 1)
     throw new InvalidArgumentError('Write a whole number from 1.');
   return count;
+}
+
+function share(value: string): number {
+  const number = Number(value);
+  if (!(number > 0 && number <= 1))
+    throw new InvalidArgumentError('Write a number above 0 and at most 1.');
+  return number;
 }

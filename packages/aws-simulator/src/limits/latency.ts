@@ -17,12 +17,47 @@ const medians: Record<string, number> = {
 const SIGMA = 0.77;
 const PER_ITEM = 0.3;
 
-/** Milliseconds that an answer with so many items takes: log-normal, seeded. */
-export function createLatency(seed: number) {
-  const random = createRandom(seed);
-  return (service: string, items: number): number =>
+/** Services whose answers are the same wherever they are asked. */
+const withoutRegion = new Set(['iam', 'organizations', 'sts']);
+
+/**
+ * Milliseconds that the `ordinal`-th answer of an operation to one account in one Region takes: log-normal, by seed. It
+ * doesn't depend on what else is asked, so that every way of collecting meets the same latencies.
+ */
+export function latencyOf(
+  seed: number,
+  answer: Served & { ordinal: number },
+  items: number,
+): number {
+  const { operation, accountId, ordinal } = answer;
+  const [service] = operation.split(':');
+  const region = withoutRegion.has(service) ? '' : answer.region;
+  const random = createRandom(
+    `${seed}/${accountId}/${region}/${operation}/${ordinal}`,
+  );
+  return (
     (medians[service] ?? 150) * Math.exp(SIGMA * random.normal()) +
-    PER_ITEM * items;
+    PER_ITEM * items
+  );
+}
+
+/** What was answered, to whom and where. */
+export interface Served {
+  /** Such as `lambda:ListFunctions`. */
+  operation: string;
+  accountId: string;
+  region: string;
+}
+
+/** {@link latencyOf} of each answer as it comes. */
+export function createLatency(seed: number) {
+  const answers = new Map<string, number>();
+  return (served: Served, items: number): number => {
+    const key = `${served.accountId}/${served.region}/${served.operation}`;
+    const ordinal = answers.get(key) ?? 0;
+    answers.set(key, ordinal + 1);
+    return latencyOf(seed, { ...served, ordinal }, items);
+  };
 }
 
 /** Items of an answer: the longest list in it. */

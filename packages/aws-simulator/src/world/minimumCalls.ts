@@ -1,9 +1,9 @@
-import { appliesTo, Quota, quotas } from '../limits/quotas';
+import type { AwsSecurityFinding } from '@aws-sdk/client-securityhub';
 import { AccountState, CellState, World } from './world';
 
 /** What of a collection is counted. */
 export interface MinimumOptions {
-  /** Whether the findings of Security Hub are read, too, in the administrator's home Region. Default false. */
+  /** Whether active findings of Security Hub about serverless resources are read, too. Default false. */
   findings?: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface MinimumCalls {
 }
 
 /** Calls of one account in one Region. */
-interface ScopeCalls {
+export interface ScopeCalls {
   accountId: string;
   region: string;
   calls: Record<string, number>;
@@ -54,6 +54,32 @@ function cellCalls({
   };
 }
 
+/** Findings that a posture of serverless resources is made of. */
+const isServerless = ({ RecordState, Resources = [] }: AwsSecurityFinding) =>
+  RecordState === 'ACTIVE' &&
+  Resources.some(({ Type = '' }) =>
+    /^Aws(Lambda|ApiGateway|AppSync)/.test(Type),
+  );
+
+/** How many findings of serverless resources each Region has. */
+export function serverlessFindings(
+  world: World,
+  at: Date,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { cells } of world.at(at).accounts.values()) {
+    for (const [region, cell] of cells) {
+      if (!cell.securityHubEnabled) continue;
+      const count = cell.findings.filter(isServerless).length;
+      counts.set(region, (counts.get(region) ?? 0) + count);
+    }
+  }
+  return counts;
+}
+
+const sum = (counts: Iterable<number>) =>
+  [...counts].reduce((total, count) => total + count, 0);
+
 const awsManagedArns = ({ roles }: AccountState) =>
   roles.flatMap(({ AttachedManagedPolicies = [] }) =>
     AttachedManagedPolicies.map(({ PolicyArn }) => PolicyArn!).filter(arn =>
@@ -65,19 +91,18 @@ const awsManagedArns = ({ roles }: AccountState) =>
  * The calls of a cold collection, scope by scope. Every account is asked for its role; only those that have it and are
  * active go on. An AWS managed policy is the same everywhere and read once, in the first account that attaches it.
  */
-function scopes(
+export function* leastCalls(
   world: World,
   at: Date,
   { findings }: MinimumOptions,
-): ScopeCalls[] {
+): Generator<ScopeCalls> {
   const state = world.at(at);
   const home = world.homeRegion;
-  const result: ScopeCalls[] = [];
   const members = world.accounts.filter(
     ({ id, state: status }) =>
       status === 'ACTIVE' && id !== world.managementAccountId,
   );
-  result.push({
+  yield {
     accountId: world.managementAccountId,
     region: home,
     calls: {
@@ -85,7 +110,7 @@ function scopes(
         Math.ceil(world.accounts.length / 20) + world.emptyAccountPages,
       'sts:AssumeRole': members.length,
     },
-  });
+  };
   const known = new Set<string>();
   for (const {
     definition,
@@ -101,7 +126,7 @@ function scopes(
     );
     const news = [...attached].filter(arn => !known.has(arn));
     for (const arn of news) known.add(arn);
-    result.push({
+    yield {
       accountId: definition.id,
       region: home,
       calls: {
@@ -113,21 +138,23 @@ function scopes(
         'iam:GetPolicy': news.length,
         'iam:GetPolicyVersion': news.length,
       },
-    });
+    };
     for (const [region, cell] of cells) {
-      result.push({ accountId: definition.id, region, calls: cellCalls(cell) });
+      yield { accountId: definition.id, region, calls: cellCalls(cell) };
     }
   }
   if (findings) {
-    result.push({
+    yield {
       accountId: world.securityHubAdministratorId,
       region: home,
       calls: {
-        'securityhub:GetFindings': pagesOf(state.findings().length, 100),
+        'securityhub:GetFindings': pagesOf(
+          sum(serverlessFindings(world, at).values()),
+          100,
+        ),
       },
-    });
+    };
   }
-  return result;
 }
 
 /**
@@ -142,48 +169,13 @@ export function minimumCalls(
   options: MinimumOptions = {},
 ): MinimumCalls {
   const calls: Record<string, number> = {};
-  for (const scope of scopes(world, at, options)) {
+  for (const scope of leastCalls(world, at, options)) {
     for (const [operation, count] of Object.entries(scope.calls)) {
       if (count > 0) calls[operation] = (calls[operation] ?? 0) + count;
     }
   }
   return {
     calls,
-    total: Object.values(calls).reduce((sum, count) => sum + count, 0),
+    total: sum(Object.values(calls)),
   };
-}
-
-/**
- * Seconds that the quotas alone demand for {@link minimumCalls}: the slowest bucket's, since buckets fill side by side.
- *
- * @param quotaShare - share of each rate that is used; bursts are used in full
- */
-export function floorSeconds(
-  world: World,
-  at: Date,
-  quotaShare = 1,
-  options: MinimumOptions = {},
-): number {
-  if (!(quotaShare > 0 && quotaShare <= 1)) {
-    throw new Error('floorSeconds: quotaShare must be above 0 and at most 1');
-  }
-  const used = new Map<string, { quota: Quota; count: number }>();
-  for (const { accountId, region, calls } of scopes(world, at, options)) {
-    for (const [operation, count] of Object.entries(calls)) {
-      for (const quota of quotas.filter(row => appliesTo(row, operation))) {
-        const key = `${quota.id}/${accountId}/${
-          quota.scope === 'region' ? region : ''
-        }`;
-        const bucket = used.get(key) ?? { quota, count: 0 };
-        used.set(key, bucket);
-        bucket.count += count;
-      }
-    }
-  }
-  return Math.max(
-    0,
-    ...[...used.values()].map(
-      ({ quota, count }) => (count - quota.burst) / (quota.rate * quotaShare),
-    ),
-  );
 }

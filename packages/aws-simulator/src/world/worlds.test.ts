@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createWorld } from './createWorld';
 import { demoCatalog, demoCatalogYaml } from './demo/catalog';
-import { floorSeconds, minimumCalls } from './minimumCalls';
+import { floorSeconds } from './floorSeconds';
+import { minimumCalls } from './minimumCalls';
 import { World } from './world';
 
 const counted = (world: World, at = world.today) => {
@@ -60,10 +61,19 @@ describe('world S', () => {
       minimumCalls(world, world.today, { findings: true }).calls[
         'securityhub:GetFindings'
       ],
-    ).toBe(200);
+    ).toBe(151); // Nine of twelve controls are about serverless resources.
     // 50 policies in a cell: 45 beyond the burst at 15 a second.
     expect(floorSeconds(world, world.today)).toBeCloseTo(3);
-    expect(floorSeconds(world, world.today, 0.5)).toBeCloseTo(6);
+    expect(floorSeconds(world, world.today, { quotaShare: 0.5 })).toBeCloseTo(
+      6,
+    );
+    // 38 pages in the home Region, beyond a burst of 6, at 1.5 a second.
+    expect(
+      floorSeconds(world, world.today, { quotaShare: 0.5, findings: true }),
+    ).toBeCloseTo((38 - 6) / 1.5);
+    expect(
+      floorSeconds(world, world.today, { quotaShare: 0.5, latencySeed: 1 }),
+    ).toBeGreaterThan(6.2);
   });
 });
 

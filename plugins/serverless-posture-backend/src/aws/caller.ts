@@ -117,16 +117,16 @@ export class Calls {
   ): Promise<Answer<O>> {
     const { clients, signal } = this.options;
     const { command: Command } = operation;
-    const deadline = AbortSignal.timeout(this.patience.attemptTimeout);
-    const abortSignal = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    const { attemptTimeout } = this.patience;
+    const attempt = limited(attemptTimeout, signal);
     this.counts.calls[operation.id] =
       (this.counts.calls[operation.id] ?? 0) + 1;
     try {
       const client = clients.get(operation.client, region, credentials);
       // The SDK stops listening to the signal once headers have come; a body that never ends must not hold us.
       const output = await Promise.race([
-        client.send(new Command(input), { abortSignal }),
-        aborted(abortSignal),
+        client.send(new Command(input), { abortSignal: attempt.signal }),
+        attempt.ended,
       ]);
       return { output };
     } catch (error) {
@@ -135,6 +135,8 @@ export class Calls {
         failure,
         absent: operation.absent?.includes(failure.name) ?? false,
       };
+    } finally {
+      attempt.release();
     }
   }
 }
@@ -144,12 +146,36 @@ function backoff(attempt: number): number {
   return Math.random() * Math.min(20_000, 200 * 2 ** attempt);
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+/**
+ * A signal that aborts after so many milliseconds, or with another one. Released, it keeps nothing alive: the answers of
+ * calls that are over would otherwise stay in memory until their deadline.
+ */
+function limited(milliseconds: number, other?: AbortSignal) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const expire = () =>
+    controller.abort(
+      new DOMException('The call took too long', 'TimeoutError'),
+    );
+  const follow = () => controller.abort(other?.reason);
+  const timer = setTimeout(expire, milliseconds);
+  if (other?.aborted) follow();
+  else other?.addEventListener('abort', follow, { once: true });
+  const ended = new Promise<never>((_, reject) => {
     const fail = () => reject(signal.reason);
     if (signal.aborted) fail();
     else signal.addEventListener('abort', fail, { once: true });
   });
+  ended.catch(() => {}); // Nobody may be listening any more.
+  return {
+    signal,
+    /** Rejects with the reason once the signal aborts. */
+    ended,
+    release() {
+      clearTimeout(timer);
+      other?.removeEventListener('abort', follow);
+    },
+  };
 }
 
 /** The output of an answer; throws a {@link CollectionError} for a failure. */

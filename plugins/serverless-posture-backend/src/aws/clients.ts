@@ -5,6 +5,9 @@ import { Operation } from 'backstage-plugin-serverless-posture-node';
 /** The part of an SDK client that we use. */
 export type SdkClient = InstanceType<Operation['client']>;
 
+/** What carries requests: sockets, or in simulations an answer from this process. */
+export type RequestHandler = Pick<NodeHttpHandler, 'handle' | 'destroy'>;
+
 /** Sockets to one endpoint; more calls than these wait in the agent. */
 const MAX_SOCKETS = 256;
 
@@ -16,19 +19,27 @@ const MAX_CLIENTS = 512;
  * when to try again is decided where quotas are known.
  */
 export class Clients {
-  private readonly handler: NodeHttpHandler;
+  private readonly handler: RequestHandler;
   private readonly clients = new Map<string, SdkClient>();
 
-  /** @param options - `endpoint`: URL that replaces every endpoint of AWS; `AWS_ENDPOINT_URL` does so by itself. */
+  /**
+   * @param options - `endpoint`: URL that replaces every endpoint of AWS; `AWS_ENDPOINT_URL` does so by itself.
+   * `requestHandler`: in place of sockets
+   */
   constructor(
     private readonly options: {
       endpoint?: string;
       connectionTimeout?: number;
+      requestHandler?: RequestHandler;
     } = {},
   ) {
+    this.handler = options.requestHandler ?? this.overSockets();
+  }
+
+  private overSockets(): NodeHttpHandler {
     const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
-    this.handler = new NodeHttpHandler({
-      connectionTimeout: options.connectionTimeout ?? 5_000,
+    return new NodeHttpHandler({
+      connectionTimeout: this.options.connectionTimeout ?? 5_000,
       httpAgent: agent,
       httpsAgent: agent,
       // Waiting for a socket is normal here.

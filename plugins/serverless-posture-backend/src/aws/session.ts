@@ -1,6 +1,6 @@
 import { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { CallCounts, Calls, Patience } from './caller';
-import { Clients } from './clients';
+import { Clients, RequestHandler } from './clients';
 import { Clock, systemClock } from './clock';
 import { Credentials, Identity, ReaderRole } from './credentials';
 import { globalRegionOf } from './partitions';
@@ -20,6 +20,8 @@ export interface AwsSessionOptions {
   quotaShare?: number;
   /** URL in place of every endpoint of AWS. */
   endpoint?: string;
+  /** In place of sockets. */
+  requestHandler?: RequestHandler;
   clock?: Clock;
   /** Ends all calls. */
   signal?: AbortSignal;
@@ -37,11 +39,12 @@ export class AwsSession {
     const {
       clock = systemClock,
       endpoint,
+      requestHandler,
       quotaShare = 0.5,
       signal,
       patience,
     } = options;
-    this.clients = new Clients({ endpoint });
+    this.clients = new Clients({ endpoint, requestHandler });
     const buckets = new Buckets(quotaShare, clock);
     this.calls = new Calls({
       clients: this.clients,

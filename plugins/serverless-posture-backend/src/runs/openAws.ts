@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Config } from '@backstage/config';
 import { Collector } from 'backstage-plugin-serverless-posture-node';
-import { AwsSession, baseCredentials, partitionOf } from '../aws';
+import {
+  AwsSession,
+  AwsSessionOptions,
+  baseCredentials,
+  partitionOf,
+} from '../aws';
 import { PostureConfiguration } from '../collection/configuration';
 import { sessionPolicy } from '../collection/readerRole';
 
@@ -11,6 +16,7 @@ export async function openAws(options: {
   configuration: PostureConfiguration;
   collectors: readonly Collector[];
   signal?: AbortSignal;
+  aws?: Partial<AwsSessionOptions>;
 }): Promise<AwsSession> {
   const { config, configuration, collectors, signal } = options;
   const { organization, endpoint, quotaShare, regions, securityHub } =
@@ -36,5 +42,6 @@ export async function openAws(options: {
     quotaShare,
     endpoint,
     signal,
+    ...options.aws,
   });
 }

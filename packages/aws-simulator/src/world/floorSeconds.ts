@@ -1,0 +1,145 @@
+import { latencyOf } from '../limits/latency';
+import { appliesTo, Quota, quotas } from '../limits/quotas';
+import { leastCalls, MinimumOptions, serverlessFindings } from './minimumCalls';
+import { World } from './world';
+
+/** What a floor takes into account. */
+export interface FloorOptions extends MinimumOptions {
+  /** Share of each rate that is used; bursts are used in full. Default 1. */
+  quotaShare?: number;
+  /** Seed of the latencies that nobody escapes; left out: answers come at once. */
+  latencySeed?: number;
+}
+
+const secondsOf = ({ rate, burst }: Quota, count: number, share: number) =>
+  Math.max(0, (count - burst) / (rate * share));
+
+/** The Regions with most findings against as many buckets, and the home Region's. */
+function findingsSeconds(world: World, at: Date, share: number): number {
+  const quota = quotas.find(({ id }) => id === 'securityhub-get-findings')!;
+  const regions = [...serverlessFindings(world, at)].sort(
+    ([, a], [, b]) => b - a,
+  );
+  let found = 0;
+  let floor = 0;
+  const buckets = new Set([world.homeRegion]);
+  for (const [region, count] of regions) {
+    found += count;
+    buckets.add(region);
+    const perBucket = Math.ceil(found / 100) / buckets.size;
+    floor = Math.max(floor, secondsOf(quota, perBucket, share));
+  }
+  return floor;
+}
+
+/** The calls that have to be answered before another one can be asked. */
+class Chain {
+  private readonly pageOf = new Map<string, number>();
+  private readonly pages: number[] = [];
+  private readonly assumed: number;
+
+  constructor(
+    private readonly world: World,
+    share: number,
+    private readonly seed: number | undefined,
+  ) {
+    const { accounts, emptyAccountPages, managementAccountId } = world;
+    const quota = quotas.find(({ id }) => id === 'organizations')!;
+    accounts.forEach(({ id }, index) =>
+      this.pageOf.set(id, emptyAccountPages + Math.floor(index / 20)),
+    );
+    const count = emptyAccountPages + Math.ceil(accounts.length / 20);
+    let latency = 0;
+    for (let page = 0; page < count; page++) {
+      latency += this.latency(
+        'organizations:ListAccounts',
+        managementAccountId,
+        page,
+      );
+      this.pages.push(Math.max(latency, secondsOf(quota, page + 1, share)));
+    }
+    this.assumed = Math.min(
+      ...accounts.map((_, ordinal) =>
+        this.latency('sts:AssumeRole', managementAccountId, ordinal),
+      ),
+    );
+  }
+
+  /** When an account can be asked. */
+  entered(accountId: string): number {
+    const { managementAccountId, securityHubAdministratorId } = this.world;
+    // Configuration may name these two.
+    const isNamed =
+      accountId === managementAccountId ||
+      accountId === securityHubAdministratorId;
+    const known = isNamed ? 0 : this.pages[this.pageOf.get(accountId)!];
+    return known + (accountId === managementAccountId ? 0 : this.assumed);
+  }
+
+  /** How much later an operation can be asked that takes what a listing answers. */
+  listed(operation: string, accountId: string, region: string): number {
+    const listing = {
+      'lambda:GetPolicy': 'lambda:ListFunctions',
+      'apigateway:GetResources': 'apigateway:GetRestApis',
+    }[operation];
+    return listing ? this.latency(listing, accountId, 0, region) : 0;
+  }
+
+  private latency(
+    operation: string,
+    accountId: string,
+    ordinal: number,
+    region = '',
+  ): number {
+    if (this.seed === undefined) return 0;
+    const answer = { operation, accountId, region, ordinal };
+    return latencyOf(this.seed, answer, 0) / 1000;
+  }
+}
+
+/**
+ * Seconds that no way of collecting {@link minimumCalls} can undercut: buckets fill side by side, each from the moment at
+ * which its first call can be known to be needed, so it is the slowest bucket's. An account is known once its page of the
+ * organization's accounts has come and can be entered one AssumeRole later; policies and methods are known by the first
+ * page of what has them. Work that follows a bucket's last call isn't counted.
+ *
+ * Findings are read in the administrator, where each linked Region has a bucket of its own and the home Region's can help
+ * all of them.
+ */
+export function floorSeconds(
+  world: World,
+  at: Date,
+  options: FloorOptions = {},
+): number {
+  const { quotaShare = 1, findings = false, latencySeed } = options;
+  if (!(quotaShare > 0 && quotaShare <= 1)) {
+    throw new Error('floorSeconds: quotaShare must be above 0 and at most 1');
+  }
+  const chain = new Chain(world, quotaShare, latencySeed);
+  let floor = 0;
+  for (const { accountId, region, calls } of leastCalls(world, at, {})) {
+    const known =
+      calls['organizations:ListAccounts'] === undefined
+        ? chain.entered(accountId)
+        : 0;
+    for (const quota of quotas) {
+      const counted = Object.entries(calls).filter(
+        ([operation, count]) => count > 0 && appliesTo(quota, operation),
+      );
+      if (counted.length === 0) continue;
+      const start = Math.min(
+        ...counted.map(
+          ([operation]) => known + chain.listed(operation, accountId, region),
+        ),
+      );
+      const count = counted.reduce((sum, [, one]) => sum + one, 0);
+      floor = Math.max(floor, start + secondsOf(quota, count, quotaShare));
+    }
+  }
+  if (!findings) return floor;
+  return Math.max(
+    floor,
+    chain.entered(world.securityHubAdministratorId) +
+      findingsSeconds(world, at, quotaShare),
+  );
+}

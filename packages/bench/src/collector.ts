@@ -1,0 +1,12 @@
+// The benchmarked parts of the backend, which are no API of its package.
+export {
+  readPostureConfiguration,
+  type PostureConfiguration,
+} from '../../../plugins/serverless-posture-backend/src/collection/configuration';
+export { defaultCollectors } from '../../../plugins/serverless-posture-backend/src/collection/collectors';
+export {
+  defaultControls,
+  enabledControls,
+} from '../../../plugins/serverless-posture-backend/src/controls/catalogue';
+export { run } from '../../../plugins/serverless-posture-backend/src/runs/run';
+export { PostureStore } from '../../../plugins/serverless-posture-backend/src/store/store';

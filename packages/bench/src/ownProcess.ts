@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Measurement } from './measurement';
+import type { Task } from './virtualRun';
+
+/** Measures in a process of its own. */
+export async function inOwnProcess(task: Task): Promise<Measurement> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=NodeVersionSupportWarning',
+      '--max-old-space-size=8192',
+      resolve(__dirname, '../bin/measure'),
+      JSON.stringify(task),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = new Promise<number | null>(done => child.once('close', done));
+  const output = await text(child.stdout);
+  const code = await ended;
+  if (code !== 0) throw new Error(`the measurement ended with ${code}`);
+  return JSON.parse(output);
+}

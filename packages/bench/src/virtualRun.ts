@@ -1,0 +1,131 @@
+import { ConfigReader } from '@backstage/config';
+import {
+  createSimulator,
+  createWorld,
+  floorSeconds,
+  managementCredentials,
+  minimumCalls,
+  WorldName,
+} from 'aws-simulator';
+import Knex from 'knex';
+import {
+  defaultCollectors,
+  defaultControls,
+  enabledControls,
+  PostureStore,
+  readPostureConfiguration,
+  run,
+} from './collector';
+import { CompletedByAccount } from './fairness';
+import { Measurement, measurementOf } from './measurement';
+import { VirtualTime } from './virtualTime';
+import { countWrites } from './writes';
+
+/** What one process measures. */
+export interface Task {
+  world: WorldName;
+  seed: number;
+  quotaShare: number;
+  /** Measure the second, unchanged run. */
+  warm: boolean;
+}
+
+const logger = {
+  error: (message: string) => process.stderr.write(`${message}\n`),
+  warn: (message: string) => process.stderr.write(`${message}\n`),
+  info: () => undefined,
+  debug: () => undefined,
+  child: () => logger,
+};
+
+/** Without deadlines: those of the machine's time say nothing about virtual time. */
+const patience = { attemptTimeout: 2 ** 31 - 1 };
+
+/**
+ * The real collector against a simulated organization in this process and in virtual time: twice, since only a second run
+ * shows what an unchanged organization costs.
+ */
+export async function measureVirtually(task: Task): Promise<Measurement> {
+  const { seed, quotaShare, warm } = task;
+  const world = createWorld(task.world, seed);
+  const at = world.today;
+  const time = new VirtualTime(at.getTime());
+  const completed = new CompletedByAccount(time);
+  const { requestHandler } = createSimulator({
+    world,
+    seed,
+    time,
+    onAnswer: answer => completed.count(answer),
+  });
+  const config = new ConfigReader({
+    serverlessPosture: {
+      organization: {
+        roleName: world.roleName,
+        externalId: world.externalId,
+      },
+      profile: 'all',
+      quotaShare,
+    },
+  });
+  const configuration = readPostureConfiguration(config);
+  const knex = Knex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  try {
+    const store = await PostureStore.create({ knex });
+    const collect = async () => {
+      completed.start();
+      const row = await run(
+        {
+          config,
+          configuration,
+          store,
+          logger,
+          controls: enabledControls(defaultControls, configuration),
+          collectors: defaultCollectors,
+          now: () => new Date(time.now()),
+          aws: {
+            base: async () => ({
+              accessKeyId: managementCredentials.AWS_ACCESS_KEY_ID,
+              secretAccessKey: managementCredentials.AWS_SECRET_ACCESS_KEY,
+            }),
+            clock: time,
+            requestHandler,
+            patience,
+          },
+        },
+        { trigger: 'manual' },
+      );
+      if (row.state === 'failed') throw new Error('nothing was collected');
+      const seconds = (time.now() - row.startedAt.getTime()) / 1000;
+      return { row, seconds, fairness: completed.fairness() };
+    };
+    let collected = await collect();
+    const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+    const writes = await countWrites(knex, ['resources', 'findings']);
+    const again = await collect();
+    if (warm) collected = again;
+    const { row, seconds, fairness } = collected;
+    const calls = Object.values(row.calls).reduce((sum, n) => sum + n, 0);
+    return measurementOf({
+      seed,
+      calls,
+      minimumCalls: minimumCalls(world, at, { findings: true }).total,
+      makespanSeconds: seconds,
+      floorSeconds: floorSeconds(world, at, {
+        quotaShare,
+        findings: true,
+        latencySeed: seed,
+      }),
+      throttles: row.throttles,
+      fairness,
+      peakRssMb,
+      rowsWrittenUnchanged: await writes(),
+    });
+  } finally {
+    await knex.destroy();
+  }
+}

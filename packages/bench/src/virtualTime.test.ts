@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { VirtualTime } from './virtualTime';
+
+describe('virtual time', () => {
+  it('jumps to the next sleeper, in the order of their moments', async () => {
+    const time = new VirtualTime(0);
+    const woken: string[] = [];
+    const sleeper = async (name: string, milliseconds: number) => {
+      await time.sleep(milliseconds);
+      woken.push(`${name} at ${time.now()}`);
+    };
+    await Promise.all([
+      sleeper('late', 3_600_000),
+      sleeper('early', 10),
+      sleeper('same', 10),
+      sleeper('at once', 0),
+    ]);
+    expect(woken).toEqual([
+      'at once at 0',
+      'early at 10',
+      'same at 10',
+      'late at 3600000',
+    ]);
+  });
+
+  it('stands still while somebody works', async () => {
+    const time = new VirtualTime(0);
+    const sleeping = time.sleep(1000);
+    await readFile(__filename);
+    await new Promise(setImmediate);
+    const seen = time.now();
+    await sleeping;
+    expect([seen, time.now()]).toEqual([0, 1000]);
+  });
+
+  it('wakes with the reason of an abort', async () => {
+    const time = new VirtualTime(0);
+    const controller = new AbortController();
+    const sleeping = time.sleep(1000, controller.signal);
+    controller.abort(new Error('enough'));
+    await expect(sleeping).rejects.toThrow('enough');
+  });
+});

@@ -1,0 +1,113 @@
+import type { Time } from 'aws-simulator';
+
+interface Sleeper {
+  at: number;
+  wake(): void;
+}
+
+/** Sleepers by the time at which they wake, then by the order in which they came: a binary heap. */
+class Queue {
+  private readonly heap: (Sleeper & { order: number })[] = [];
+  private added = 0;
+
+  add(sleeper: Sleeper): void {
+    const { heap } = this;
+    heap.push({ ...sleeper, order: this.added++ });
+    let child = heap.length - 1;
+    while (child > 0) {
+      const parent = (child - 1) >> 1;
+      if (!this.isBefore(child, parent)) break;
+      this.swap(child, parent);
+      child = parent;
+    }
+  }
+
+  get first(): Sleeper | undefined {
+    return this.heap[0];
+  }
+
+  removeFirst(): void {
+    const { heap } = this;
+    this.swap(0, heap.length - 1);
+    heap.pop();
+    for (let parent = 0; ; ) {
+      let least = parent;
+      for (const child of [2 * parent + 1, 2 * parent + 2]) {
+        if (child < heap.length && this.isBefore(child, least)) least = child;
+      }
+      if (least === parent) return;
+      this.swap(parent, least);
+      parent = least;
+    }
+  }
+
+  private isBefore(a: number, b: number): boolean {
+    const { heap } = this;
+    return heap[a].at === heap[b].at
+      ? heap[a].order < heap[b].order
+      : heap[a].at < heap[b].at;
+  }
+
+  private swap(a: number, b: number): void {
+    const { heap } = this;
+    [heap[a], heap[b]] = [heap[b], heap[a]];
+  }
+}
+
+/** Immediates that are still to run, and work on files. */
+const isBusy = () =>
+  process
+    .getActiveResourcesInfo()
+    .some(name => /^(Immediate|FSReq|CloseReq)/.test(name));
+
+/**
+ * Time that passes only while everybody sleeps: once nothing is left to run it jumps to the moment at which the next one
+ * wakes. What a run takes in it depends on quotas and latencies alone, never on the machine.
+ *
+ * It is the collector's `Clock` and the simulator's `Time` at once.
+ */
+export class VirtualTime implements Time {
+  private readonly sleepers = new Queue();
+  private watching = false;
+
+  /** @param current - milliseconds since the epoch */
+  constructor(private current: number) {}
+
+  now(): number {
+    return this.current;
+  }
+
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const abort = () => reject(signal!.reason);
+      signal?.addEventListener('abort', abort, { once: true });
+      this.sleepers.add({
+        at: this.current + Math.max(0, milliseconds),
+        wake() {
+          signal?.removeEventListener('abort', abort);
+          resolve();
+        },
+      });
+      if (!this.watching) {
+        this.watching = true;
+        setImmediate(this.watch);
+      }
+    });
+  }
+
+  /** Promises have settled when an immediate runs; other immediates and reads of files still count as work. */
+  private readonly watch = () => {
+    const next = this.sleepers.first;
+    if (!next) {
+      this.watching = false;
+      return;
+    }
+    if (!isBusy()) {
+      this.sleepers.removeFirst();
+      this.current = Math.max(this.current, next.at);
+      next.wake();
+    }
+    setImmediate(this.watch);
+  };
+}
