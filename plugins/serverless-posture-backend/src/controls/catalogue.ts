@@ -13,9 +13,11 @@ import { apigwDomainTlsPolicy } from './apigateway/apigw-domain-tls-policy';
 import { apigwHttpAccessLogging } from './apigateway/apigw-http-access-logging';
 import { apigwHttpRouteAuthorization } from './apigateway/apigw-http-route-authorization';
 import { apigwHttpStageVariableSecrets } from './apigateway/apigw-http-stage-variable-secrets';
+import { apigwRestCacheCrossUser } from './apigateway/apigw-rest-cache-cross-user';
 import { apigwRestCacheEncrypted } from './apigateway/apigw-rest-cache-encrypted';
 import { apigwRestExecutionLogging } from './apigateway/apigw-rest-execution-logging';
 import { apigwRestMethodAuthorization } from './apigateway/apigw-rest-method-authorization';
+import { apigwRestPrivatePolicy } from './apigateway/apigw-rest-private-policy';
 import { apigwRestWaf } from './apigateway/apigw-rest-waf';
 import { apigwStageVariableSecrets } from './apigateway/apigw-stage-variable-secrets';
 import { apigwWsConnectAuthorization } from './apigateway/apigw-ws-connect-authorization';
@@ -46,9 +48,11 @@ export const defaultControls: readonly AnyControl[] = [
   apigwHttpAccessLogging,
   apigwHttpRouteAuthorization,
   apigwHttpStageVariableSecrets,
+  apigwRestCacheCrossUser,
   apigwRestCacheEncrypted,
   apigwRestExecutionLogging,
   apigwRestMethodAuthorization,
+  apigwRestPrivatePolicy,
   apigwRestWaf,
   apigwStageVariableSecrets,
   apigwWsConnectAuthorization,

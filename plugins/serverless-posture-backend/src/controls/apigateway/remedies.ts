@@ -36,3 +36,54 @@ export function consolePath(
 export function stageFix({ $ }: { $: ResourceIdentity }): Fix {
   return { key: $.arn, title: `Harden stage ${$.name}`, arn: $.arn };
 }
+
+/** Where the console shows a page of a REST stage. */
+export function stageConsole(
+  stage: ResourceIdentity,
+  ...pages: string[]
+): string {
+  return consolePath(
+    stage,
+    stage.name,
+    'Stages',
+    idsOf(stage).stages,
+    ...pages,
+  );
+}
+
+/** A CLI command on a stage of an HTTP or WebSocket API. */
+export function updateHttpStageCli(
+  stage: ResourceIdentity,
+  options: string,
+): string {
+  const { apis, stages } = idsOf(stage);
+  return `aws apigatewayv2 update-stage --region ${stage.region} --api-id ${apis} --stage-name '${stages}' ${options}`;
+}
+
+/** Where the console shows a page of a method. */
+export function methodConsole(
+  method: ResourceIdentity,
+  ...pages: string[]
+): string {
+  const { restapis } = idsOf(method);
+  return consolePath(method, restapis, 'Resources', method.name, ...pages);
+}
+
+/** A CLI command on the integration of a method. */
+export function updateIntegrationCli(
+  method: ResourceIdentity,
+  operation: string,
+): string {
+  const { restapis, resources, methods } = idsOf(method);
+  return `aws apigateway update-integration --region ${method.region} --rest-api-id ${restapis} --resource-id ${resources} --http-method ${methods} --patch-operations '${operation}'`;
+}
+
+/** A CLI command on a REST API. */
+export function updateRestApiCli(
+  api: ResourceIdentity,
+  operation: string,
+): string {
+  return `aws apigateway update-rest-api --region ${api.region} --rest-api-id ${
+    idsOf(api).restapis
+  } --patch-operations '${operation}'`;
+}
