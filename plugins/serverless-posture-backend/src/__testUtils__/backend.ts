@@ -47,6 +47,8 @@ export interface TestBackend {
   auditor: jest.Mocked<ReturnType<typeof mockServices.auditor.mock>>;
   get(path: string, user?: string): Promise<Response>;
   post(path: string, user?: string): Promise<Response>;
+  /** Waits for the end of a run. */
+  ended(id: number): Promise<Run>;
   /** Starts a run and waits for its end. */
   run(): Promise<Run>;
   stop(): Promise<void>;
@@ -116,18 +118,22 @@ export async function startPostureBackend({
     request(backend.server)
       [method](`${BASE}${path}`)
       .set('Authorization', mockCredentials.user.header(user));
+  const ended = async (id: number): Promise<Run> => {
+    for (;;) {
+      const { run } = (await ask('get', `/runs/${id}`)).body;
+      if (run.state !== 'running') return run;
+      await setTimeout(50);
+    }
+  };
   return {
     auditor,
     get: (path, user) => ask('get', path, user),
     post: (path, user) => ask('post', path, user),
+    ended,
     async run() {
       const { status, body } = await ask('post', '/runs');
       if (status !== 202) throw new Error(`POST /runs: ${status}`);
-      for (;;) {
-        const { run } = (await ask('get', `/runs/${body.id}`)).body;
-        if (run.state !== 'running') return run;
-        await setTimeout(50);
-      }
+      return ended(body.id);
     },
     stop: () => backend.stop(),
   };

@@ -8,6 +8,7 @@ import {
   presentAttribution,
   presentControl,
   presentFinding,
+  refsOfAttribution,
 } from './present';
 import { PostureRouter } from './router';
 
@@ -70,14 +71,11 @@ async function findingDetail(
     store.findings.ofResource(finding.resource.id, authorization),
     store.findings.timeline(id),
   ]);
-  const names = await namesFor(
-    context,
-    credentials,
-    [finding, ...related, resource?.attribution].flatMap(row => [
-      row?.ownerRef,
-      row?.serviceRef,
-    ]),
-  );
+  const attribution = resource?.attribution ?? { rule: 'unowned' };
+  const names = await namesFor(context, credentials, [
+    ...[finding, ...related].flatMap(row => [row.ownerRef, row.serviceRef]),
+    ...refsOfAttribution(attribution),
+  ]);
   const control = context.controls.find(
     ({ id: controlId }) => controlId === finding.controlId,
   );
@@ -90,10 +88,7 @@ async function findingDetail(
       accountId: finding.accountId,
       region: finding.region,
     }),
-    attribution: presentAttribution(
-      resource?.attribution ?? { rule: 'unowned' },
-      names,
-    ),
+    attribution: presentAttribution(attribution, names),
     related: related
       .filter(other => other.id !== id)
       .map(row => presentFinding(row, names)),

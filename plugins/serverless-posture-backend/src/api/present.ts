@@ -65,14 +65,33 @@ export function presentResource(
 }
 
 export function presentAttribution(
-  row: store.Attribution,
+  { rule, ownerRef, serviceRef, evidence, notes }: store.Attribution,
   names: Names,
 ): Attribution {
+  const sayable = (sentence: string) =>
+    entityRefsIn(sentence).every(ref => names.entities.has(ref));
   return {
-    ...row,
-    ownerRef: visible(row.ownerRef, names),
-    serviceRef: visible(row.serviceRef, names),
+    rule,
+    ownerRef: visible(ownerRef, names),
+    serviceRef: visible(serviceRef, names),
+    evidence: evidence && sayable(evidence) ? evidence : undefined,
+    notes: notes?.filter(sayable),
   };
+}
+
+/** The entities that an attribution names, in its sentences as well. */
+export function refsOfAttribution({
+  ownerRef,
+  serviceRef,
+  evidence = '',
+  notes = [],
+}: store.Attribution): (string | undefined)[] {
+  return [ownerRef, serviceRef, ...[evidence, ...notes].flatMap(entityRefsIn)];
+}
+
+/** Such as `component:default/checkout`; ARNs have no part of that form. */
+function entityRefsIn(sentence: string): string[] {
+  return sentence.match(/(?<![\w:/])[a-z]\w*:[\w.-]+\/[\w.-]+/g) ?? [];
 }
 
 function presentResourceRef(

@@ -1,5 +1,5 @@
 import { ApiContext, namesFor } from './context';
-import { presentResource } from './present';
+import { presentResource, refsOfAttribution } from './present';
 import { PostureRouter } from './router';
 
 /** `/resources`: what the collectors found, who it belongs to and why. */
@@ -18,10 +18,7 @@ export function addResourceRoutes(router: PostureRouter, context: ApiContext) {
     const names = await namesFor(
       context,
       credentials,
-      page.items.flatMap(({ attribution }) => [
-        attribution.ownerRef,
-        attribution.serviceRef,
-      ]),
+      page.items.flatMap(({ attribution }) => refsOfAttribution(attribution)),
     );
     response.json({
       items: page.items.map(row => presentResource(row, names)),
