@@ -2,6 +2,7 @@ import {
   Attribution,
   ControlSummary,
   Finding,
+  FixFirst,
   Resource,
   ResourceRef,
   Run,
@@ -179,6 +180,13 @@ export function presentScope(
     accountName: accounts.get(row.accountId),
     freshAt: row.freshAt?.toISOString(),
   };
+}
+
+export function presentFixes(fixes: FixFirst[], names: Names): FixFirst[] {
+  return fixes.map(fix => ({
+    ...fix,
+    services: fix.services.filter(ref => names.entities.has(ref)),
+  }));
 }
 
 /** Entities that the caller may not read in the catalog are not named. */

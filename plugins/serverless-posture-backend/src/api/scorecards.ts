@@ -6,9 +6,9 @@ import {
 import { InputError } from '@backstage/errors';
 import { scorecardOf } from '../scorecards/scorecard';
 import { teamWeekOf } from '../scorecards/teamWeek';
-import { accountNames, ApiContext, namesFor } from './context';
+import { ApiContext, namesFor } from './context';
 import { obstacles } from './obstacles';
-import { presentFinding } from './present';
+import { presentFinding, presentFixes } from './present';
 import { PostureRouter } from './router';
 import { annotationHints } from './annotationHints';
 
@@ -40,14 +40,19 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
           accounts.includes(scope.accountId) &&
           ['global', ...regions].includes(scope.region),
       );
-      const names = await accountNames(store);
+      const names = await namesFor(
+        context,
+        credentials,
+        scorecard.fixFirst.flatMap(({ services }) => services),
+      );
       response.json({
         ...scorecard,
+        fixFirst: presentFixes(scorecard.fixFirst, names),
         scopes: {
           ...scorecard.scopes,
           notCollected: obstacles(
             touched,
-            names,
+            names.accounts,
             configuration.organization?.roleName,
           ),
         },
@@ -80,6 +85,7 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
       });
       const names = await namesFor(context, credentials, [
         ...scorecard.services.map(({ entityRef }) => entityRef),
+        ...scorecard.fixFirst.flatMap(({ services }) => services),
         ...scorecard.changes.flatMap(({ finding }) => [
           finding.ownerRef,
           finding.serviceRef,
@@ -100,6 +106,7 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
           at: at.toISOString(),
           finding: presentFinding(finding, names),
         })),
+        fixFirst: presentFixes(scorecard.fixFirst, names),
       });
     },
   );

@@ -80,16 +80,21 @@ export async function partsOfOwner(
   return { services, rest: rest.get(ownerRef) };
 }
 
+/** The parts of an owner in one list. */
+export function allParts({ services, rest }: OwnerParts): EntityTally[] {
+  return [...services.values(), ...(rest ? [rest] : [])];
+}
+
 /** An owner's scorecard from its parts. */
 export function rollUpParts(
-  { services, rest }: OwnerParts,
+  owner: OwnerParts,
   settings: ScoringSettings,
 ): RollUp & {
   open: Record<Severity, number>;
   resources: number;
   collectedAt?: Date;
 } {
-  const parts = [...services.values(), ...(rest ? [rest] : [])];
+  const parts = allParts(owner);
   const open = noneOpen();
   for (const part of parts) {
     for (const [severity, count] of Object.entries(part.open))
@@ -100,7 +105,7 @@ export function rollUpParts(
       parts.map(({ score }) => score),
       settings,
     ),
-    services: services.size,
+    services: owner.services.size,
     open,
     resources: parts.reduce((sum, part) => sum + part.resources, 0),
     collectedAt: oldest(parts.map(({ collectedAt }) => collectedAt)),

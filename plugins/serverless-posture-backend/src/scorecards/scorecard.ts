@@ -1,5 +1,6 @@
 import {
   addWeeks,
+  explain,
   isoWeekOf,
   ScopeSummary,
   Score,
@@ -9,6 +10,7 @@ import { isOwnerRef } from '../ownership/catalog';
 import { seesAllOf } from '../store/authorization';
 import { PostureStore } from '../store/store';
 import { gradeOfSnapshot, ofWeek, toHistory, weeklySnapshots } from './history';
+import { fixFirst, fixFirstOfOwner } from './fixFirst';
 import { partsOfOwner, rollUpParts, ScorecardOptions } from './parts';
 import { EntityTally, tallyOf } from './tally';
 
@@ -34,13 +36,13 @@ export async function scorecardOf(
     authorization,
   );
   const tally = tallyOf(resources, findings, options);
-  const standing: Standing =
-    kind === 'service'
-      ? { ...tally, ...tally.score, score: tally.score.score }
-      : rollUpParts(
-          await partsOfOwner(store, entityRef, options),
-          options.settings,
-        );
+  const owner =
+    kind === 'owner'
+      ? await partsOfOwner(store, entityRef, options)
+      : undefined;
+  const standing: Standing = owner
+    ? rollUpParts(owner, options.settings)
+    : { ...tally, ...tally.score, score: tally.score.score };
 
   const ownerRef =
     kind === 'owner' ? entityRef : resources[0]?.attribution.ownerRef;
@@ -69,5 +71,13 @@ export async function scorecardOf(
     layers: tally.layers,
     controls: tally.controls,
     history: toHistory(weekly),
+    fixFirst: owner
+      ? await fixFirstOfOwner(store, owner, options)
+      : await fixFirst(
+          store,
+          { parts: [tally], standing: ([score]) => score },
+          options,
+        ),
+    explanation: owner ? undefined : explain(tally.tallies, options.settings),
   };
 }

@@ -132,6 +132,20 @@ describe('scorecards', () => {
           { day: '2026-11-03', score: 100, grade: 'A', coverageShare: 0.75 },
           { day: '2026-11-09', score: 54.5, grade: 'D', coverageShare: 0.75 },
         ],
+        fixFirst: [
+          expect.objectContaining({ controlIds: ['lambda-url'], gain: 45.5 }),
+        ],
+        explanation: {
+          gradeByScore: 'D',
+          losses: [
+            {
+              controlId: 'lambda-url',
+              points: expect.closeTo(500 / 11),
+              failed: 1,
+              known: 2,
+            },
+          ],
+        },
       });
     },
   );
@@ -268,6 +282,7 @@ describe('team weeks', () => {
       ...then,
       nextWeek: '2026-W46',
       collectedAt: undefined,
+      fixFirst: [],
       changes: expect.anything(),
     });
     expect(later.changes.map(({ change }) => change)).toEqual(['new', 'new']);

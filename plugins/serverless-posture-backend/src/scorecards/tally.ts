@@ -17,6 +17,10 @@ import { FindingRow } from '../store/types';
 /** How the resources of one entity fare. */
 export interface EntityTally {
   score: Score;
+  /** What the score is made of. */
+  tallies: ControlTally[];
+  /** The failing findings that it counts. */
+  failing: FindingRow[];
   /** Failing findings by severity. */
   open: Record<Severity, number>;
   /** Stand-ins not counted. */
@@ -57,6 +61,7 @@ interface Counted {
 
 class ControlCounter {
   readonly open = noneOpen();
+  readonly failing: FindingRow[] = [];
   private readonly counted: Map<string, Counted>;
 
   constructor(controls: AnyControl[]) {
@@ -73,7 +78,8 @@ class ControlCounter {
     if (entry) entry.counts[status] += 1;
   }
 
-  add({ controlId, status, severity, firstSeenAt }: FindingRow) {
+  add(finding: FindingRow) {
+    const { controlId, status, severity, firstSeenAt } = finding;
     const entry = this.counted.get(controlId);
     if (!entry) return;
     if (status === 'NOT_AVAILABLE') entry.counts.notAvailable += 1;
@@ -82,6 +88,7 @@ class ControlCounter {
     entry.failed[severity] = (entry.failed[severity] ?? 0) + 1;
     entry.firstFailedAt = oldest([entry.firstFailedAt, firstSeenAt]);
     this.open[severity] += 1;
+    this.failing.push(finding);
   }
 
   tallies(): ControlTally[] {
@@ -151,8 +158,11 @@ export function tallyOf(
   for (const finding of own) perControl.add(finding);
 
   const listed = resources.filter(({ resource }) => !resource.unlisted);
+  const tallies = perControl.tallies();
   return {
-    score: scoreOf(perControl.tallies(), options.settings),
+    score: scoreOf(tallies, options.settings),
+    tallies,
+    failing: perControl.failing,
     open: perControl.open,
     resources: listed.length,
     collectedAt: oldest(listed.map(({ collectedAt }) => collectedAt)),

@@ -20,6 +20,7 @@ import {
   toHistory,
   weeklySnapshots,
 } from './history';
+import { fixFirstOfOwner } from './fixFirst';
 import { partsOfOwner, rollUpParts, ScorecardOptions } from './parts';
 
 /** Changes that a scorecard lists; beyond them it only counts. */
@@ -33,7 +34,13 @@ export type OwnerWeek = Omit<TeamWeek, 'changes'> & {
 /** What a week shows of its end, or of now. */
 type Standing = Pick<
   TeamWeek,
-  'score' | 'grade' | 'coverage' | 'capped' | 'resources' | 'collectedAt'
+  | 'score'
+  | 'grade'
+  | 'coverage'
+  | 'capped'
+  | 'resources'
+  | 'collectedAt'
+  | 'fixFirst'
 > & {
   services: Omit<ServiceScore, 'history' | 'previousScore' | 'previousGrade'>[];
 };
@@ -113,6 +120,7 @@ async function standingNow(
       ...score,
       openFindings: open,
     })),
+    fixFirst: await fixFirstOfOwner(store, parts, options),
   };
 }
 
@@ -144,6 +152,8 @@ async function standingOf(
       openFindings: service.open,
       coverage: coverageOf(service),
     })),
+    // A past week is over: nothing can be fixed in it.
+    fixFirst: [],
   };
 }
 

@@ -5,6 +5,7 @@ import {
   Finding,
   FindingDetail,
   FindingPage,
+  FixFirst,
   Resource,
   ResourcePage,
   Run,
@@ -152,6 +153,33 @@ export const resource: Resource = {
 
 export const resourcePage: ResourcePage = { items: [resource], totalCount: 1 };
 
+export const fixes: FixFirst[] = [
+  {
+    key: '111111111111 arn:aws:iam::111111111111:role/checkout-shared',
+    title: 'Narrow role checkout-shared',
+    severity: 'HIGH',
+    controlIds: [control.id],
+    findings: 9,
+    resources: 5,
+    services: ['component:default/checkout-api'],
+    findingId: finding.id,
+    gain: 11,
+    gradeAfter: 'A',
+  },
+  {
+    key: '111111111111 lambda-runtime-deprecating-soon ledger',
+    title: 'Change the runtime of ledger',
+    severity: 'MEDIUM',
+    controlIds: ['lambda-runtime-deprecating-soon', 'lambda-runtime-blocked'],
+    findings: 1,
+    resources: 1,
+    services: ['component:default/checkout-api', 'component:default/refunds'],
+    findingId: 'f9',
+    gain: 0.4,
+    gradeAfter: 'B',
+  },
+];
+
 export const scorecard: Scorecard = {
   entityRef: 'component:default/checkout-api',
   score: 81,
@@ -220,6 +248,19 @@ export const scorecard: Scorecard = {
     { day: '2026-11-01', score: 75, grade: 'C', coverageShare: 0.9 },
     { day: '2026-11-20', score: 81, grade: 'B', coverageShare: 0.96 },
   ],
+  fixFirst: fixes,
+  explanation: {
+    gradeByScore: 'A',
+    losses: [
+      { controlId: control.id, points: 12.34, failed: 1, known: 7 },
+      {
+        controlId: 'lambda-runtime-deprecating-soon',
+        points: 6.66,
+        failed: 2,
+        known: 8,
+      },
+    ],
+  },
   annotations: [
     'aws.amazon.com/serverless-arns',
     'aws.amazon.com/serverless-tags',
@@ -238,6 +279,8 @@ export const emptyScorecard: Scorecard = {
   layers: [],
   controls: [],
   history: [],
+  fixFirst: [],
+  explanation: { losses: [] },
 };
 
 export const teamWeek: TeamWeek = {
@@ -305,6 +348,7 @@ export const teamWeek: TeamWeek = {
     },
   ],
   history: scorecard.history,
+  fixFirst: fixes,
   collectedAt: at,
 };
 

@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { Knex } from 'knex';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
+import { inLists } from '../batches';
 import { page } from '../cursor';
 import { FilterColumns, whereFiltered } from '../filter';
 import { resourceId } from '../ids';
@@ -151,6 +152,20 @@ export class ResourcesStore {
     const query = selectSummaries(this.knex);
     this.narrow(query, filter, authorization);
     return (await query.orderBy('resources.id')).map(toSummary);
+  }
+
+  /** Those of some ids that are there and that the caller may see, with their attributes. */
+  async ofIds(
+    ids: Iterable<string>,
+    authorization?: PostureAuthorization,
+  ): Promise<ResourceRow[]> {
+    const rows: ResourceRow[] = [];
+    for (const part of inLists(new Set(ids))) {
+      const query = selectResources(this.knex).whereIn('resources.id', part);
+      whereAuthorized(query, 'resources', authorization);
+      rows.push(...(await query).map(toResource));
+    }
+    return rows;
   }
 
   /** The pairs of owner and service that resources are attributed to; of one owner, where given. */

@@ -1045,6 +1045,109 @@ export const spec = {
           "notCollected"
         ]
       },
+      "FixFirst": {
+        "type": "object",
+        "description": "One change that closes findings, and what it gains.",
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "controlIds": {
+            "type": "array",
+            "description": "Controls whose findings it closes, worst first.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "findings": {
+            "type": "integer",
+            "description": "How many findings it closes."
+          },
+          "resources": {
+            "type": "integer",
+            "description": "On how many resources they are."
+          },
+          "services": {
+            "type": "array",
+            "description": "Entity refs of the services that they are on.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "findingId": {
+            "type": "string",
+            "description": "The worst of its findings, of the first control."
+          },
+          "gain": {
+            "type": "number",
+            "description": "Points by which the score rises."
+          },
+          "gradeAfter": {
+            "$ref": "#/components/schemas/Grade"
+          }
+        },
+        "required": [
+          "key",
+          "title",
+          "severity",
+          "controlIds",
+          "findings",
+          "resources",
+          "services",
+          "findingId",
+          "gain"
+        ]
+      },
+      "ScoreLoss": {
+        "type": "object",
+        "description": "What one control takes from the score.",
+        "properties": {
+          "controlId": {
+            "type": "string"
+          },
+          "points": {
+            "type": "number",
+            "description": "Those of all controls and the score add up to 100."
+          },
+          "failed": {
+            "type": "integer"
+          },
+          "known": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "controlId",
+          "points",
+          "failed",
+          "known"
+        ]
+      },
+      "ScoreExplanation": {
+        "type": "object",
+        "description": "Why the score and the grade are what they are.",
+        "properties": {
+          "gradeByScore": {
+            "$ref": "#/components/schemas/Grade"
+          },
+          "losses": {
+            "type": "array",
+            "description": "What takes most, first.",
+            "items": {
+              "$ref": "#/components/schemas/ScoreLoss"
+            }
+          }
+        },
+        "required": [
+          "losses"
+        ]
+      },
       "Scorecard": {
         "type": "object",
         "properties": {
@@ -1112,6 +1215,16 @@ export const spec = {
               "$ref": "#/components/schemas/HistoryPoint"
             }
           },
+          "fixFirst": {
+            "type": "array",
+            "description": "Changes by severity, then by gain; five at the most.",
+            "items": {
+              "$ref": "#/components/schemas/FixFirst"
+            }
+          },
+          "explanation": {
+            "$ref": "#/components/schemas/ScoreExplanation"
+          },
           "annotations": {
             "type": "array",
             "description": "Annotations by which resources find their entity, for an entity without any.",
@@ -1129,6 +1242,7 @@ export const spec = {
           "layers",
           "controls",
           "history",
+          "fixFirst",
           "annotations"
         ]
       },
@@ -1270,6 +1384,13 @@ export const spec = {
               "$ref": "#/components/schemas/HistoryPoint"
             }
           },
+          "fixFirst": {
+            "type": "array",
+            "description": "For the current week, changes by severity, then by gain; five at the most.",
+            "items": {
+              "$ref": "#/components/schemas/FixFirst"
+            }
+          },
           "collectedAt": {
             "type": "string"
           }
@@ -1288,7 +1409,8 @@ export const spec = {
           "reopened",
           "changes",
           "services",
-          "history"
+          "history",
+          "fixFirst"
         ]
       },
       "Obstacle": {

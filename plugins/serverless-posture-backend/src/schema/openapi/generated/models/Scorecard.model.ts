@@ -5,10 +5,12 @@
 // ******************************************************************
 import { ControlCounts } from '../models/ControlCounts.model';
 import { Coverage } from '../models/Coverage.model';
+import { FixFirst } from '../models/FixFirst.model';
 import { Grade } from '../models/Grade.model';
 import { HistoryPoint } from '../models/HistoryPoint.model';
 import { LayerCounts } from '../models/LayerCounts.model';
 import { ScopeSummary } from '../models/ScopeSummary.model';
+import { ScoreExplanation } from '../models/ScoreExplanation.model';
 import { ScorecardChange } from '../models/ScorecardChange.model';
 import { Severity } from '../models/Severity.model';
 import { SeverityCounts } from '../models/SeverityCounts.model';
@@ -33,6 +35,11 @@ export interface Scorecard {
   layers: Array<LayerCounts>;
   controls: Array<ControlCounts>;
   history: Array<HistoryPoint>;
+  /**
+   * Changes by severity, then by gain; five at the most.
+   */
+  fixFirst: Array<FixFirst>;
+  explanation?: ScoreExplanation;
   /**
    * Annotations by which resources find their entity, for an entity without any.
    */

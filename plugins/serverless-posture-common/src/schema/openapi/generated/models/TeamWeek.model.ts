@@ -5,6 +5,7 @@
 // ******************************************************************
 import { Coverage } from '../models/Coverage.model';
 import { FindingChange } from '../models/FindingChange.model';
+import { FixFirst } from '../models/FixFirst.model';
 import { Grade } from '../models/Grade.model';
 import { HistoryPoint } from '../models/HistoryPoint.model';
 import { ServiceScore } from '../models/ServiceScore.model';
@@ -42,5 +43,9 @@ export interface TeamWeek {
   changes: Array<FindingChange>;
   services: Array<ServiceScore>;
   history: Array<HistoryPoint>;
+  /**
+   * For the current week, changes by severity, then by gain; five at the most.
+   */
+  fixFirst: Array<FixFirst>;
   collectedAt?: string;
 }
