@@ -13,15 +13,25 @@ import { apigwDomainTlsPolicy } from './apigateway/apigw-domain-tls-policy';
 import { apigwHttpAccessLogging } from './apigateway/apigw-http-access-logging';
 import { apigwHttpRouteAuthorization } from './apigateway/apigw-http-route-authorization';
 import { apigwHttpStageVariableSecrets } from './apigateway/apigw-http-stage-variable-secrets';
+import { apigwRestAccessLogging } from './apigateway/apigw-rest-access-logging';
 import { apigwRestCacheCrossUser } from './apigateway/apigw-rest-cache-cross-user';
 import { apigwRestCacheEncrypted } from './apigateway/apigw-rest-cache-encrypted';
+import { apigwRestClientCertificate } from './apigateway/apigw-rest-client-certificate';
 import { apigwRestExecutionLogging } from './apigateway/apigw-rest-execution-logging';
 import { apigwRestMethodAuthorization } from './apigateway/apigw-rest-method-authorization';
 import { apigwRestPrivatePolicy } from './apigateway/apigw-rest-private-policy';
 import { apigwRestWaf } from './apigateway/apigw-rest-waf';
+import { apigwRestXray } from './apigateway/apigw-rest-xray';
 import { apigwStageVariableSecrets } from './apigateway/apigw-stage-variable-secrets';
+import { apigwWsAccessLogging } from './apigateway/apigw-ws-access-logging';
 import { apigwWsConnectAuthorization } from './apigateway/apigw-ws-connect-authorization';
+import { apigwWsExecutionLogging } from './apigateway/apigw-ws-execution-logging';
+import { lambdaEnvCleartextEndpoint } from './lambda/lambda-env-cleartext-endpoint';
+import { lambdaEnvCmk } from './lambda/lambda-env-cmk';
+import { lambdaEnvCodeInjection } from './lambda/lambda-env-code-injection';
+import { lambdaEnvDebugEventLogging } from './lambda/lambda-env-debug-event-logging';
 import { lambdaEnvSecrets } from './lambda/lambda-env-secrets';
+import { lambdaEnvTlsVerificationOff } from './lambda/lambda-env-tls-verification-off';
 import { lambdaResourcePolicyBroadSourceArn } from './lambda/lambda-resource-policy-broad-source-arn';
 import { lambdaResourcePolicyConfusedDeputy } from './lambda/lambda-resource-policy-confused-deputy';
 import { lambdaResourcePolicyExtraActions } from './lambda/lambda-resource-policy-extra-actions';
@@ -48,15 +58,25 @@ export const defaultControls: readonly AnyControl[] = [
   apigwHttpAccessLogging,
   apigwHttpRouteAuthorization,
   apigwHttpStageVariableSecrets,
+  apigwRestAccessLogging,
   apigwRestCacheCrossUser,
   apigwRestCacheEncrypted,
+  apigwRestClientCertificate,
   apigwRestExecutionLogging,
   apigwRestMethodAuthorization,
   apigwRestPrivatePolicy,
   apigwRestWaf,
+  apigwRestXray,
   apigwStageVariableSecrets,
+  apigwWsAccessLogging,
   apigwWsConnectAuthorization,
+  apigwWsExecutionLogging,
+  lambdaEnvCleartextEndpoint,
+  lambdaEnvCmk,
+  lambdaEnvCodeInjection,
+  lambdaEnvDebugEventLogging,
   lambdaEnvSecrets,
+  lambdaEnvTlsVerificationOff,
   lambdaResourcePolicyBroadSourceArn,
   lambdaResourcePolicyConfusedDeputy,
   lambdaResourcePolicyExtraActions,

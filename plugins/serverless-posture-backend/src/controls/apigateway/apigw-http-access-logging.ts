@@ -5,7 +5,8 @@ import {
   notApplicable,
   passed,
 } from 'backstage-plugin-serverless-posture-node';
-import { consolePath, idsOf, stageFix } from './remedies';
+import { accessLogRemedy } from './httpStageRemedies';
+import { stageFix } from './remedies';
 
 /** Source: Security Hub APIGateway.9. */
 export const apigwHttpAccessLogging = control({
@@ -35,22 +36,6 @@ export const apigwHttpAccessLogging = control({
       ? failed([evidence('AccessLogSettings.DestinationArn', null)])
       : passed();
   },
-  remedy: stage => {
-    const { apis, stages } = idsOf(stage);
-    return {
-      summary: `Give the stage ${stage.name} a log group and a format.`,
-      console: consolePath(
-        stage,
-        apis,
-        'Monitor',
-        'Logging',
-        `${stages}`,
-        'Edit',
-      ),
-      cli: `aws apigatewayv2 update-stage --region ${stage.region} --api-id ${apis} --stage-name '${stages}' --access-log-settings '{"DestinationArn":"<ARN of the log group>","Format":"{\\"requestId\\":\\"$context.requestId\\",\\"ip\\":\\"$context.identity.sourceIp\\",\\"route\\":\\"$context.routeKey\\",\\"status\\":\\"$context.status\\"}"}'`,
-      cloudformation: `# ${stage.name}, AWS::ApiGatewayV2::Stage\nAccessLogSettings:\n  DestinationArn: !GetAtt LogGroup.Arn\n  Format: '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","route":"$context.routeKey","status":"$context.status"}'`,
-      terraform: `# aws_apigatewayv2_stage of ${stage.name}\naccess_log_settings {\n  destination_arn = aws_cloudwatch_log_group.access.arn\n  format          = jsonencode({ requestId = "$context.requestId", ip = "$context.identity.sourceIp", status = "$context.status" })\n}`,
-    };
-  },
   fix: stageFix,
+  remedy: accessLogRemedy,
 });
