@@ -8,7 +8,12 @@ export function viewOf<T extends ResourceType>(
   resource: AnyResource,
 ): ResourceView<T> {
   const { type, arn, accountId, region, name, parentArn } = resource;
-  const identity = { type, arn, accountId, region, name, parentArn };
+  const identity = {
+    ...{ type, arn, accountId, region, name, parentArn },
+    get tags() {
+      return knownView({ tags: resource.tags }, resource.unlisted).tags;
+    },
+  };
   const attributes = knownView<any>(resource.attributes, resource.unlisted);
   return new Proxy(attributes, {
     get: (target, key) => (key === '$' ? identity : Reflect.get(target, key)),

@@ -71,5 +71,8 @@ export type ResourceView<T extends ResourceType> = ResourceTypes[T] & {
   readonly $: Pick<
     Resource<T>,
     'type' | 'arn' | 'accountId' | 'region' | 'name' | 'parentArn'
-  >;
+  > & {
+    /** Reading them ends the evaluation where they are unknown. */
+    readonly tags: Tags;
+  };
 };

@@ -14,11 +14,12 @@ import {
   Attribute,
   AwsReader,
   Collector,
+  FunctionLogging,
   FunctionUrl,
   isUnknown,
   LambdaFunction,
   Attributes,
-  NamedValue,
+  EnvironmentVariable,
   operation,
   Resource,
   Tags,
@@ -34,7 +35,7 @@ import {
   required,
 } from '../fields';
 import { mayMention, policyText } from '../policies';
-import { namedValues } from '../secrets';
+import { environmentVariables } from '../secrets';
 
 /** AWS judges the right to call before it looks the function up, so that one that doesn't exist shows the right. */
 const NO_FUNCTION = 'serverless-posture-probe';
@@ -133,12 +134,40 @@ function parse(fn: FunctionConfiguration): Parsed {
         )
       : missing('TracingConfig'),
     kmsKeyArn: fn.KMSKeyArn || null,
+    description: fn.Description || null,
+    vpcId: fn.VpcConfig?.VpcId || null,
+    layers: (fn.Layers ?? []).map(({ Arn }) =>
+      required(Arn, 'Layers.Arn', listFunctions),
+    ),
+    logging: loggingOf(fn),
+  };
+}
+
+function loggingOf({
+  FunctionName,
+  LoggingConfig: config,
+}: FunctionConfiguration): Attribute<FunctionLogging> {
+  const format = (['Text', 'JSON'] as const).find(
+    one => one === config?.LogFormat,
+  );
+  if (!config || !format) {
+    return unknown(
+      'malformed',
+      listFunctions.id,
+      "LoggingConfig.LogFormat is missing or of a value that we don't know",
+    );
+  }
+  return {
+    format,
+    group: config.LogGroup || `/aws/lambda/${FunctionName}`,
+    applicationLevel: config.ApplicationLogLevel ?? null,
+    systemLevel: config.SystemLogLevel ?? null,
   };
 }
 
 function environmentOf(
   environment: FunctionConfiguration['Environment'],
-): Attribute<NamedValue[] | null> {
+): Attribute<EnvironmentVariable[] | null> {
   if (environment?.Error) {
     // Lambda could not decrypt them for us: that is no sign of there being none.
     return unknown(
@@ -147,7 +176,7 @@ function environmentOf(
       'Lambda could not decrypt the variables for this role',
     );
   }
-  const values = namedValues(environment?.Variables);
+  const values = environmentVariables(environment?.Variables);
   return values.length > 0 ? values : null;
 }
 
@@ -220,6 +249,7 @@ function functionUrl(url: FunctionUrlConfig): FunctionUrl {
       listFunctionUrlConfigs,
     ),
     allowOrigins: url.Cors ? url.Cors.AllowOrigins ?? [] : null,
+    allowCredentials: url.Cors?.AllowCredentials ?? false,
   };
 }
 

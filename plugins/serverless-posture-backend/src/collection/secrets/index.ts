@@ -1,2 +1,3 @@
+export { environmentVariables } from './environmentVariables';
 export { namedValues } from './namedValues';
 export { secretKindOf } from './secretKind';

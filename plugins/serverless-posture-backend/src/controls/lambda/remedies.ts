@@ -57,3 +57,27 @@ export function narrowPermission(
     ].join('\n'),
   };
 }
+
+/** Sets the environment variables anew; those that are left out are gone. */
+export function changeVariables(
+  fn: ResourceIdentity,
+  summary: string,
+  example: string,
+): Remedy {
+  return {
+    summary,
+    console: consolePath(fn, 'Environment variables'),
+    cli: [
+      `${lambdaCli(
+        'get-function-configuration',
+        fn,
+      )} --query '{Variables: Environment.Variables}' > variables.json`,
+      `${lambdaCli(
+        'update-function-configuration',
+        fn,
+      )} --environment file://variables.json # once it is changed`,
+    ].join('\n'),
+    cloudformation: `# ${fn.name}\nEnvironment:\n  Variables:\n    ${example}`,
+    terraform: `# ${fn.name}\nenvironment {\n  variables = {\n    # ${example}\n  }\n}`,
+  };
+}
