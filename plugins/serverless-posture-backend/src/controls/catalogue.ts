@@ -13,6 +13,7 @@ import { apigwDomainTlsPolicy } from './apigateway/apigw-domain-tls-policy';
 import { apigwHttpAccessLogging } from './apigateway/apigw-http-access-logging';
 import { apigwHttpRouteAuthorization } from './apigateway/apigw-http-route-authorization';
 import { apigwHttpStageVariableSecrets } from './apigateway/apigw-http-stage-variable-secrets';
+import { apigwHttpThrottling } from './apigateway/apigw-http-throttling';
 import { apigwRestAccessLogging } from './apigateway/apigw-rest-access-logging';
 import { apigwRestCacheCrossUser } from './apigateway/apigw-rest-cache-cross-user';
 import { apigwRestCacheEncrypted } from './apigateway/apigw-rest-cache-encrypted';
@@ -20,12 +21,14 @@ import { apigwRestClientCertificate } from './apigateway/apigw-rest-client-certi
 import { apigwRestExecutionLogging } from './apigateway/apigw-rest-execution-logging';
 import { apigwRestMethodAuthorization } from './apigateway/apigw-rest-method-authorization';
 import { apigwRestPrivatePolicy } from './apigateway/apigw-rest-private-policy';
+import { apigwRestThrottling } from './apigateway/apigw-rest-throttling';
 import { apigwRestWaf } from './apigateway/apigw-rest-waf';
 import { apigwRestXray } from './apigateway/apigw-rest-xray';
 import { apigwStageVariableSecrets } from './apigateway/apigw-stage-variable-secrets';
 import { apigwWsAccessLogging } from './apigateway/apigw-ws-access-logging';
 import { apigwWsConnectAuthorization } from './apigateway/apigw-ws-connect-authorization';
 import { apigwWsExecutionLogging } from './apigateway/apigw-ws-execution-logging';
+import { apigwWsThrottling } from './apigateway/apigw-ws-throttling';
 import { lambdaEnvCleartextEndpoint } from './lambda/lambda-env-cleartext-endpoint';
 import { lambdaEnvCmk } from './lambda/lambda-env-cmk';
 import { lambdaEnvCodeInjection } from './lambda/lambda-env-code-injection';
@@ -58,6 +61,7 @@ export const defaultControls: readonly AnyControl[] = [
   apigwHttpAccessLogging,
   apigwHttpRouteAuthorization,
   apigwHttpStageVariableSecrets,
+  apigwHttpThrottling,
   apigwRestAccessLogging,
   apigwRestCacheCrossUser,
   apigwRestCacheEncrypted,
@@ -65,12 +69,14 @@ export const defaultControls: readonly AnyControl[] = [
   apigwRestExecutionLogging,
   apigwRestMethodAuthorization,
   apigwRestPrivatePolicy,
+  apigwRestThrottling,
   apigwRestWaf,
   apigwRestXray,
   apigwStageVariableSecrets,
   apigwWsAccessLogging,
   apigwWsConnectAuthorization,
   apigwWsExecutionLogging,
+  apigwWsThrottling,
   lambdaEnvCleartextEndpoint,
   lambdaEnvCmk,
   lambdaEnvCodeInjection,
