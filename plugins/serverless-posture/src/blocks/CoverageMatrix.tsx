@@ -14,13 +14,16 @@ const useStyles = makeStyles(
   (theme: Theme) => {
     const tones = tonesOf(theme);
     return {
+      // Many Regions scroll within the matrix rather than with the page.
+      scroll: { overflowX: 'auto', '& th, & td': { padding: 6 } },
       cell: {
+        ...theme.typography.caption,
         display: 'flex',
         gap: 6,
         alignItems: 'center',
         justifyContent: 'flex-start',
+        textAlign: 'left',
         width: '100%',
-        fontSize: 12,
         borderRadius: 3,
         padding: 2,
         '&[aria-pressed=true], &:focus-visible': {
@@ -47,6 +50,17 @@ const useStyles = makeStyles(
         background: `linear-gradient(90deg, ${tones.accent} 55%, transparent 55%)`,
         borderColor: tones.accent,
       },
+      legend: {
+        ...theme.typography.caption,
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: theme.spacing(0.5, 2),
+        margin: theme.spacing(1.5, 0, 0),
+        padding: 0,
+        listStyle: 'none',
+        color: theme.palette.text.secondary,
+        '& li': { display: 'flex', alignItems: 'center', gap: 6 },
+      },
       id: {
         fontFamily: 'monospace',
         fontSize: 12,
@@ -63,6 +77,13 @@ export interface MatrixScope {
   region: string;
 }
 
+const meanings: Array<[ScopeState, string]> = [
+  ['complete', 'everything was read'],
+  ['partial', 'some reads failed'],
+  ['failed', 'nothing could be read'],
+  ['skipped', 'not enabled, or not an active account'],
+];
+
 /** Accounts by Regions; each cell has a pattern and a word, and is a button that shows its collectors. @public */
 export function CoverageMatrix(props: {
   regions: string[];
@@ -73,59 +94,71 @@ export function CoverageMatrix(props: {
   const classes = useStyles();
   const { regions, accounts, selected, onSelect } = props;
   return (
-    <DataTable
-      label="Coverage, accounts by Regions"
-      columns={['Account', ...regions, 'Last complete'].map(label => ({
-        label,
-      }))}
-    >
-      {accounts.map(account => (
-        <TableRow key={account.accountId} role="row">
-          <Cell>
-            <strong>{account.name}</strong>
-            {account.state !== 'ACTIVE' &&
-              ` (${account.state.toLocaleLowerCase('en')})`}
-            <div className={classes.id}>{account.accountId}</div>
-          </Cell>
-          {regions.map(region => {
-            const state: ScopeState =
-              account.regions.find(entry => entry.region === region)?.state ??
-              'skipped';
-            const pressed =
-              selected?.accountId === account.accountId &&
-              selected.region === region;
-            return (
-              <Cell key={region} label={region}>
-                <ButtonBase
-                  className={classes.cell}
-                  aria-pressed={pressed}
-                  aria-label={`${account.name}, ${region}: ${scopeWords[state]}`}
-                  onClick={() =>
-                    onSelect(
-                      pressed
-                        ? undefined
-                        : { accountId: account.accountId, region },
-                    )
-                  }
-                >
-                  <span
-                    aria-hidden
-                    className={`${classes.mark} ${classes[state]}`}
-                  />
-                  {scopeWords[state]}
-                </ButtonBase>
-              </Cell>
-            );
-          })}
-          <Cell label="Last complete">
-            {account.lastCompleteAt ? (
-              <RelativeTime at={account.lastCompleteAt} />
-            ) : (
-              'never'
-            )}
-          </Cell>
-        </TableRow>
-      ))}
-    </DataTable>
+    <div className={classes.scroll}>
+      <DataTable
+        label="Coverage, accounts by Regions"
+        columns={['Account', ...regions, 'Last complete'].map(label => ({
+          label,
+        }))}
+      >
+        {accounts.map(account => (
+          <TableRow key={account.accountId} role="row">
+            <Cell>
+              <strong>{account.name}</strong>
+              {account.state !== 'ACTIVE' &&
+                ` (${account.state.toLocaleLowerCase('en')})`}
+              <div className={classes.id}>{account.accountId}</div>
+            </Cell>
+            {regions.map(region => {
+              const state: ScopeState =
+                account.regions.find(entry => entry.region === region)?.state ??
+                'skipped';
+              const pressed =
+                selected?.accountId === account.accountId &&
+                selected.region === region;
+              return (
+                <Cell key={region} label={region}>
+                  <ButtonBase
+                    className={classes.cell}
+                    aria-pressed={pressed}
+                    aria-label={`${account.name}, ${region}: ${scopeWords[state]}`}
+                    onClick={() =>
+                      onSelect(
+                        pressed
+                          ? undefined
+                          : { accountId: account.accountId, region },
+                      )
+                    }
+                  >
+                    <span
+                      aria-hidden
+                      className={`${classes.mark} ${classes[state]}`}
+                    />
+                    {scopeWords[state]}
+                  </ButtonBase>
+                </Cell>
+              );
+            })}
+            <Cell label="Last complete">
+              {account.lastCompleteAt ? (
+                <RelativeTime at={account.lastCompleteAt} />
+              ) : (
+                'never'
+              )}
+            </Cell>
+          </TableRow>
+        ))}
+      </DataTable>
+      <ul aria-label="Legend" className={classes.legend}>
+        {meanings.map(([state, meaning]) => (
+          <li key={state}>
+            <span aria-hidden className={`${classes.mark} ${classes[state]}`} />
+            <span>
+              {scopeWords[state]}: {meaning}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

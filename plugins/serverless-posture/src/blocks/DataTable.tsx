@@ -14,6 +14,14 @@ const useStyles = makeStyles(
         padding: theme.spacing(1, 1.25),
         fontSize: 14,
         lineHeight: 1.4,
+        // The app's theme breaks words anywhere.
+        wordBreak: 'normal',
+        fontVariantNumeric: 'tabular-nums',
+      },
+      // A bar rather than a darker ground, on which secondary text would be hard to read.
+      '& tr.Mui-selected, & tr.Mui-selected:hover': {
+        backgroundColor: theme.palette.action.hover,
+        boxShadow: `inset 3px 0 ${theme.palette.primary.main}`,
       },
       '& thead th': {
         fontSize: 12,

@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -13,8 +14,9 @@ import { useFetched } from '../../hooks/useFetched';
 import { useRuns } from '../../hooks/useRuns';
 import { UrlState, useUrlState } from '../../hooks/useUrlState';
 import { percent } from '../../words';
-import { Loaded } from '../common/Loaded';
+import { Denied, Loaded } from '../common/Loaded';
 import { Section } from '../common/Section';
+import { Skeleton } from '../common/Skeleton';
 import { CurrentRun } from './CurrentRun';
 import { Obstacles } from './Obstacles';
 import { RunsTable } from './RunsTable';
@@ -33,7 +35,7 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(2),
       alignItems: 'start',
-      gridTemplateColumns: 'minmax(0, 1.4fr) minmax(0, 1fr)',
+      gridTemplateColumns: 'minmax(0, 1.7fr) minmax(0, 1fr)',
       [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
   }),
@@ -42,6 +44,14 @@ const useStyles = makeStyles(
 
 /** Whether what the other pages say can be trusted: what was collected, what stands in the way, and the runs. */
 export function CollectionContent() {
+  const { allowed, loading } = usePermission({
+    permission: postureCollectionReadPermission,
+  });
+  if (loading) return <Skeleton heights={[80, 320, 160]} />;
+  return allowed ? <Collection /> : <Denied permission={permission} />;
+}
+
+function Collection() {
   const classes = useStyles();
   const api = useApi(serverlessPostureApiRef);
   const url = useUrlState();

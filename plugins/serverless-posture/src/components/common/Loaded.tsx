@@ -42,11 +42,9 @@ export function Failure(props: {
   const { error, permission, retry, stale } = props;
   if (statusOf(error) === 403) {
     return (
-      <Note tone="warning" role="alert">
-        <strong>You may not see this.</strong> It needs the permission{' '}
-        <code>{permission}</code>. Ask those who run this Backstage to grant it.
+      <Denied permission={permission}>
         <Said error={error} />
-      </Note>
+      </Denied>
     );
   }
   return (
@@ -60,6 +58,18 @@ export function Failure(props: {
       <Button size="small" variant="outlined" onClick={retry}>
         Try again
       </Button>
+    </Note>
+  );
+}
+
+/** Which permission is missing, and who grants it. */
+export function Denied(props: { permission: string; children?: ReactNode }) {
+  return (
+    <Note tone="warning" role="alert">
+      <strong>You may not see this.</strong> It needs the permission{' '}
+      <code>{props.permission}</code>. Ask those who run this Backstage to grant
+      it.
+      {props.children}
     </Note>
   );
 }

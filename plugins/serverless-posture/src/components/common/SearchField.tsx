@@ -60,7 +60,7 @@ export function SearchField(props: {
       className={classes.root}
       aria-label={label}
       aria-keyshortcuts="/"
-      placeholder={`${label} ( / )`}
+      placeholder="Search ( / )"
       maxLength={200}
       value={typed}
       onChange={({ target }) => setTyped(target.value)}

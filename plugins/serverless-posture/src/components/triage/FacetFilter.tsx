@@ -1,3 +1,4 @@
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import {
@@ -92,7 +93,9 @@ export function FacetFilter(props: {
               )
             }
           />
-          <span className={classes.label}>{facetLabel(facet, entry)}</span>
+          <span className={classes.label}>
+            <FacetLabel facet={facet} entry={entry} />
+          </span>
           <span className={classes.count}>{number(entry.count)}</span>
         </label>
       ))}
@@ -136,7 +139,21 @@ function ordered(facet: FacetName, values: FacetValue[]): FacetValue[] {
     : values;
 }
 
-/** A value as people read it. */
+/** A value as people read it; entities by their titles. */
+export function FacetLabel(props: {
+  facet: FacetName;
+  entry: Pick<FacetValue, 'value' | 'label'>;
+}) {
+  const { facet, entry } = props;
+  const isEntity = facet === 'owner' || facet === 'service';
+  return isEntity && !entry.label && entry.value.includes(':') ? (
+    <EntityDisplayName entityRef={entry.value} hideIcon disableTooltip />
+  ) : (
+    <>{facetLabel(facet, entry)}</>
+  );
+}
+
+/** A value in words, without asking the catalog. */
 export function facetLabel(
   facet: FacetName,
   { value, label }: Pick<FacetValue, 'value' | 'label'>,

@@ -20,6 +20,7 @@ import { MoreButton } from '../common/MoreButton';
 import { SearchField } from '../common/SearchField';
 import { Section } from '../common/Section';
 import { FacetFilter } from './FacetFilter';
+import { NothingFound } from './NothingFound';
 import {
   facetNames,
   findingQueryOf,
@@ -109,7 +110,7 @@ export function TriageContent() {
                   </Typography>
                 </div>
                 {page.items.length === 0 ? (
-                  <Nothing url={url} />
+                  <NothingFound url={url} facets={page.facets} />
                 ) : (
                   <>
                     <FindingsTable
@@ -171,25 +172,6 @@ function Filters(props: { url: UrlState; facets: FindingPage['facets'] }) {
         <Link to={url.href(withoutFilters)}>Reset filters</Link>
       </div>
     </Section>
-  );
-}
-
-function Nothing({ url }: { url: UrlState }) {
-  return (
-    <Typography variant="body2">
-      Nothing matches these filters.{' '}
-      <Link underline="always" to={url.href(withoutFilters)}>
-        Reset them
-      </Link>
-      , or look at the{' '}
-      <Link
-        underline="always"
-        to={url.href({ ...withoutFilters, status: 'NOT_AVAILABLE' })}
-      >
-        verdicts that are unknown
-      </Link>
-      : no finding is no proof where nothing could be read.
-    </Typography>
   );
 }
 
