@@ -11,6 +11,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { apigwDomainTlsPolicy } from './apigateway/apigw-domain-tls-policy';
 import { apigwHttpAccessLogging } from './apigateway/apigw-http-access-logging';
+import { apigwHttpDetailedMetrics } from './apigateway/apigw-http-detailed-metrics';
 import { apigwHttpRouteAuthorization } from './apigateway/apigw-http-route-authorization';
 import { apigwHttpStageVariableSecrets } from './apigateway/apigw-http-stage-variable-secrets';
 import { apigwHttpThrottling } from './apigateway/apigw-http-throttling';
@@ -18,23 +19,32 @@ import { apigwRestAccessLogging } from './apigateway/apigw-rest-access-logging';
 import { apigwRestCacheCrossUser } from './apigateway/apigw-rest-cache-cross-user';
 import { apigwRestCacheEncrypted } from './apigateway/apigw-rest-cache-encrypted';
 import { apigwRestClientCertificate } from './apigateway/apigw-rest-client-certificate';
+import { apigwRestDataTrace } from './apigateway/apigw-rest-data-trace';
+import { apigwRestDetailedMetrics } from './apigateway/apigw-rest-detailed-metrics';
 import { apigwRestExecutionLogging } from './apigateway/apigw-rest-execution-logging';
 import { apigwRestMethodAuthorization } from './apigateway/apigw-rest-method-authorization';
 import { apigwRestPrivatePolicy } from './apigateway/apigw-rest-private-policy';
 import { apigwRestThrottling } from './apigateway/apigw-rest-throttling';
 import { apigwRestWaf } from './apigateway/apigw-rest-waf';
 import { apigwRestXray } from './apigateway/apigw-rest-xray';
+import { apigwStageDescription } from './apigateway/apigw-stage-description';
 import { apigwStageVariableSecrets } from './apigateway/apigw-stage-variable-secrets';
 import { apigwWsAccessLogging } from './apigateway/apigw-ws-access-logging';
 import { apigwWsConnectAuthorization } from './apigateway/apigw-ws-connect-authorization';
+import { apigwWsDataTrace } from './apigateway/apigw-ws-data-trace';
 import { apigwWsExecutionLogging } from './apigateway/apigw-ws-execution-logging';
 import { apigwWsThrottling } from './apigateway/apigw-ws-throttling';
+import { lambdaDescription } from './lambda/lambda-description';
 import { lambdaEnvCleartextEndpoint } from './lambda/lambda-env-cleartext-endpoint';
 import { lambdaEnvCmk } from './lambda/lambda-env-cmk';
 import { lambdaEnvCodeInjection } from './lambda/lambda-env-code-injection';
 import { lambdaEnvDebugEventLogging } from './lambda/lambda-env-debug-event-logging';
 import { lambdaEnvSecrets } from './lambda/lambda-env-secrets';
 import { lambdaEnvTlsVerificationOff } from './lambda/lambda-env-tls-verification-off';
+import { lambdaInVpc } from './lambda/lambda-in-vpc';
+import { lambdaLayerForeignAccount } from './lambda/lambda-layer-foreign-account';
+import { lambdaLogFormatJson } from './lambda/lambda-log-format-json';
+import { lambdaLogLevel } from './lambda/lambda-log-level';
 import { lambdaResourcePolicyBroadSourceArn } from './lambda/lambda-resource-policy-broad-source-arn';
 import { lambdaResourcePolicyConfusedDeputy } from './lambda/lambda-resource-policy-confused-deputy';
 import { lambdaResourcePolicyExtraActions } from './lambda/lambda-resource-policy-extra-actions';
@@ -51,7 +61,9 @@ import { lambdaRoleTrustBroad } from './lambda/lambda-role-trust-broad';
 import { lambdaRuntimeDeprecated } from './lambda/lambda-runtime-deprecated';
 import { lambdaRuntimeDeprecatingSoon } from './lambda/lambda-runtime-deprecating-soon';
 import { lambdaRuntimeUpdateBlocked } from './lambda/lambda-runtime-update-blocked';
+import { lambdaTagged } from './lambda/lambda-tagged';
 import { lambdaUrlAuthNone } from './lambda/lambda-url-auth-none';
+import { lambdaUrlCorsWildcard } from './lambda/lambda-url-cors-wildcard';
 import { lambdaXrayTracing } from './lambda/lambda-xray-tracing';
 import { securityhubEnabled } from './securityhub/securityhub-enabled';
 
@@ -59,6 +71,7 @@ import { securityhubEnabled } from './securityhub/securityhub-enabled';
 export const defaultControls: readonly AnyControl[] = [
   apigwDomainTlsPolicy,
   apigwHttpAccessLogging,
+  apigwHttpDetailedMetrics,
   apigwHttpRouteAuthorization,
   apigwHttpStageVariableSecrets,
   apigwHttpThrottling,
@@ -66,23 +79,32 @@ export const defaultControls: readonly AnyControl[] = [
   apigwRestCacheCrossUser,
   apigwRestCacheEncrypted,
   apigwRestClientCertificate,
+  apigwRestDataTrace,
+  apigwRestDetailedMetrics,
   apigwRestExecutionLogging,
   apigwRestMethodAuthorization,
   apigwRestPrivatePolicy,
   apigwRestThrottling,
   apigwRestWaf,
   apigwRestXray,
+  apigwStageDescription,
   apigwStageVariableSecrets,
   apigwWsAccessLogging,
   apigwWsConnectAuthorization,
+  apigwWsDataTrace,
   apigwWsExecutionLogging,
   apigwWsThrottling,
+  lambdaDescription,
   lambdaEnvCleartextEndpoint,
   lambdaEnvCmk,
   lambdaEnvCodeInjection,
   lambdaEnvDebugEventLogging,
   lambdaEnvSecrets,
   lambdaEnvTlsVerificationOff,
+  lambdaInVpc,
+  lambdaLayerForeignAccount,
+  lambdaLogFormatJson,
+  lambdaLogLevel,
   lambdaResourcePolicyBroadSourceArn,
   lambdaResourcePolicyConfusedDeputy,
   lambdaResourcePolicyExtraActions,
@@ -99,7 +121,9 @@ export const defaultControls: readonly AnyControl[] = [
   lambdaRuntimeDeprecated,
   lambdaRuntimeDeprecatingSoon,
   lambdaRuntimeUpdateBlocked,
+  lambdaTagged,
   lambdaUrlAuthNone,
+  lambdaUrlCorsWildcard,
   lambdaXrayTracing,
   securityhubEnabled,
 ];
