@@ -7,6 +7,7 @@ import { profiles } from 'backstage-plugin-serverless-posture-common';
 import {
   PostureConfiguration,
   readPostureConfiguration,
+  REGION,
 } from '../collection/configuration';
 import { defaultControls } from '../controls/catalogue';
 
@@ -62,7 +63,17 @@ function narrow(
       );
     }
   }
+  for (const region of options.region ?? []) {
+    if (!REGION.pattern.test(region)) {
+      throw new InputError(`--region: '${region}' must be ${REGION.form}`);
+    }
+  }
   const { organization } = configuration;
+  if (options.account && !organization) {
+    throw new InputError(
+      '--account: only the account of the credentials found is read; name others in serverlessPosture.organization',
+    );
+  }
   return {
     ...configuration,
     profile,

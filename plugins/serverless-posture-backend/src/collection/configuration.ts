@@ -83,7 +83,8 @@ const UNIT = {
   pattern: /^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,
   form: 'an id such as ou-ab12-11111111 or r-ab12',
 };
-const REGION = {
+/** What a Region must look like. */
+export const REGION = {
   pattern: /^[a-z]{2}(?:-[a-z]+){1,3}-\d+$/,
   form: 'a Region such as eu-west-1',
 };
