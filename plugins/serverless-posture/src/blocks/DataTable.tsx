@@ -19,8 +19,9 @@ const useStyles = makeStyles(
         fontVariantNumeric: 'tabular-nums',
       },
       // A bar rather than a darker ground, on which secondary text would be hard to read.
-      '& tr.Mui-selected, & tr.Mui-selected:hover': {
-        backgroundColor: theme.palette.action.hover,
+      '& tbody tr:hover, & tbody tr.Mui-selected, & tbody tr.Mui-selected:hover':
+        { backgroundColor: theme.palette.background.default },
+      '& tbody tr.Mui-selected': {
         boxShadow: `inset 3px 0 ${theme.palette.primary.main}`,
       },
       '& thead th': {

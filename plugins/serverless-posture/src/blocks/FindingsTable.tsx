@@ -16,7 +16,7 @@ export type FindingSort = NonNullable<FindingQuery['sort']>;
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
-    title: { fontWeight: 600 },
+    title: { display: 'inline-block', minWidth: 168, fontWeight: 600 },
     // Names without a hyphen may be long: they may break anywhere, but not into a column of letters.
     name: { display: 'inline-block', minWidth: 96, overflowWrap: 'anywhere' },
     soft: { color: theme.palette.text.secondary, fontSize: 12 },

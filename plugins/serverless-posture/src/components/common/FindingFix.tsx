@@ -28,7 +28,8 @@ const useStyles = makeStyles(
 
 /** Why a finding is what it is: its reason, what was known before, its evidence. */
 export function FindingEvidence({ finding }: { finding: Finding }) {
-  const { status, reason, operation, lastKnown, evidence, resource } = finding;
+  const { status, reason, operation, lastKnown, evidence, resource, source } =
+    finding;
   return (
     <>
       {reason && <Typography variant="body2">{reason}</Typography>}
@@ -45,8 +46,14 @@ export function FindingEvidence({ finding }: { finding: Finding }) {
           )}
         </Note>
       )}
-      {(evidence.length > 0 || status === 'FAILED') && (
-        <EvidenceList evidence={evidence} of={resource.arn} />
+      {source === 'SECURITY_HUB' && evidence.length === 0 ? (
+        <Typography variant="body2">
+          Security Hub says so, without the values that it looked at.
+        </Typography>
+      ) : (
+        (evidence.length > 0 || status === 'FAILED') && (
+          <EvidenceList evidence={evidence} of={resource.arn} />
+        )
       )}
     </>
   );

@@ -175,7 +175,14 @@ function Detail(props: { detail: FindingDetail; hrefOf(id: string): string }) {
         <FindingEvidence finding={finding} />
       </Part>
       <Part title="How to fix">
-        <RemedyTabs remedy={remedy} />
+        {finding.source === 'SECURITY_HUB' && !remedy ? (
+          <Typography variant="body2">
+            Security Hub&apos;s own control <code>{finding.controlId}</code>{' '}
+            describes how, in its console.
+          </Typography>
+        ) : (
+          <RemedyTabs remedy={remedy} />
+        )}
       </Part>
       <Part title="Timeline">
         <Timeline timeline={timeline} firstSeenAt={finding.firstSeenAt} />

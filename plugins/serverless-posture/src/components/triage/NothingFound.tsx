@@ -21,17 +21,23 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureNothingFound' },
 );
 
-/** Why the list is empty: each filter that is on, with what dropping it alone would show. */
+/** Why the list is empty: the filters that hide findings, with how many each of them alone hides. */
 export function NothingFound(props: { url: UrlState; facets?: Facets }) {
   const classes = useStyles();
   const { url, facets } = props;
   const text = url.get('text');
-  const active = facetNames.filter(facet => valuesOf(url, facet).length > 0);
+  const hiding = facetNames.filter(
+    facet =>
+      valuesOf(url, facet).length > 0 &&
+      (!facets || countOf(facets, facet) > 0),
+  );
   const entryOf = (facet: FacetName, value: string) =>
     facets?.[facet].find(entry => entry.value === value) ?? { value };
   return (
     <Typography variant="body2" component="div">
-      Nothing matches these filters. Drop one of them:
+      {text || hiding.length > 0
+        ? 'Nothing matches these filters. Drop one of them:'
+        : 'Nothing matches these filters, whichever single one is dropped.'}
       <ul className={classes.list}>
         {text && (
           <li>
@@ -40,7 +46,7 @@ export function NothingFound(props: { url: UrlState; facets?: Facets }) {
             </Link>
           </li>
         )}
-        {active.map(facet => (
+        {hiding.map(facet => (
           <li key={facet}>
             <Link underline="always" to={url.href(withValues(facet, []))}>
               without {facetTitles[facet]}{' '}
