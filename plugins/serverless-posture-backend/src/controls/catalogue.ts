@@ -56,6 +56,7 @@ import { lambdaRoleBroadManagedPolicy } from './lambda/lambda-role-broad-managed
 import { lambdaRoleMissing } from './lambda/lambda-role-missing';
 import { lambdaRoleNoBoundary } from './lambda/lambda-role-no-boundary';
 import { lambdaRolePrivilegeEscalation } from './lambda/lambda-role-privilege-escalation';
+import { lambdaRoleResourceWildcard } from './lambda/lambda-role-resource-wildcard';
 import { lambdaRoleServiceWildcard } from './lambda/lambda-role-service-wildcard';
 import { lambdaRoleTrustBroad } from './lambda/lambda-role-trust-broad';
 import { lambdaRuntimeDeprecated } from './lambda/lambda-runtime-deprecated';
@@ -116,6 +117,7 @@ export const defaultControls: readonly AnyControl[] = [
   lambdaRoleMissing,
   lambdaRoleNoBoundary,
   lambdaRolePrivilegeEscalation,
+  lambdaRoleResourceWildcard,
   lambdaRoleServiceWildcard,
   lambdaRoleTrustBroad,
   lambdaRuntimeDeprecated,
