@@ -1,5 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   Finding,
   postureReadPermission,
@@ -27,7 +30,7 @@ jest.setTimeout(60_000);
 const READ = postureReadPermission.name;
 const COLLECTION_READ = 'serverlessPosture.collection.read';
 const COLLECTION_RUN = 'serverlessPosture.collection.run';
-const DENY = { result: AuthorizeResult.DENY as const };
+const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /** Who asks, and what they may. */
 const users = {
@@ -207,11 +210,11 @@ describe('the API', () => {
       const response = await backend.get(url, users[user]);
       expect(response.status).toBe(status);
       expectDescribed('get', path, response);
-      if (status === 403)
-        expect(response.body.error).toMatchObject({
-          name: 'NotAllowedError',
-          message: `This needs the permission ${permissionOf(path)}`,
-        });
+      expect(response.body.error?.message).toBe(
+        status === 403
+          ? `This needs the permission ${permissionOf(path)}`
+          : undefined,
+      );
     });
   });
 

@@ -10,7 +10,7 @@ import {
   smallWorld,
   toEveryone,
 } from 'aws-simulator';
-import { countBy } from 'lodash';
+import { countBy, omit } from 'lodash';
 import { parse } from 'yaml';
 import { startFastSimulator } from '../__testUtils__/organization';
 import { defaultControls } from '../controls/catalogue';
@@ -141,8 +141,9 @@ describe('the command line', () => {
         }),
       );
 
+      const optional = ['reason', 'evidence', 'source'];
       for (const finding of findings) {
-        expect(finding).toEqual({
+        expect(omit(finding, optional)).toEqual({
           type: 'finding',
           accountId: expect.stringMatching(/^\d{12}$/),
           region: expect.any(String),
@@ -157,9 +158,6 @@ describe('the command line', () => {
             /^(CRITICAL|HIGH|MEDIUM|LOW|INFORMATIONAL)$/,
           ),
           exempted: false,
-          ...(finding.reason ? { reason: expect.any(String) } : {}),
-          ...(finding.evidence ? { evidence: expect.any(Array) } : {}),
-          ...(finding.source ? { source: 'POSTURE' } : {}),
         });
       }
       expect(findings).toContainEqual(

@@ -114,12 +114,11 @@ describe('a run over accounts in trouble', () => {
       knex,
       world({ troubled: false }),
     );
-    expect(await organization.run()).toMatchObject({ state: 'complete' });
+    await organization.run();
     before = await organization.verdicts();
 
     await organization.become(world({ troubled: true }));
     const row = await organization.run();
-    expect(row).toMatchObject({ id: 2, state: 'partial' });
     after = await organization.verdicts();
     scopes = await organization.store.scopes.ofRun(row.id);
     backend = await startPostureBackend({
@@ -130,6 +129,13 @@ describe('a run over accounts in trouble', () => {
   afterAll(async () => {
     await backend?.stop();
     await organization?.close();
+  });
+
+  it('ends, and is partial', async () => {
+    const { runs } = organization.store;
+    expect(await runs.get(1)).toMatchObject({ state: 'complete' });
+    expect(await runs.get(2)).toMatchObject({ state: 'partial' });
+    expect(await runs.active()).toBeUndefined();
   });
 
   const LAMBDA_DENIED = {
@@ -293,7 +299,7 @@ describe('a run over accounts in trouble', () => {
         isStandIn(about) ? undefined : true,
       );
       // The state of an account comes of no operation of ours.
-      if (errorClass !== 'suspended') expect(finding.operation).toMatch(/:/);
+      expect(Boolean(finding.operation)).toBe(errorClass !== 'suspended');
       classes.add(errorClass!);
     }
     expect([...classes].sort()).toEqual([
@@ -400,10 +406,13 @@ describe('a run over accounts in trouble', () => {
     beforeAll(async () => {
       // Meanwhile somebody closed one of the doors that could not be seen.
       await organization.become(world({ troubled: false, closed: true }));
-      expect(await organization.run()).toMatchObject({ state: 'complete' });
+      await organization.run();
     });
 
     it('knows everything again', async () => {
+      expect(await organization.store.runs.get(3)).toMatchObject({
+        state: 'complete',
+      });
       expect(changedIn(before, await organization.verdicts())).toEqual({
         [fixed]: 'PASSED',
       });
@@ -423,12 +432,12 @@ describe('a run over accounts in trouble', () => {
     });
 
     it('tells of no change but the one that took place', async () => {
-      const told = await knex('transitions')
+      const changes = await knex('transitions')
         .join('findings', 'findings.id', 'transitions.finding_id')
         .where('transitions.run_id', '>', 1)
         .whereNotNull('transitions.change')
         .select('change', 'control_id', 'resource_name');
-      expect(told).toEqual([
+      expect(changes).toEqual([
         {
           change: 'fixed',
           control_id: 'lambda-resource-policy-public',
@@ -452,7 +461,7 @@ describe('answers that are no answers', () => {
       await databases.init('SQLITE_3'),
       smallWorld({ accounts: [account('shop')] }),
     );
-    expect(await organization.run()).toMatchObject({ state: 'complete' });
+    await organization.run();
   });
   afterEach(async () => {
     jest.restoreAllMocks();

@@ -10,6 +10,7 @@ import {
   TestBackend,
 } from '../__testUtils__/backend';
 import { component, group } from '../__testUtils__/entities';
+import { impatientClock } from '../__testUtils__/impatientClock';
 import {
   simulatedConfig,
   startFastSimulator,
@@ -88,6 +89,7 @@ describe('planted secrets', () => {
     await readEverything();
   });
   afterAll(async () => {
+    jest.restoreAllMocks();
     await backend?.stop();
     await knex?.destroy();
     await simulator?.stop();
@@ -160,6 +162,7 @@ describe('planted secrets', () => {
   });
 
   it('are nowhere after answers that broke in the middle', async () => {
+    impatientClock();
     simulator.faults.set(
       ['lambda:*', 'apigateway:*', 'apigatewayv2:*', 'tag:*'].map(
         (operation, i) => ({
