@@ -16,14 +16,20 @@ import { apigwHttpRouteAuthorization } from './apigateway/apigw-http-route-autho
 import { apigwHttpStageVariableSecrets } from './apigateway/apigw-http-stage-variable-secrets';
 import { apigwHttpThrottling } from './apigateway/apigw-http-throttling';
 import { apigwRestAccessLogging } from './apigateway/apigw-rest-access-logging';
+import { apigwRestApiKeyOnly } from './apigateway/apigw-rest-api-key-only';
+import { apigwRestApiTlsPolicy } from './apigateway/apigw-rest-api-tls-policy';
 import { apigwRestCacheCrossUser } from './apigateway/apigw-rest-cache-cross-user';
 import { apigwRestCacheEncrypted } from './apigateway/apigw-rest-cache-encrypted';
 import { apigwRestClientCertificate } from './apigateway/apigw-rest-client-certificate';
 import { apigwRestDataTrace } from './apigateway/apigw-rest-data-trace';
 import { apigwRestDetailedMetrics } from './apigateway/apigw-rest-detailed-metrics';
 import { apigwRestExecutionLogging } from './apigateway/apigw-rest-execution-logging';
+import { apigwRestIntegrationCallerCredentials } from './apigateway/apigw-rest-integration-caller-credentials';
+import { apigwRestIntegrationCleartext } from './apigateway/apigw-rest-integration-cleartext';
+import { apigwRestIntegrationTlsVerify } from './apigateway/apigw-rest-integration-tls-verify';
 import { apigwRestMethodAuthorization } from './apigateway/apigw-rest-method-authorization';
 import { apigwRestPrivatePolicy } from './apigateway/apigw-rest-private-policy';
+import { apigwRestResourcePolicyPublic } from './apigateway/apigw-rest-resource-policy-public';
 import { apigwRestThrottling } from './apigateway/apigw-rest-throttling';
 import { apigwRestWaf } from './apigateway/apigw-rest-waf';
 import { apigwRestXray } from './apigateway/apigw-rest-xray';
@@ -34,6 +40,8 @@ import { apigwWsConnectAuthorization } from './apigateway/apigw-ws-connect-autho
 import { apigwWsDataTrace } from './apigateway/apigw-ws-data-trace';
 import { apigwWsExecutionLogging } from './apigateway/apigw-ws-execution-logging';
 import { apigwWsThrottling } from './apigateway/apigw-ws-throttling';
+import { iamRoleConfusedDeputy } from './iam/iam-role-confused-deputy';
+import { iamRoleCrossAccountTrust } from './iam/iam-role-cross-account-trust';
 import { lambdaDescription } from './lambda/lambda-description';
 import { lambdaEnvCleartextEndpoint } from './lambda/lambda-env-cleartext-endpoint';
 import { lambdaEnvCmk } from './lambda/lambda-env-cmk';
@@ -53,6 +61,7 @@ import { lambdaResourcePolicyPublic } from './lambda/lambda-resource-policy-publ
 import { lambdaResourcePolicyS3SourceAccount } from './lambda/lambda-resource-policy-s3-source-account';
 import { lambdaRoleAdmin } from './lambda/lambda-role-admin';
 import { lambdaRoleBroadManagedPolicy } from './lambda/lambda-role-broad-managed-policy';
+import { lambdaRoleCannotLog } from './lambda/lambda-role-cannot-log';
 import { lambdaRoleMissing } from './lambda/lambda-role-missing';
 import { lambdaRoleNoBoundary } from './lambda/lambda-role-no-boundary';
 import { lambdaRolePrivilegeEscalation } from './lambda/lambda-role-privilege-escalation';
@@ -77,14 +86,20 @@ export const defaultControls: readonly AnyControl[] = [
   apigwHttpStageVariableSecrets,
   apigwHttpThrottling,
   apigwRestAccessLogging,
+  apigwRestApiKeyOnly,
+  apigwRestApiTlsPolicy,
   apigwRestCacheCrossUser,
   apigwRestCacheEncrypted,
   apigwRestClientCertificate,
   apigwRestDataTrace,
   apigwRestDetailedMetrics,
   apigwRestExecutionLogging,
+  apigwRestIntegrationCallerCredentials,
+  apigwRestIntegrationCleartext,
+  apigwRestIntegrationTlsVerify,
   apigwRestMethodAuthorization,
   apigwRestPrivatePolicy,
+  apigwRestResourcePolicyPublic,
   apigwRestThrottling,
   apigwRestWaf,
   apigwRestXray,
@@ -95,6 +110,8 @@ export const defaultControls: readonly AnyControl[] = [
   apigwWsDataTrace,
   apigwWsExecutionLogging,
   apigwWsThrottling,
+  iamRoleConfusedDeputy,
+  iamRoleCrossAccountTrust,
   lambdaDescription,
   lambdaEnvCleartextEndpoint,
   lambdaEnvCmk,
@@ -114,6 +131,7 @@ export const defaultControls: readonly AnyControl[] = [
   lambdaResourcePolicyS3SourceAccount,
   lambdaRoleAdmin,
   lambdaRoleBroadManagedPolicy,
+  lambdaRoleCannotLog,
   lambdaRoleMissing,
   lambdaRoleNoBoundary,
   lambdaRolePrivilegeEscalation,
