@@ -18,7 +18,7 @@ const identity = {
   name: 'checkout',
 };
 
-const files = ['apigateway', 'lambda', 'securityhub'].flatMap(folder =>
+const files = ['apigateway', 'iam', 'lambda', 'securityhub'].flatMap(folder =>
   readdirSync(join(__dirname, folder)).map(file =>
     join(__dirname, folder, file),
   ),

@@ -115,6 +115,25 @@ export function actionGrants(
   );
 }
 
+/**
+ * Whether policies let their role do an action on one ARN; `maybe` where a condition decides.
+ */
+export function mayDo(
+  policies: readonly RolePolicy[],
+  action: string,
+  arn: string,
+): 'yes' | 'no' | 'maybe' {
+  const selecting = statementsOf(policies)
+    .map(({ statement }) => statement)
+    .filter(one => selects(one.action, action) && selects(one.resource, arn));
+  const unconditional = (effect: Statement['effect']) =>
+    selecting.some(one => one.effect === effect && one.conditions.length === 0);
+  if (unconditional('Deny')) return 'no';
+  if (!selecting.some(({ effect }) => effect === 'Allow')) return 'no';
+  const denies = selecting.some(({ effect }) => effect === 'Deny');
+  return unconditional('Allow') && !denies ? 'yes' : 'maybe';
+}
+
 /** Services whose actions work on resources of another service as well. */
 const OTHER_SERVICES: Record<string, string[]> = {
   sts: ['iam'],
