@@ -18,11 +18,16 @@ import { EntityTally } from './tally';
 /** Changes that a scorecard names. */
 const MOST = 5;
 
+const bySeverity = ({ severity }: FixFirst) => severities.indexOf(severity);
+const byGain = ({ gain }: FixFirst) => -gain;
+
 /** What a scorecard is made of: one service, or the parts that roll up to an owner. */
 interface Whole {
   parts: EntityTally[];
   /** The standing of the whole by the scores of its parts. */
   standing(scores: Score[]): Pick<Score, 'score' | 'grade'>;
+  /** What comes first. */
+  order: ((fix: FixFirst) => number)[];
 }
 
 /** A failing finding, the part that counts it, and the change that closes it. */
@@ -32,11 +37,36 @@ interface Closable {
   fix: { key: string; title: string };
 }
 
-/**
- * The changes that close most of what fails: by severity, then by how much each alone would raise the score. Reads what it
- * needs of the failing resources under the caller's authorization.
- */
-export async function fixFirst(
+/** What to fix first in a service: by severity, then by how much each change alone would raise the score. */
+export async function fixFirstOfService(
+  store: PostureStore,
+  service: EntityTally,
+  options: ScorecardOptions,
+): Promise<FixFirst[]> {
+  const whole: Whole = {
+    parts: [service],
+    standing: ([score]) => score,
+    order: [bySeverity, byGain],
+  };
+  return fixFirst(store, whole, options);
+}
+
+/** What to fix first of an owner: what alone would raise the rolled-up score most. */
+export async function fixFirstOfOwner(
+  store: PostureStore,
+  owner: OwnerParts,
+  options: ScorecardOptions,
+): Promise<FixFirst[]> {
+  const whole: Whole = {
+    parts: allParts(owner),
+    standing: scores => rollUp(scores, options.settings),
+    order: [byGain, bySeverity],
+  };
+  return fixFirst(store, whole, options);
+}
+
+/** Reads what it needs of the failing resources under the caller's authorization. */
+async function fixFirst(
   store: PostureStore,
   whole: Whole,
   options: ScorecardOptions,
@@ -68,27 +98,10 @@ export async function fixFirst(
     group => describe(group, whole, options.settings),
   );
   return sortBy(fixes, [
-    ({ severity }) => severities.indexOf(severity),
-    ({ gain }) => -gain,
+    ...whole.order,
     ({ findings }) => -findings,
     'key',
   ]).slice(0, MOST);
-}
-
-/** {@inheritDoc fixFirst} */
-export async function fixFirstOfOwner(
-  store: PostureStore,
-  owner: OwnerParts,
-  options: ScorecardOptions,
-): Promise<FixFirst[]> {
-  return fixFirst(
-    store,
-    {
-      parts: allParts(owner),
-      standing: scores => rollUp(scores, options.settings),
-    },
-    options,
-  );
 }
 
 /** What one change closes and gains. */

@@ -10,7 +10,7 @@ import { isOwnerRef } from '../ownership/catalog';
 import { seesAllOf } from '../store/authorization';
 import { PostureStore } from '../store/store';
 import { gradeOfSnapshot, ofWeek, toHistory, weeklySnapshots } from './history';
-import { fixFirst, fixFirstOfOwner } from './fixFirst';
+import { fixFirstOfOwner, fixFirstOfService } from './fixFirst';
 import { partsOfOwner, rollUpParts, ScorecardOptions } from './parts';
 import { EntityTally, tallyOf } from './tally';
 
@@ -73,11 +73,7 @@ export async function scorecardOf(
     history: toHistory(weekly),
     fixFirst: owner
       ? await fixFirstOfOwner(store, owner, options)
-      : await fixFirst(
-          store,
-          { parts: [tally], standing: ([score]) => score },
-          options,
-        ),
+      : await fixFirstOfService(store, tally, options),
     explanation: owner ? undefined : explain(tally.tallies, options.settings),
   };
 }

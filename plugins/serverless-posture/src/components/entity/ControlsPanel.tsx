@@ -14,7 +14,7 @@ import { CountsBar, RelativeTime, SeverityChip } from '../../blocks';
 import { Cell, DataTable } from '../../blocks/DataTable';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
 import { UrlState } from '../../hooks/useUrlState';
-import { countsWords, layerWords } from '../../words';
+import { countsWords, layerWords, plural } from '../../words';
 import { MaybeLink } from '../common/MaybeLink';
 import { ControlFindings } from './ControlFindings';
 
@@ -40,21 +40,34 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureControlsPanel' },
 );
 
+/** What the chips show; their labels say what they count. */
 const views = {
   failing: {
-    title: 'Failing',
+    label: (controls: ControlCounts[]) =>
+      `Failing ${findingsWords(controls, 'failed')}`,
     has: ({ counts }: ControlCounts) => counts.failed > 0,
   },
   unknown: {
-    title: 'Unknown',
+    label: (controls: ControlCounts[]) =>
+      `Unknown ${findingsWords(controls, 'notAvailable')}`,
     has: ({ counts }: ControlCounts) => counts.notAvailable > 0,
   },
   passing: {
-    title: 'Passing',
+    label: (controls: ControlCounts[]) =>
+      `Passing ${plural(controls.length, 'control')}`,
     has: ({ counts }: ControlCounts) =>
       counts.passed > 0 && counts.failed + counts.notAvailable === 0,
   },
 };
+
+function findingsWords(
+  controls: ControlCounts[],
+  status: 'failed' | 'notAvailable',
+): string {
+  const count = controls.reduce((sum, { counts }) => sum + counts[status], 0);
+  return plural(count, 'finding');
+}
+
 type View = keyof typeof views;
 
 /** Findings of a service by control, failing ones first, unknown and passing ones a click away. */
@@ -85,7 +98,7 @@ export function ControlsPanel(props: {
             size="small"
             variant={id === view ? 'default' : 'outlined'}
             aria-pressed={id === view}
-            label={`${views[id].title} ${inLayer.filter(views[id].has).length}`}
+            label={views[id].label(inLayer.filter(views[id].has))}
             onClick={() =>
               url.set({
                 show: id === 'failing' ? undefined : id,

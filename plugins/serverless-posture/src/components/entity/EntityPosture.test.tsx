@@ -53,11 +53,81 @@ describe('EntityPosture', () => {
       'Execution roles grant single actions',
       'Runtimes last for another 90 days',
     ]);
-    await userEvent.click(screen.getByRole('button', { name: 'Passing 1' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Passing 1 control' }),
+    );
     expect(await titles()).toEqual(['Routes have an authorizer']);
     expect(screen.getByLabelText('location')).toHaveTextContent(
       '?show=passing',
     );
+  });
+
+  it('says of each chip what it counts', async () => {
+    await render();
+    const chips = within(
+      await screen.findByRole('group', { name: 'Show controls' }),
+    ).getAllByRole('button');
+    expect(chips.map(chip => chip.textContent)).toEqual([
+      'Failing 3 findings',
+      'Unknown 1 finding',
+      'Passing 1 control',
+    ]);
+  });
+
+  it('says what to fix first, what it gains, and shows how', async () => {
+    const api = fixtureApi();
+    const { container } = await render(api);
+    const table = await screen.findByRole('table', { name: 'Fix first' });
+    const rows = within(table).getAllByRole('row').slice(1);
+    expect(rows.map(row => row.textContent)).toEqual([
+      expect.stringMatching(
+        /^HIGHNarrow role checkout-shared.*grant single actions · on 5 resources9\+11grade AShow how$/,
+      ),
+      expect.stringMatching(
+        /^MEDIUMChange the runtime of ledgerRuntimes last for another 90 days1\+0.4Show how$/,
+      ),
+    ]);
+    await expectAccessible(container);
+    await userEvent.click(
+      screen.getByRole('link', {
+        name: 'Show how: Narrow role checkout-shared',
+      }),
+    );
+    expect(screen.getByLabelText('location')).toHaveTextContent(
+      '?control=lambda-role-service-wildcard&finding=f1',
+    );
+    expect(
+      await screen.findByText('Name the actions that the function uses.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says that there is nothing to fix', async () => {
+    await render(
+      fixtureApi({
+        getScorecard: async () => ({ ...scorecard, fixFirst: [] }),
+      }),
+    );
+    expect(
+      await screen.findByText('Nothing to fix: no known verdict fails.'),
+    ).toBeInTheDocument();
+  });
+
+  it('tells why the grade is what it is, on request', async () => {
+    const { container } = await render();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Why this grade' }),
+    );
+    expect(screen.getByLabelText('location')).toHaveTextContent('?why=shown');
+    expect(
+      screen.getByText(
+        /By it alone the grade would be A, but an open HIGH finding allows B at best\./,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Execution roles grant single actions: 1 of 7 fail'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('−12.3')).toBeInTheDocument();
+    await expectAccessible(container);
   });
 
   it('filters by a layer and keeps it in the URL', async () => {
@@ -151,7 +221,7 @@ describe('EntityPosture', () => {
       await screen.findByRole('img', { name: 'No grade yet' }),
     ).toBeInTheDocument();
     expect(
-      screen.getByRole('button', { name: 'Passing 0' }),
+      screen.getByRole('button', { name: 'Passing 0 controls' }),
     ).toBeInTheDocument();
     expect(
       screen.getByText(

@@ -4,17 +4,20 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
+  FixFirst,
   Layer,
   layers,
   Obstacle,
   Scorecard,
 } from 'backstage-plugin-serverless-posture-common';
+import { useRef } from 'react';
 import { serverlessPostureApiRef } from '../../api';
 import { LayerStrip, ScoreHistory } from '../../blocks';
 import { Tabs } from '../../blocks/Tabs';
 import { useFetched } from '../../hooks/useFetched';
 import { useUrlState } from '../../hooks/useUrlState';
-import { number } from '../../words';
+import { number, plural } from '../../words';
+import { FixTable } from '../common/FixTable';
 import { Loaded } from '../common/Loaded';
 import { Note } from '../common/Note';
 import { Section } from '../common/Section';
@@ -33,9 +36,10 @@ const useStyles = makeStyles(
     top: {
       display: 'grid',
       gap: theme.spacing(2),
-      gridTemplateColumns: '1.6fr 1fr',
+      gridTemplateColumns: 'minmax(0, 1.15fr) minmax(0, 1.6fr)',
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
+    history: { marginTop: theme.spacing(2) },
   }),
   { name: 'ServerlessPostureEntity' },
 );
@@ -76,6 +80,7 @@ function PostureOf({ entityRef }: { entityRef: string }) {
 
 function Posture({ scorecard }: { scorecard: Scorecard }) {
   const classes = useStyles();
+  const details = useRef<HTMLDivElement>(null);
   const url = useUrlState();
   const asked = url.get('layer');
   const layer = layers.find(known => known === asked);
@@ -96,10 +101,35 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
     <>
       <div className={classes.top}>
         <Section title="Serverless posture">
-          <ScoreSummary scorecard={scorecard} />
+          <ScoreSummary scorecard={scorecard} url={url} />
+          <div className={classes.history}>
+            <ScoreHistory history={history} height={64} caption />
+          </div>
         </Section>
-        <Section title="Score over time">
-          <ScoreHistory history={history} height={96} caption />
+        <Section
+          title="Fix first"
+          aside={
+            <Typography variant="body2" color="textSecondary">
+              one change each, worst first, then by gain
+            </Typography>
+          }
+        >
+          <FixTable
+            label="Fix first"
+            fixes={scorecard.fixFirst}
+            grade={scorecard.grade}
+            about={fix => aboutFix(fix, scorecard)}
+            href={fix =>
+              url.href({
+                control: fix.controlIds[0],
+                finding: fix.findingId,
+                layer: undefined,
+                show: undefined,
+                tab: undefined,
+              })
+            }
+            onShow={() => details.current?.scrollIntoView?.()}
+          />
         </Section>
       </div>
       <NotCollected obstacles={scopes.notCollected} />
@@ -108,25 +138,39 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
         selected={layer}
         onSelect={setLayer}
       />
-      <Section title="Findings and resources" hideTitle>
-        <Tabs
-          label="Findings and resources"
-          selected={tab}
-          tabs={[
-            { id: 'findings', label: `Findings ${number(findings)}` },
-            { id: 'resources', label: `Resources ${number(resources)}` },
-          ]}
-          onSelect={id => url.set({ tab: id === 'findings' ? undefined : id })}
-        >
-          {tab === 'findings' ? (
-            <ControlsPanel scorecard={scorecard} layer={layer} url={url} />
-          ) : (
-            <ResourcesPanel entityRef={entityRef} />
-          )}
-        </Tabs>
-      </Section>
+      <div ref={details}>
+        <Section title="Findings and resources" hideTitle>
+          <Tabs
+            label="Findings and resources"
+            selected={tab}
+            tabs={[
+              { id: 'findings', label: `Findings ${number(findings)}` },
+              { id: 'resources', label: `Resources ${number(resources)}` },
+            ]}
+            onSelect={id =>
+              url.set({ tab: id === 'findings' ? undefined : id })
+            }
+          >
+            {tab === 'findings' ? (
+              <ControlsPanel scorecard={scorecard} layer={layer} url={url} />
+            ) : (
+              <ResourcesPanel entityRef={entityRef} />
+            )}
+          </Tabs>
+        </Section>
+      </div>
     </>
   );
+}
+
+/** The states that a change leads to, and on how many resources. */
+function aboutFix(fix: FixFirst, { controls }: Scorecard): string {
+  const titles = controls
+    .filter(({ controlId }) => fix.controlIds.includes(controlId))
+    .map(({ title }) => title);
+  const where =
+    fix.resources > 1 ? [`on ${plural(fix.resources, 'resource')}`] : [];
+  return [...titles, ...where].join(' · ');
 }
 
 /** What of the entity's scopes was not collected, so that nobody takes silence for safety. */

@@ -8,8 +8,10 @@ import {
 import { Fragment } from 'react';
 import { Change, CoverageBar, Grade, RelativeTime } from '../../blocks';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
+import { UrlState } from '../../hooks/useUrlState';
 import { countWord, number, plural, severityWord } from '../../words';
 import { MaybeLink } from '../common/MaybeLink';
+import { WhyThisGrade } from './WhyThisGrade';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -25,7 +27,12 @@ const useStyles = makeStyles(
 );
 
 /** Grade, score, change, open findings, coverage: how safe a service is, and how sure we are. */
-export function ScoreSummary({ scorecard }: { scorecard: Scorecard }) {
+export function ScoreSummary(props: {
+  scorecard: Scorecard;
+  /** Where the view keeps whether the grade is explained; without it, it isn't. */
+  url?: UrlState;
+}) {
+  const { scorecard, url } = props;
   const classes = useStyles();
   const links = usePostureLinks();
   const { entityRef, score, grade, change, coverage, collectedAt, scopes } =
@@ -47,6 +54,7 @@ export function ScoreSummary({ scorecard }: { scorecard: Scorecard }) {
           </Typography>
           <CapSentence scorecard={scorecard} />
           <OpenFindings scorecard={scorecard} />
+          {url && <WhyThisGrade scorecard={scorecard} url={url} />}
         </div>
       </div>
       <CoverageBar

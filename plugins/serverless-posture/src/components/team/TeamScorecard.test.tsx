@@ -37,6 +37,27 @@ describe('TeamScorecard', () => {
     await expectAccessible(container);
   });
 
+  it('names the changes that raise the score most, for the current week alone', async () => {
+    const table = { name: 'Three fixes that raise the score most' };
+    const { unmount } = await render(
+      fixtureApi({
+        getTeamWeek: async () => ({ ...teamWeek, nextWeek: undefined }),
+      }),
+    );
+    const [, first] = within(
+      await screen.findByRole('table', table),
+    ).getAllByRole('row');
+    expect(first).toHaveTextContent(/checkout-sharedcheckout-api9\+11grade A/);
+    expect(within(first).getByRole('link')).toHaveAttribute(
+      'href',
+      '/serverless-posture/triage?finding=f1',
+    );
+    unmount();
+    await render();
+    await screen.findByRole('heading', { name: 'Week 46' });
+    expect(screen.queryByRole('table', table)).not.toBeInTheDocument();
+  });
+
   it('goes from week to week by links', async () => {
     const api = fixtureApi();
     await render(api);

@@ -16,8 +16,9 @@ import {
 import { useFetched } from '../../hooks/useFetched';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
 import { UrlState, useUrlState } from '../../hooks/useUrlState';
-import { number, plural } from '../../words';
+import { entityName, number, plural } from '../../words';
 import { CopyLink } from '../common/CopyLink';
+import { FixTable } from '../common/FixTable';
 import { Loaded } from '../common/Loaded';
 import { MaybeLink } from '../common/MaybeLink';
 import { Section } from '../common/Section';
@@ -102,6 +103,7 @@ function ScorecardOf({ ownerRef }: { ownerRef: string }) {
 
 function Week(props: { teamWeek: TeamWeek; url: UrlState }) {
   const classes = useStyles();
+  const links = usePostureLinks();
   const { teamWeek, url } = props;
   const {
     week,
@@ -168,6 +170,17 @@ function Week(props: { teamWeek: TeamWeek; url: UrlState }) {
           />
         </Section>
       </div>
+      {nextWeek === undefined && (
+        <Section title="Three fixes that raise the score most">
+          <FixTable
+            label="Three fixes that raise the score most"
+            fixes={teamWeek.fixFirst.slice(0, 3)}
+            grade={teamWeek.grade}
+            about={({ services: on }) => on.map(entityName).join(', ')}
+            href={({ findingId }) => links.triage({ finding: findingId })}
+          />
+        </Section>
+      )}
       <Section
         title="Services"
         aside={

@@ -1386,7 +1386,7 @@ export const spec = {
           },
           "fixFirst": {
             "type": "array",
-            "description": "For the current week, changes by severity, then by gain; five at the most.",
+            "description": "For the current week, the changes that gain most; five at the most.",
             "items": {
               "$ref": "#/components/schemas/FixFirst"
             }

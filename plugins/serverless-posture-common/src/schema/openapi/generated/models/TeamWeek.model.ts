@@ -44,7 +44,7 @@ export interface TeamWeek {
   services: Array<ServiceScore>;
   history: Array<HistoryPoint>;
   /**
-   * For the current week, changes by severity, then by gain; five at the most.
+   * For the current week, the changes that gain most; five at the most.
    */
   fixFirst: Array<FixFirst>;
   collectedAt?: string;
