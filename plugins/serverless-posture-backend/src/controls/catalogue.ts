@@ -9,9 +9,12 @@ import {
   AnyControl,
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
+import { apigwAccessLogSensitiveFields } from './apigateway/apigw-access-log-sensitive-fields';
 import { apigwDomainTlsPolicy } from './apigateway/apigw-domain-tls-policy';
 import { apigwHttpAccessLogging } from './apigateway/apigw-http-access-logging';
+import { apigwHttpCorsWildcard } from './apigateway/apigw-http-cors-wildcard';
 import { apigwHttpDetailedMetrics } from './apigateway/apigw-http-detailed-metrics';
+import { apigwHttpJwtScopes } from './apigateway/apigw-http-jwt-scopes';
 import { apigwHttpRouteAuthorization } from './apigateway/apigw-http-route-authorization';
 import { apigwHttpStageVariableSecrets } from './apigateway/apigw-http-stage-variable-secrets';
 import { apigwHttpThrottling } from './apigateway/apigw-http-throttling';
@@ -23,6 +26,7 @@ import { apigwRestCacheEncrypted } from './apigateway/apigw-rest-cache-encrypted
 import { apigwRestClientCertificate } from './apigateway/apigw-rest-client-certificate';
 import { apigwRestDataTrace } from './apigateway/apigw-rest-data-trace';
 import { apigwRestDetailedMetrics } from './apigateway/apigw-rest-detailed-metrics';
+import { apigwRestEndpointPrivate } from './apigateway/apigw-rest-endpoint-private';
 import { apigwRestExecutionLogging } from './apigateway/apigw-rest-execution-logging';
 import { apigwRestIntegrationCallerCredentials } from './apigateway/apigw-rest-integration-caller-credentials';
 import { apigwRestIntegrationCleartext } from './apigateway/apigw-rest-integration-cleartext';
@@ -79,9 +83,12 @@ import { securityhubEnabled } from './securityhub/securityhub-enabled';
 
 /** The controls that come with the plugin, by id. Other plugins add theirs with the extension point. */
 export const defaultControls: readonly AnyControl[] = [
+  apigwAccessLogSensitiveFields,
   apigwDomainTlsPolicy,
   apigwHttpAccessLogging,
+  apigwHttpCorsWildcard,
   apigwHttpDetailedMetrics,
+  apigwHttpJwtScopes,
   apigwHttpRouteAuthorization,
   apigwHttpStageVariableSecrets,
   apigwHttpThrottling,
@@ -93,6 +100,7 @@ export const defaultControls: readonly AnyControl[] = [
   apigwRestClientCertificate,
   apigwRestDataTrace,
   apigwRestDetailedMetrics,
+  apigwRestEndpointPrivate,
   apigwRestExecutionLogging,
   apigwRestIntegrationCallerCredentials,
   apigwRestIntegrationCleartext,

@@ -1,5 +1,5 @@
 import { control } from 'backstage-plugin-serverless-posture-node';
-import { holdsNoSecret } from '../secretNames';
+import { holdsNoSecret, secretFix } from '../secretNames';
 import { consolePath, idsOf } from './remedies';
 
 /** Source: API Gateway guide, "Stages for HTTP APIs in API Gateway". */
@@ -36,4 +36,5 @@ export const apigwHttpStageVariableSecrets = control({
       cli: `aws apigatewayv2 update-stage --region ${stage.region} --api-id ${apis} --stage-name '${stages}' --stage-variables <name>=`,
     };
   },
+  fix: secretFix,
 });

@@ -1,5 +1,5 @@
 import { control } from 'backstage-plugin-serverless-posture-node';
-import { holdsNoSecret } from '../secretNames';
+import { holdsNoSecret, secretFix } from '../secretNames';
 import { consolePath, idsOf, updateStageCli } from './remedies';
 
 /** Source: API Gateway guide, "Use stage variables for a REST API in API Gateway". */
@@ -33,4 +33,5 @@ export const apigwStageVariableSecrets = control({
     ),
     cli: updateStageCli(stage, 'op=remove,path=/variables/<name>'),
   }),
+  fix: secretFix,
 });
