@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
 import { expectAccessible } from '../../__testUtils__/axe';
+import { findingPage } from '../../__testUtils__/fixtures';
 import { renderBody } from '../../__testUtils__/render';
 import { TriageContent } from './TriageContent';
 
@@ -156,6 +157,30 @@ describe('TriageContent', () => {
     expect(
       screen.getByRole('link', { name: 'verdicts that are unknown' }),
     ).toHaveAttribute('href', '/?status=NOT_AVAILABLE');
+  });
+
+  it('says which filter hides findings, and which does not', async () => {
+    const { facets } = findingPage;
+    await render(
+      fixtureApi({
+        getFindings: async () => ({
+          items: [],
+          totalCount: 0,
+          facets: facets && { ...facets, layer: [] },
+        }),
+      }),
+      '/?severity=LOW&layer=EDGE&text=pay',
+    );
+    expect(
+      await screen.findByRole('link', { name: 'without Severity low' }),
+    ).toHaveAttribute('href', '/?layer=EDGE&text=pay');
+    expect(screen.getByText(/: 124 findings/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'without the search for “pay”' }),
+    ).toHaveAttribute('href', '/?severity=LOW&layer=EDGE');
+    expect(
+      screen.queryByRole('link', { name: /without Layer/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('keeps the layout while loading', async () => {
