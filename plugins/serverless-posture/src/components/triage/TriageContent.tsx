@@ -37,7 +37,7 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(2),
       alignItems: 'start',
-      gridTemplateColumns: '220px minmax(0, 1fr)',
+      gridTemplateColumns: '204px minmax(0, 1fr)',
       [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
     toggle: {
