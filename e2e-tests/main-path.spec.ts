@@ -33,7 +33,7 @@ test('a service owner finds what is wrong with a service, and why', async ({
   await expect(page).toHaveURL(/control=/);
   await settled(page);
   await expectAccessible(page);
-  await picture(page, 'finding');
+  await picture(page, 'finding', page.getByRole('list', { name: 'Evidence' }));
 });
 
 test('a finding can be shared by its address', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { Page } from '@playwright/test';
+import { Locator, Page } from '@playwright/test';
 import { settled } from './settled';
 
 /** Where the app keeps the chosen theme. */
@@ -6,9 +6,9 @@ const THEME_KEY = 'theme';
 
 /**
  * Writes the page as docs/images/NAME-light.png and NAME-dark.png, with UPDATE_SCREENSHOTS=1; leaves it in the light
- * theme, reloaded.
+ * theme, reloaded. `showing` is scrolled to the middle.
  */
-export async function picture(page: Page, name: string) {
+export async function picture(page: Page, name: string, showing?: Locator) {
   if (process.env.UPDATE_SCREENSHOTS !== '1') return;
   for (const theme of ['dark', 'light']) {
     await page.evaluate(
@@ -17,6 +17,9 @@ export async function picture(page: Page, name: string) {
     );
     await page.reload();
     await settled(page);
+    await showing?.evaluate(element =>
+      element.scrollIntoView({ block: 'center' }),
+    );
     await page.screenshot({
       path: `docs/images/${name}-${theme}.png`,
       animations: 'disabled',
