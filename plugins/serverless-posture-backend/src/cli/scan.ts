@@ -1,4 +1,5 @@
 import { stderr, stdout } from 'node:process';
+import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { Command } from 'commander';
 import Knex from 'knex';
 import { defaultCollectors } from '../collection/collectors';
@@ -58,6 +59,7 @@ async function scan(options: ScanOptions & { ndjson?: boolean }) {
     pool: { min: 1, max: 1 },
   });
   try {
+    const controls = enabledControls(defaultControls, configuration);
     const store = await PostureStore.create({ knex });
     const row = await run(
       {
@@ -65,7 +67,7 @@ async function scan(options: ScanOptions & { ndjson?: boolean }) {
         configuration,
         store,
         logger: quietLogger(),
-        controls: enabledControls(defaultControls, configuration),
+        controls,
         collectors: defaultCollectors,
         now: () => new Date(),
         onProgress: ({ done, total, calls }) => {
@@ -77,7 +79,7 @@ async function scan(options: ScanOptions & { ndjson?: boolean }) {
     );
     if (stderr.isTTY) stderr.write('\n');
     const scopes = await store.scopes.ofRun(row.id);
-    if (options.ndjson) await printLines(store, row, scopes);
+    if (options.ndjson) await printLines(store, row, scopes, controls);
     else await printTables(store, row, scopes);
     if (row.state === 'failed') process.exitCode = EXIT_NOTHING_COLLECTED;
   } catch (error) {
@@ -93,6 +95,7 @@ async function printLines(
   store: PostureStore,
   row: RunRow,
   scopes: ScopeRow[],
+  controls: AnyControl[],
 ) {
   for (const {
     accountId,
@@ -115,7 +118,7 @@ async function printLines(
     });
   }
   const severities = new Map(
-    defaultControls.map(({ id, severity }) => [id, severity]),
+    controls.map(({ id, severity }) => [id, severity]),
   );
   for await (const resource of allResources(store, scopes)) {
     for (const [status, ids] of [
