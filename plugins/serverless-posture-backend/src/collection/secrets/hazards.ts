@@ -3,43 +3,8 @@ import { EnvironmentHazard } from 'backstage-plugin-serverless-posture-node';
 /** As long as a value can be that Lambda accepts. */
 const LONGEST = 8192;
 
-/**
- * What a variable would weaken, by its name and value. Both are looked at, never kept: only the kinds may leave the parser.
- */
-export function hazardsOf(name: string, value: string): EnvironmentHazard[] {
-  const text = value.trim().slice(0, LONGEST);
-  return (
-    Object.entries(detectors) as [
-      EnvironmentHazard,
-      (name: string, text: string) => boolean,
-    ][]
-  )
-    .filter(([, detects]) => detects(name.toUpperCase(), text))
-    .map(([hazard]) => hazard);
-}
-
 const OFF = /^(0|false|no|off|none|disabled?)$/i;
 const ON = /^(1|true|yes|on|enabled?)$/i;
-
-const detectors: Record<
-  EnvironmentHazard,
-  (name: string, text: string) => boolean
-> = {
-  'tls-verification-off': (name, text) =>
-    (VERIFIES.test(name) && OFF.test(text)) ||
-    (SKIPS_VERIFICATION.test(name) && ON.test(text)) ||
-    // An empty bundle makes Python's requests and curl trust anyone.
-    (/^(CURL|REQUESTS)_CA_BUNDLE$/.test(name) && text === '') ||
-    UNVERIFIED_BY_OPTION.test(text),
-  'cleartext-endpoint': (name, text) =>
-    hasCleartextUrl(text) ||
-    DATABASE_WITHOUT_TLS.test(text) ||
-    (/(^|_)(PG)?(SSL|TLS)_?MODE$/.test(name) &&
-      /^(disabled?|allow|prefer(red)?)$/i.test(text)) ||
-    (/(^|_)(SSL|TLS)(_ENABLED)?$/.test(name) && OFF.test(text)),
-  'code-injection': injectsCode,
-  'event-logging': logsEvents,
-};
 
 /** `NODE_TLS_REJECT_UNAUTHORIZED`, `PYTHONHTTPSVERIFY`, `DB_SSL_VERIFY`, `VERIFY_CERTS`, `STRICT_SSL`: on is good. */
 const VERIFIES =
@@ -111,4 +76,39 @@ function logsEvents(name: string, text: string): boolean {
   if (/(^|_)LOG(GING|GER)?_?LEVEL$|^LOGLEVEL$|^RUST_LOG$/.test(name))
     return /\b(debug|trace|silly|all)\b/i.test(text);
   return /^NODE_DEBUG$/.test(name) && text !== '';
+}
+
+const detectors: Record<
+  EnvironmentHazard,
+  (name: string, text: string) => boolean
+> = {
+  'tls-verification-off': (name, text) =>
+    (VERIFIES.test(name) && OFF.test(text)) ||
+    (SKIPS_VERIFICATION.test(name) && ON.test(text)) ||
+    // An empty bundle makes Python's requests and curl trust anyone.
+    (/^(CURL|REQUESTS)_CA_BUNDLE$/.test(name) && text === '') ||
+    UNVERIFIED_BY_OPTION.test(text),
+  'cleartext-endpoint': (name, text) =>
+    hasCleartextUrl(text) ||
+    DATABASE_WITHOUT_TLS.test(text) ||
+    (/(^|_)(PG)?(SSL|TLS)_?MODE$/.test(name) &&
+      /^(disabled?|allow|prefer(red)?)$/i.test(text)) ||
+    (/(^|_)(SSL|TLS)(_ENABLED)?$/.test(name) && OFF.test(text)),
+  'code-injection': injectsCode,
+  'event-logging': logsEvents,
+};
+
+/**
+ * What a variable would weaken, by its name and value. Both are looked at, never kept: only the kinds may leave the parser.
+ */
+export function hazardsOf(name: string, value: string): EnvironmentHazard[] {
+  const text = value.trim().slice(0, LONGEST);
+  return (
+    Object.entries(detectors) as [
+      EnvironmentHazard,
+      (name: string, text: string) => boolean,
+    ][]
+  )
+    .filter(([, detects]) => detects(name.toUpperCase(), text))
+    .map(([hazard]) => hazard);
 }
