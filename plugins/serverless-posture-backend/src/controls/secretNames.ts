@@ -4,6 +4,8 @@ import {
   NamedValue,
   passed,
   Verdict,
+  Fix,
+  ResourceIdentity,
 } from 'backstage-plugin-serverless-posture-node';
 
 /** Fails for every value that looked like a secret, by its name and kind: the value itself never got here. */
@@ -16,4 +18,13 @@ export function holdsNoSecret(
   return failed(
     secrets.map(({ name, secret }) => evidence(`${path}.${name}`, secret!)),
   );
+}
+
+/** Every secret leaves the variables of one resource by the same edit. */
+export function secretFix({ $ }: { $: ResourceIdentity }): Fix {
+  return {
+    key: `${$.arn} Secrets`,
+    title: `Move secrets of ${$.name} to Secrets Manager`,
+    arn: $.arn,
+  };
 }

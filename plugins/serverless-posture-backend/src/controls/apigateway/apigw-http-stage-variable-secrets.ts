@@ -5,7 +5,7 @@ import { consolePath, idsOf } from './remedies';
 /** Source: API Gateway guide, "Stages for HTTP APIs in API Gateway". */
 export const apigwHttpStageVariableSecrets = control({
   id: 'apigw-http-stage-variable-secrets',
-  title: 'HTTP and WebSocket stage variables hold no secret',
+  title: 'HTTP and WebSocket API stage variables hold no secret',
   description:
     'Stage variables are shown to everyone who may read the API and travel to back ends and logs. Values are judged by ' +
     'their shape while they are read and then dropped: only names and the kind of match are kept.',

@@ -5,7 +5,7 @@ import { consolePath, idsOf, updateStageCli } from './remedies';
 /** Source: API Gateway guide, "Use stage variables for a REST API in API Gateway". */
 export const apigwStageVariableSecrets = control({
   id: 'apigw-stage-variable-secrets',
-  title: 'REST stage variables hold no secret',
+  title: 'REST API stage variables hold no secret',
   description:
     'Stage variables are shown to everyone who may read the API and travel to back ends and logs. Values are judged by ' +
     'their shape while they are read and then dropped: only names and the kind of match are kept.',

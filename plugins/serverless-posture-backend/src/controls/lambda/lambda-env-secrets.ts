@@ -1,5 +1,5 @@
 import { control } from 'backstage-plugin-serverless-posture-node';
-import { holdsNoSecret } from '../secretNames';
+import { holdsNoSecret, secretFix } from '../secretNames';
 import { consolePath, lambdaCli } from './remedies';
 
 /** Source: Lambda guide, "Working with Lambda environment variables". */
@@ -40,4 +40,5 @@ export const lambdaEnvSecrets = control({
     cloudformation: `# ${fn.name}\nEnvironment:\n  Variables:\n    SECRET_ARN: !Ref Secret`,
     terraform: `# ${fn.name}\nenvironment {\n  variables = { SECRET_ARN = aws_secretsmanager_secret.secret.arn }\n}`,
   }),
+  fix: secretFix,
 });

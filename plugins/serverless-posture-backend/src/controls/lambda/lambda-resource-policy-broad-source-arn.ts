@@ -8,7 +8,7 @@ import { grantEvidence } from '../policy/evidence';
 import { parseOperator } from '../policy/operators';
 import { isPattern } from '../policy/wildcard';
 import { assertClear, whoMay } from '../policy/whoMay';
-import { narrowPermission } from './remedies';
+import { narrowPermission, policyFix } from './remedies';
 
 /** Source: IAM guide, "AWS global condition context keys" (aws:SourceArn). */
 export const lambdaResourcePolicyBroadSourceArn = control({
@@ -56,6 +56,7 @@ export const lambdaResourcePolicyBroadSourceArn = control({
         terraform: `principal     = "events.amazonaws.com"\nsource_arn    = aws_cloudwatch_event_rule.rule.arn`,
       },
     ),
+  fix: policyFix,
 });
 
 /** All entries of a statement must be met, so that one narrow source ARN is enough. */

@@ -6,7 +6,7 @@ import {
 import { grantEvidence } from '../policy/evidence';
 import { assertClear, isUnlimited } from '../policy/whoMay';
 import { directCallers } from './invocation';
-import { narrowPermission } from './remedies';
+import { narrowPermission, policyFix } from './remedies';
 
 /** Services that call for the function's own account only, or name no source. */
 const NAMES_NO_SOURCE = /^(secretsmanager|eks)\.amazonaws\.com(\.cn)?$/;
@@ -61,4 +61,5 @@ export const lambdaResourcePolicyConfusedDeputy = control({
         terraform: `principal      = "s3.amazonaws.com"\nsource_arn     = aws_s3_bucket.bucket.arn\nsource_account = "${fn.accountId}"`,
       },
     ),
+  fix: policyFix,
 });

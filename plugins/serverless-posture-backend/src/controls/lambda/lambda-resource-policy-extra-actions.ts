@@ -6,7 +6,7 @@ import {
 import { Selection } from '../policy/document';
 import { grantEvidence } from '../policy/evidence';
 import { assertClear, Grant, whoMay } from '../policy/whoMay';
-import { narrowPermission } from './remedies';
+import { narrowPermission, policyFix } from './remedies';
 
 /** Source: Lambda guide, "Working with resource-based IAM policies in Lambda". */
 export const lambdaResourcePolicyExtraActions = control({
@@ -54,6 +54,7 @@ export const lambdaResourcePolicyExtraActions = control({
         terraform: `principal     = "<who invokes it>"`,
       },
     ),
+  fix: policyFix,
 });
 
 function grantsMoreThanInvoke({ not, patterns }: Selection): boolean {

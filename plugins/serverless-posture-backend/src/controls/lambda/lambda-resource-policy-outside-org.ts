@@ -8,7 +8,7 @@ import {
 import { ConditionEntry } from '../policy/document';
 import { grantEvidence } from '../policy/evidence';
 import { assertClear, Grant, whoMay } from '../policy/whoMay';
-import { narrowPermission } from './remedies';
+import { narrowPermission, policyFix } from './remedies';
 
 /** Source: IAM guide, "AWS JSON policy elements: Principal". */
 export const lambdaResourcePolicyOutsideOrg = control({
@@ -73,6 +73,7 @@ export const lambdaResourcePolicyOutsideOrg = control({
         terraform: 'principal        = "*"\nprincipal_org_id = "o-a1b2c3d4e5"',
       },
     ),
+  fix: policyFix,
 });
 
 interface InsideTest {

@@ -14,7 +14,7 @@ import {
   urlAuthTypes,
   urlCallers,
 } from './invocation';
-import { narrowPermission } from './remedies';
+import { narrowPermission, policyFix } from './remedies';
 
 /** Source: Security Hub Lambda.1; Lambda guide, "Control access to Lambda function URLs". */
 export const lambdaResourcePolicyPublic = control({
@@ -100,4 +100,5 @@ export const lambdaResourcePolicyPublic = control({
         terraform: `principal     = "${fn.accountId}"`,
       },
     ),
+  fix: policyFix,
 });

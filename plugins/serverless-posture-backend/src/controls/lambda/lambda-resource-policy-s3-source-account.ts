@@ -7,7 +7,7 @@ import { ConditionEntry } from '../policy/document';
 import { grantEvidence } from '../policy/evidence';
 import { assertClear, Grant } from '../policy/whoMay';
 import { directCallers } from './invocation';
-import { narrowPermission } from './remedies';
+import { narrowPermission, policyFix } from './remedies';
 
 /** Source: Security Hub Lambda.1; Lambda guide, "Granting Lambda function access to AWS services". */
 export const lambdaResourcePolicyS3SourceAccount = control({
@@ -54,6 +54,7 @@ export const lambdaResourcePolicyS3SourceAccount = control({
         terraform: `principal      = "s3.amazonaws.com"\nsource_arn     = aws_s3_bucket.bucket.arn\nsource_account = "${fn.accountId}"`,
       },
     ),
+  fix: policyFix,
 });
 
 const OWNER_KEYS = /^aws:source(account|owner|orgid|orgpaths)$/;

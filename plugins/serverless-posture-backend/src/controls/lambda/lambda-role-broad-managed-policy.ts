@@ -5,7 +5,7 @@ import {
   notApplicable,
   passed,
 } from 'backstage-plugin-serverless-posture-node';
-import { executionRole, narrowRole } from './executionRole';
+import { executionRole, narrowRole, roleFix } from './executionRole';
 
 /** AWS managed policies that hand out a whole service or more, by AWS's way of naming them. */
 const BROAD =
@@ -50,4 +50,5 @@ export const lambdaRoleBroadManagedPolicy = control({
       fn,
       `Swap the AWS managed policy on the role of ${fn.name} for one with the actions that the function calls.`,
     ),
+  fix: roleFix,
 });

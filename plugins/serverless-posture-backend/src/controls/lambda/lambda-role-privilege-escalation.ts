@@ -17,7 +17,7 @@ import {
 } from '../policy/grants';
 import { isPattern } from '../policy/wildcard';
 import { whereKnown } from '../whereKnown';
-import { executionRole, narrowRole } from './executionRole';
+import { executionRole, narrowRole, roleFix } from './executionRole';
 
 /** Source: the paths of {@link escalationPaths}. */
 export const lambdaRolePrivilegeEscalation = control({
@@ -87,6 +87,7 @@ export const lambdaRolePrivilegeEscalation = control({
       fn,
       `Take the actions that lead to more rights from the role of ${fn.name}, or name the roles and functions they are for.`,
     ),
+  fix: roleFix,
 });
 
 /** A path that is open, with the statements that grant each of its actions. */

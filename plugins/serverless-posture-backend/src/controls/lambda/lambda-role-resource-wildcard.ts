@@ -13,7 +13,7 @@ import {
   roleEvidence,
   statementsOf,
 } from '../policy/grants';
-import { executionRole, narrowRole } from './executionRole';
+import { executionRole, narrowRole, roleFix } from './executionRole';
 
 /** Source: IAM guide, "Security best practices in IAM"; Service Authorization Reference. */
 export const lambdaRoleResourceWildcard = control({
@@ -81,4 +81,5 @@ export const lambdaRoleResourceWildcard = control({
       fn,
       `Name the tables, buckets, queues and keys that ${fn.name} uses in its role.`,
     ),
+  fix: roleFix,
 });

@@ -1,4 +1,5 @@
 import {
+  Fix,
   Remedy,
   ResourceIdentity,
 } from 'backstage-plugin-serverless-posture-node';
@@ -79,5 +80,14 @@ export function changeVariables(
     ].join('\n'),
     cloudformation: `# ${fn.name}\nEnvironment:\n  Variables:\n    ${example}`,
     terraform: `# ${fn.name}\nenvironment {\n  variables = {\n    # ${example}\n  }\n}`,
+  };
+}
+
+/** A function has one resource policy; whoever narrows a statement sees them all. */
+export function policyFix({ $ }: { $: ResourceIdentity }): Fix {
+  return {
+    key: `${$.arn} Policy`,
+    title: `Narrow the resource policy of ${$.name}`,
+    arn: $.arn,
   };
 }

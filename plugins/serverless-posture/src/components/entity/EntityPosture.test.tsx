@@ -84,7 +84,7 @@ describe('EntityPosture', () => {
         /^HIGHNarrow role checkout-shared.*grant single actions · on 5 resources9\+11grade AShow how$/,
       ),
       expect.stringMatching(
-        /^MEDIUMChange the runtime of ledgerRuntimes last for another 90 days1\+0.4Show how$/,
+        /^MEDIUMChange the runtime of ledger1\+0.4Show how$/,
       ),
     ]);
     await expectAccessible(container);

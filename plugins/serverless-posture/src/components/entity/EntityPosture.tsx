@@ -103,7 +103,7 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
         <Section title="Serverless posture">
           <ScoreSummary scorecard={scorecard} url={url} />
           <div className={classes.history}>
-            <ScoreHistory history={history} height={64} caption />
+            <ScoreHistory history={history} height={48} caption />
           </div>
         </Section>
         <Section
@@ -116,7 +116,7 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
         >
           <FixTable
             label="Fix first"
-            fixes={scorecard.fixFirst}
+            fixes={scorecard.fixFirst.slice(0, 3)}
             grade={scorecard.grade}
             about={fix => aboutFix(fix, scorecard)}
             href={fix =>
@@ -163,8 +163,9 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
   );
 }
 
-/** The states that a change leads to, and on how many resources. */
+/** The states that a change leads to, and on how many resources; of a change for one finding its title says it all. */
 function aboutFix(fix: FixFirst, { controls }: Scorecard): string {
+  if (fix.findings === 1) return '';
   const titles = controls
     .filter(({ controlId }) => fix.controlIds.includes(controlId))
     .map(({ title }) => title);

@@ -18,7 +18,10 @@ const useStyles = makeStyles(
     table: {
       borderSpacing: 0,
       margin: theme.spacing(0.5, 0, 1),
-      '& td': { padding: theme.spacing(0.25, 1.5, 0.25, 0) },
+      '& td': {
+        padding: theme.spacing(0.25, 1.5, 0.25, 0),
+        verticalAlign: 'top',
+      },
       '& td:first-child': { textAlign: 'right', whiteSpace: 'nowrap' },
     },
   }),
