@@ -5,7 +5,8 @@ import { stageConsole, stageFix, updateStageCli } from './remedies';
 /** Source: API Gateway guide, "Variables for access logging for API Gateway". */
 export const apigwAccessLogSensitiveFields = control({
   id: 'apigw-access-log-sensitive-fields',
-  title: 'The access log of the REST stage asks for no personal data or keys',
+  title:
+    'The access log of the REST API stage leaves out personal data and keys',
   description:
     'Access logs are kept long and read by many. The format must leave out API keys, claims and other answers of ' +
     'authorizers, overridden parameters and raw paths, which hold ids (low severity). What an audit needs to name the ' +

@@ -18,7 +18,7 @@ const RECOMMENDED = [
 /** Source: Security Hub APIGateway.11. */
 export const apigwDomainTlsPolicy = control({
   id: 'apigw-domain-tls-policy',
-  title: 'The custom domain uses a recommended TLS policy',
+  title: 'The custom domain uses a recommended TLS security policy',
   description:
     'Old TLS versions and ciphers let others read or change what travels. The weakest policy of the domain must be one ' +
     'that Security Hub recommends; those with TLS 1.2 as the floor but weaker ciphers fail with low severity. What ' +

@@ -29,7 +29,7 @@ const HARMLESS = new Set([
 /** Source: API Gateway guide, "Configure CORS for HTTP APIs in API Gateway". */
 export const apigwHttpCorsWildcard = control({
   id: 'apigw-http-cors-wildcard',
-  title: 'The HTTP API lets no page of any origin send credentials',
+  title: 'The HTTP API does not let every origin send credentials',
   description:
     'An API that answers every origin lets any page that a user visits call it in their browser. A wildcard origin must ' +
     'not come with AllowCredentials, nor with an allowed header that can hold a credential: Authorization, an API key, ' +

@@ -11,7 +11,7 @@ import { stageFix } from './remedies';
 /** Source: AWS Config rule api-gwv2-stage-default-route-detailed-metrics-enabled. */
 export const apigwHttpDetailedMetrics = control({
   id: 'apigw-http-detailed-metrics',
-  title: 'Every route of the HTTP API stage has CloudWatch metrics of its own',
+  title: 'Every route of the HTTP API stage has its own CloudWatch metrics',
   description:
     'Without detailed metrics, errors and latencies of one route drown in those of the whole stage. The settings that ' +
     'hold for all routes must have them on, and no route may switch them off. CloudWatch charges for them.',

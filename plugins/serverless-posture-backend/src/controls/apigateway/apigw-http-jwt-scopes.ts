@@ -10,7 +10,7 @@ import { consolePath, idsOf } from './remedies';
 /** Source: API Gateway guide, "Control access to HTTP APIs with JWT authorizers in API Gateway". */
 export const apigwHttpJwtScopes = control({
   id: 'apigw-http-jwt-scopes',
-  title: 'The route with a JWT authorizer asks for a scope',
+  title: 'The route with a JWT authorizer requires a scope',
   description:
     'Without scopes, any token of the issuer and audience opens the route, whatever it was made out for. A route with a ' +
     'JWT authorizer must name at least one. Checks of claims within the integration are not visible.',

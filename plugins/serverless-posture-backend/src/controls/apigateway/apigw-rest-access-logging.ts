@@ -9,7 +9,7 @@ import { stageConsole, stageFix, updateStageCli } from './remedies';
 /** Source: AWS Config rule apigateway-stage-access-logs-enabled. */
 export const apigwRestAccessLogging = control({
   id: 'apigw-rest-access-logging',
-  title: 'The stage writes access logs',
+  title: 'The REST API stage writes access logs',
   description:
     'The access log records who called what, from where and with which result, refused requests included. The stage must ' +
     'name a destination. What the format records has controls of its own; whether the log group or stream still exists ' +

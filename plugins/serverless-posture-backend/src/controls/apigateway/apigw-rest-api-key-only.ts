@@ -10,7 +10,7 @@ import { idsOf, methodConsole } from './remedies';
 /** Source: API Gateway guide, "Usage plans and API keys for REST APIs in API Gateway". */
 export const apigwRestApiKeyOnly = control({
   id: 'apigw-rest-api-key-only',
-  title: 'A method that asks for an API key authorizes its caller, too',
+  title: 'The method does not rely on an API key alone',
   description:
     'API keys meter and throttle clients. They travel in plain headers, are shared and seldom change: a key is no ' +
     'authentication. Methods that ask for a key must have IAM, Cognito or a Lambda authorizer besides. Checks within the ' +

@@ -11,7 +11,7 @@ import { consolePath, idsOf, updateRestApiCli } from './remedies';
 /** Source: API Gateway guide, "Security policies for REST APIs in API Gateway". */
 export const apigwRestApiTlsPolicy = control({
   id: 'apigw-rest-api-tls-policy',
-  title: 'The default endpoint of the API asks for TLS 1.2 or later',
+  title: 'The default endpoint of the REST API requires TLS 1.2 or later',
   description:
     'The security policy of a custom domain does not hold for the default endpoint, which has one of its own: TLS_1_0 ' +
     'where nobody chose another. Old TLS versions let others read or change what travels. Any policy from TLS 1.2 on ' +

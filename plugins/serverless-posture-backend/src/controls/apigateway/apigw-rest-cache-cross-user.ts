@@ -14,7 +14,7 @@ import { methodConsole, updateIntegrationCli } from './remedies';
 /** Source: API Gateway guide, "Cache settings for REST APIs in API Gateway". */
 export const apigwRestCacheCrossUser = control({
   id: 'apigw-rest-cache-cross-user',
-  title: 'Cached responses of the method are kept by caller',
+  title: 'The method caches responses separately for each caller',
   description:
     'A cache hands one response to everyone who asks for the same: where it is not kept by the Authorization header or ' +
     'the identity of the caller, one customer reads what another was answered. Judged are methods that authorize their ' +

@@ -10,7 +10,7 @@ import { consolePath, idsOf, updateStageCli, stageFix } from './remedies';
 /** Source: Security Hub APIGateway.5. */
 export const apigwRestCacheEncrypted = control({
   id: 'apigw-rest-cache-encrypted',
-  title: 'Cached responses are encrypted',
+  title: 'Cached responses of the REST API stage are encrypted',
   description:
     'The cache of a stage keeps whole responses, personal data included. Every method setting that caches must encrypt. ' +
     'Without a cache cluster, or with no method that caches, nothing is kept and nothing is judged.',

@@ -11,7 +11,7 @@ import { stageConsole, stageFix, updateStageCli } from './remedies';
 /** Source: Security Hub APIGateway.2. */
 export const apigwRestClientCertificate = control({
   id: 'apigw-rest-client-certificate',
-  title: 'The stage shows a client certificate to HTTP back ends',
+  title: 'The REST API stage presents a client certificate to HTTP back ends',
   description:
     'A back end on the internet can tell API Gateway from anyone else only by the client certificate of the stage. ' +
     'Judged are stages of APIs that call an HTTP back end, private ones included; Security Hub judges all stages. The ' +

@@ -10,7 +10,7 @@ import { stageFix } from './remedies';
 /** Source: API Gateway guide, "Set up CloudWatch logging for REST APIs in API Gateway". */
 export const apigwRestDataTrace = control({
   id: 'apigw-rest-data-trace',
-  title: 'The stage does not log whole requests and responses',
+  title: 'The REST API stage does not log whole requests and responses',
   description:
     'Data tracing writes headers and bodies to CloudWatch Logs, personal data and tokens included, for everyone who may ' +
     'read the logs. It must be off for all methods. What earlier traces left in the logs is not visible.',

@@ -10,7 +10,7 @@ import { stageFix } from './remedies';
 /** Source: API Gateway guide, "Amazon API Gateway dimensions and metrics". */
 export const apigwRestDetailedMetrics = control({
   id: 'apigw-rest-detailed-metrics',
-  title: 'Every method of the stage has CloudWatch metrics of its own',
+  title: 'Every method of the REST API stage has its own CloudWatch metrics',
   description:
     'Without detailed metrics, errors and latencies of one method drown in those of the whole stage. The default */* must ' +
     'have them on, and no override may switch them off. CloudWatch charges for them.',

@@ -9,7 +9,7 @@ import { consolePath, idsOf, updateRestApiCli } from './remedies';
 /** Source: AWS Config rule api-gw-endpoint-type-check. */
 export const apigwRestEndpointPrivate = control({
   id: 'apigw-rest-endpoint-private',
-  title: 'The API is reached through VPC endpoints only',
+  title: 'The REST API can be reached through VPC endpoints only',
   description:
     'Edge-optimized and regional endpoints stand on the internet. For many APIs that is the purpose, so that this is for ' +
     'information only: it lists what is exposed. Who may call through a VPC endpoint has a control of its own.',

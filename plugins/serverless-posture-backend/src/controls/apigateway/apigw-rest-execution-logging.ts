@@ -9,7 +9,7 @@ import { consolePath, idsOf, updateStageCli, stageFix } from './remedies';
 /** Source: Security Hub APIGateway.1. */
 export const apigwRestExecutionLogging = control({
   id: 'apigw-rest-execution-logging',
-  title: 'Every method of the stage logs its execution',
+  title: 'Every method of the REST API stage logs its execution',
   description:
     'Execution logs show why a request was refused or failed, authorizers included. The level of the default */* must be ' +
     'ERROR or INFO, and no override may switch it OFF. Without a log role in the account and Region nothing is written; ' +

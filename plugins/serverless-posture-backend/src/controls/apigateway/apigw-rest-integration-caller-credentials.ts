@@ -11,7 +11,7 @@ import { methodConsole, updateIntegrationCli } from './remedies';
 /** Source: API Gateway REST API Reference, "Integration". */
 export const apigwRestIntegrationCallerCredentials = control({
   id: 'apigw-rest-integration-caller-credentials',
-  title: 'The integration runs with a role of its own',
+  title: 'The integration does not use the credentials of its caller',
   description:
     'An integration that passes the credentials of its caller on reaches whatever the caller may reach, and callers need ' +
     'rights on the back end itself, around the API. Integrations with AWS services must run with a role, or by the ' +

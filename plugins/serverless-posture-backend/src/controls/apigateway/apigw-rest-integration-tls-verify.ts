@@ -11,7 +11,7 @@ import { methodConsole, updateIntegrationCli } from './remedies';
 /** Source: API Gateway REST API Reference, "TlsConfig". */
 export const apigwRestIntegrationTlsVerify = control({
   id: 'apigw-rest-integration-tls-verify',
-  title: 'The method checks the certificate of its HTTPS back end',
+  title: 'The method verifies the certificate of its HTTPS back end',
   description:
     'Where insecureSkipVerification is on, anyone between API Gateway and the back end may stand in for it. It must be ' +
     'off, VPC links included. Back ends that are called in the clear have a control of their own.',

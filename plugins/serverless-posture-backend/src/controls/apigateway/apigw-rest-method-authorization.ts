@@ -13,7 +13,7 @@ import { consolePath, idsOf } from './remedies';
 /** Source: API Gateway guide, "Control and manage access to REST APIs in API Gateway". */
 export const apigwRestMethodAuthorization = control({
   id: 'apigw-rest-method-authorization',
-  title: 'The method authorizes its caller',
+  title: 'The REST API method authorizes its caller',
   description:
     'A method without authorization answers whoever finds its URL. IAM, Cognito and Lambda authorizers count; an API key ' +
     'does not, because it identifies a client for metering. OPTIONS is left out: browsers send preflight requests ' +

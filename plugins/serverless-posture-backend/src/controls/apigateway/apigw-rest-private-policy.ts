@@ -11,7 +11,7 @@ import { consolePath, idsOf, updateRestApiCli } from './remedies';
 /** Source: API Gateway guide, "Use VPC endpoint policies for private APIs in API Gateway". */
 export const apigwRestPrivatePolicy = control({
   id: 'apigw-rest-private-policy',
-  title: 'The policy of the private API names who may call it',
+  title: 'The private REST API limits who may call it',
   description:
     'A private API is reached through VPC endpoints, but through those of any AWS account: only its resource policy keeps ' +
     'others out. The policy must limit callers by VPC endpoint, VPC, account or organization. Addresses within a VPC ' +

@@ -11,7 +11,7 @@ import { consolePath, idsOf, updateRestApiCli } from './remedies';
 /** Source: API Gateway guide, "Control access to a REST API with API Gateway resource policies". */
 export const apigwRestResourcePolicyPublic = control({
   id: 'apigw-rest-resource-policy-public',
-  title: 'The resource policy of the API lets nobody in without a condition',
+  title: 'The resource policy of the REST API does not allow everyone',
   description:
     'A policy that allows everyone limits nothing, though it looks as if it did. It must limit callers by address range, ' +
     'VPC endpoint, account or organization. Judged are APIs that have a policy and are not private: without one the ' +

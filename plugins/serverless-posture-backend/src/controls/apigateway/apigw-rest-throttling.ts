@@ -6,7 +6,7 @@ import { judgeLimits, Limits } from './throttling';
 /** Source: API Gateway guide, "Throttle requests to your REST APIs for better throughput in API Gateway". */
 export const apigwRestThrottling = control({
   id: 'apigw-rest-throttling',
-  title: 'The stage limits the rate and burst of requests',
+  title: 'The REST API stage limits the rate and burst of requests',
   description:
     'Without limits of its own, one stage may use up what all APIs of the account and Region share, and pass a flood on ' +
     'to its back ends. The default */* must set a rate and a burst, and every override, too; absent and -1 leave the limit ' +

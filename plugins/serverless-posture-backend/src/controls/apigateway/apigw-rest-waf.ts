@@ -9,7 +9,7 @@ import { consolePath, idsOf, stageFix } from './remedies';
 /** Source: Security Hub APIGateway.4. */
 export const apigwRestWaf = control({
   id: 'apigw-rest-waf',
-  title: 'The stage is behind a web ACL',
+  title: 'The REST API stage is protected by a web ACL',
   description:
     'A web ACL stops injection, floods and known bad clients before they reach the API. The stage must be associated ' +
     'with one of AWS WAF or WAF Classic; what its rules block is not judged, nor is a distribution in front of the API.',

@@ -9,7 +9,7 @@ import { stageConsole, stageFix, updateStageCli } from './remedies';
 /** Source: Security Hub APIGateway.3. */
 export const apigwRestXray = control({
   id: 'apigw-rest-xray',
-  title: 'The stage traces requests with X-Ray',
+  title: 'The REST API stage traces requests with X-Ray',
   description:
     'Traces show where a request spent its time and which downstream call failed, from the edge of the API on. Active ' +
     'tracing must be on; without it the stage only passes on what callers decided. Sampling rules are not judged.',

@@ -9,7 +9,7 @@ import { stageConsole, stageFix, updateStageCli } from './remedies';
 /** Source: AWS Config rule apigateway-stage-description. */
 export const apigwStageDescription = control({
   id: 'apigw-stage-description',
-  title: 'The REST stage has a description',
+  title: 'The REST API stage has a description',
   description:
     'A description tells whoever finds the stage what it is for and whether it may go. Any text counts; what it says is ' +
     'not judged.',
