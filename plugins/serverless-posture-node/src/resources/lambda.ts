@@ -18,11 +18,9 @@ export interface EnvironmentVariable extends NamedValue {
   hazards?: EnvironmentHazard[];
 }
 
-/** Where and how a function logs. @public */
+/** How a function logs. @public */
 export interface FunctionLogging {
   format: 'Text' | 'JSON';
-  /** Name of the log group. */
-  group: string;
   /** Such as `INFO`; `null` for the format Text, which has no levels. */
   applicationLevel: string | null;
   /** As {@link FunctionLogging.applicationLevel}, for what Lambda itself logs. */
@@ -58,6 +56,8 @@ export interface LambdaFunction {
   vpcId: string | null;
   /** ARNs of the layer versions, in their order. */
   layers: string[];
+  /** Name of the group that it logs to. */
+  logGroup: string;
   logging: FunctionLogging;
   /** The unqualified resource policy as JSON text; `null` where Lambda says that there is none. */
   policy: string | null;

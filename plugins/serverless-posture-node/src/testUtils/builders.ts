@@ -53,9 +53,9 @@ export const lambdaFunction = builder(
     description: 'Takes orders',
     vpcId: null,
     layers: [],
+    logGroup: '/aws/lambda/checkout',
     logging: {
       format: 'JSON',
-      group: '/aws/lambda/checkout',
       applicationLevel: 'INFO',
       systemLevel: 'INFO',
     },

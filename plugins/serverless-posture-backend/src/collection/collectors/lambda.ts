@@ -139,12 +139,13 @@ function parse(fn: FunctionConfiguration): Parsed {
     layers: (fn.Layers ?? []).map(({ Arn }) =>
       required(Arn, 'Layers.Arn', listFunctions),
     ),
+    // The group of functions that name none (Lambda guide, "Sending Lambda function logs to CloudWatch Logs").
+    logGroup: fn.LoggingConfig?.LogGroup || `/aws/lambda/${fn.FunctionName}`,
     logging: loggingOf(fn),
   };
 }
 
 function loggingOf({
-  FunctionName,
   LoggingConfig: config,
 }: FunctionConfiguration): Attribute<FunctionLogging> {
   const format = (['Text', 'JSON'] as const).find(
@@ -159,7 +160,6 @@ function loggingOf({
   }
   return {
     format,
-    group: config.LogGroup || `/aws/lambda/${FunctionName}`,
     applicationLevel: config.ApplicationLogLevel ?? null,
     systemLevel: config.SystemLogLevel ?? null,
   };

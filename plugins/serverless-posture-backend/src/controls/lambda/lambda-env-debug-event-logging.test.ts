@@ -10,7 +10,6 @@ import { lambdaEnvDebugEventLogging } from './lambda-env-debug-event-logging';
 
 const logging = (applicationLevel: string | null): FunctionLogging => ({
   format: applicationLevel ? 'JSON' : 'Text',
-  group: '/aws/lambda/checkout',
   applicationLevel,
   systemLevel: null,
 });

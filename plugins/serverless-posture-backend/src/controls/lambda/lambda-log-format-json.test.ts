@@ -10,7 +10,6 @@ import { lambdaLogFormatJson } from './lambda-log-format-json';
 
 const logging = (format: FunctionLogging['format']): FunctionLogging => ({
   format,
-  group: '/aws/lambda/checkout',
   applicationLevel: null,
   systemLevel: null,
 });

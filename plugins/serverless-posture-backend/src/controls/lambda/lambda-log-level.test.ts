@@ -16,7 +16,6 @@ const logging = (
   lambdaFunction({
     logging: {
       ...{ format, applicationLevel, systemLevel },
-      group: '/aws/lambda/checkout',
     },
   });
 

@@ -77,7 +77,7 @@ testControl(lambdaRoleCannotLog, {
     role({ inlinePolicies: [policy({})], boundary: unknown('denied') }),
     {
       ...role({ inlinePolicies: [policy({})] }),
-      resource: lambdaFunction({ logging: undefined }),
+      resource: lambdaFunction({ logGroup: undefined }),
       note: 'a row from before the group was read',
     },
     {

@@ -40,14 +40,14 @@ export const lambdaRoleCannotLog = control({
     if (!role) return notApplicable('the role does not exist');
     const { accountId, arn, region } = fn.$;
     const partition = arn.split(':')[1];
-    const group = `arn:${partition}:logs:${region}:${accountId}:log-group:${fn.logging.group}`;
+    const group = `arn:${partition}:logs:${region}:${accountId}:log-group:${fn.logGroup}`;
     const answers = WRITING.map(action => ({
       action,
       answer: answerOf(role, action, `${group}:log-stream:xyzzy`),
     }));
     const refused = answers.filter(({ answer }) => answer === 'no');
     if (refused.length > 0) {
-      return failed([evidence('LoggingConfig.LogGroup', fn.logging.group)], {
+      return failed([evidence('LoggingConfig.LogGroup', fn.logGroup)], {
         reason: `the role may not ${refused
           .map(({ action }) => action)
           .join(' and ')}`,
