@@ -46,10 +46,10 @@ export function judgeLimits(all: Limits[]): Verdict {
       );
 }
 
-const rateOf = ({ path, throttlingRateLimit }: Limits): Evidence[] => [
-  evidence(`${path}RateLimit`, throttlingRateLimit),
-];
+function rateOf({ path, throttlingRateLimit }: Limits): Evidence[] {
+  return [evidence(`${path}RateLimit`, throttlingRateLimit)];
+}
 
-const burstOf = ({ path, throttlingBurstLimit }: Limits): Evidence[] => [
-  evidence(`${path}BurstLimit`, throttlingBurstLimit),
-];
+function burstOf({ path, throttlingBurstLimit }: Limits): Evidence[] {
+  return [evidence(`${path}BurstLimit`, throttlingBurstLimit)];
+}
