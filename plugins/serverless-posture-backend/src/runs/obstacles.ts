@@ -4,49 +4,6 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { ScopeRow } from '../store/types';
 
-/** A scope that was not collected in full, as a sentence with what to do. */
-export function obstacleOf(
-  scope: ScopeRow,
-  accountName: string = scope.accountId,
-  roleName: string = 'the reader role',
-): Obstacle {
-  const {
-    accountId,
-    region,
-    collector,
-    state,
-    errorClass,
-    operation,
-    missingAction,
-    message,
-  } = scope;
-  const where = region === 'global' ? accountName : `${accountName}, ${region}`;
-  const action = missingAction ?? operation ?? 'an operation';
-  const { title, detail, fix } = sentences[errorClass ?? 'unavailable']({
-    account: accountName,
-    where,
-    region,
-    action,
-    operation: operation ?? 'the collection',
-    message: message ? ` AWS said: ${message}` : '',
-    roleName,
-  });
-  return {
-    accountId,
-    accountName,
-    region,
-    collector,
-    state,
-    errorClass,
-    operation,
-    missingAction,
-    title,
-    detail,
-    fix,
-    since: scope.freshAt?.toISOString(),
-  };
-}
-
 interface Facts {
   account: string;
   /** Account and Region. */
@@ -119,3 +76,46 @@ const sentences: Record<
     fix: 'Wait for the next run.',
   }),
 };
+
+/** A scope that was not collected in full, as a sentence with what to do. */
+export function obstacleOf(
+  scope: ScopeRow,
+  accountName: string = scope.accountId,
+  roleName: string = 'the reader role',
+): Obstacle {
+  const {
+    accountId,
+    region,
+    collector,
+    state,
+    errorClass,
+    operation,
+    missingAction,
+    message,
+  } = scope;
+  const where = region === 'global' ? accountName : `${accountName}, ${region}`;
+  const action = missingAction ?? operation ?? 'an operation';
+  const { title, detail, fix } = sentences[errorClass ?? 'unavailable']({
+    account: accountName,
+    where,
+    region,
+    action,
+    operation: operation ?? 'the collection',
+    message: message ? ` AWS said: ${message}` : '',
+    roleName,
+  });
+  return {
+    accountId,
+    accountName,
+    region,
+    collector,
+    state,
+    errorClass,
+    operation,
+    missingAction,
+    title,
+    detail,
+    fix,
+    since: scope.freshAt?.toISOString(),
+  };
+}
