@@ -1,71 +1,58 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { CollectionError } from 'backstage-plugin-serverless-posture-node';
-import { AwsSession } from '../aws';
-import { PostureConfiguration } from '../collection/configuration';
 import {
-  findingsSources,
+  FindingsSource,
   readFindings,
 } from '../collection/securityHubFindings';
-import { PostureStore } from '../store/store';
-import { allDone } from './allDone';
-import { RunLedger } from './ledger';
-import type { Scope } from './collectScope';
+import { ScopeRow } from '../store/types';
+import { TaskContext } from './tasks/context';
 
 /** How the import of findings is called among the collectors of a scope. */
-const COLLECTOR = 'securityhub-findings';
+export const FINDINGS_COLLECTOR = 'securityhub-findings';
 
 /**
- * Imports the findings of AWS Security Hub. Findings that an import no longer holds are closed only where every source
- * was read to its end.
+ * Imports the findings of AWS Security Hub from one source. What an import no longer holds is closed later, and only where
+ * every source was read to its end.
  */
-export async function importSecurityHub(context: {
-  aws: AwsSession;
-  configuration: PostureConfiguration;
-  scopes: Scope[];
-  store: PostureStore;
-  ledger: RunLedger;
-  logger: LoggerService;
-  now(): Date;
-}): Promise<void> {
-  const { aws, configuration, scopes, store, ledger, now } = context;
-  const runId = ledger.row.id;
-  const seen = new Set<string>();
-  let complete = true;
-  const sources = await findingsSources(aws, configuration, scopes);
-  ledger.expect(sources.length);
-  await allDone(
-    sources.map(async source => {
-      const { accountId, region } = source;
-      const row = { accountId, region, collector: COLLECTOR };
-      const reader = await aws.reader(source);
-      try {
-        for await (const page of readFindings(reader, source)) {
-          page.forEach(({ id }) => seen.add(id));
-          await store.findings.importSecurityHub({
-            runId,
-            now: now(),
-            findings: page,
-          });
-        }
-        await ledger.settle({ ...row, state: 'complete', freshAt: now() });
-      } catch (error) {
-        if (!(error instanceof CollectionError)) throw error;
-        complete = false;
-        const { errorClass, operation, message } = error.reason;
-        const missingAction = reader.failures.find(
-          failure => failure.operation === operation,
-        )?.missingAction;
-        await ledger.settle({
-          ...row,
-          state: 'failed',
-          errorClass,
-          operation,
-          missingAction,
-          message,
+export async function importFindings(
+  source: FindingsSource,
+  { aws, runId, write, now, signal }: TaskContext,
+): Promise<void> {
+  const { accountId, region } = source;
+  const scope = { accountId, region, collector: FINDINGS_COLLECTOR };
+  const record = (outcome: Omit<ScopeRow, keyof typeof scope>) =>
+    write(fenced =>
+      fenced.scopes.record(runId, [{ ...scope, ...outcome }], now()),
+    );
+  const reader = await aws.reader(source);
+  try {
+    for await (const page of readFindings(reader, source)) {
+      await write(async fenced => {
+        await fenced.checkpoints.see(
+          { runId, ...scope },
+          'id',
+          page.map(({ id }) => id),
+        );
+        await fenced.findings.importSecurityHub({
+          runId,
+          now: now(),
+          findings: page,
         });
-      }
-    }),
-  );
-  if (complete && sources.length > 0)
-    await store.findings.closeSecurityHub({ runId, now: now(), seen });
+      });
+    }
+    await record({ state: 'complete', freshAt: now() });
+  } catch (error) {
+    if (!(error instanceof CollectionError)) throw error;
+    signal.throwIfAborted();
+    const { errorClass, operation, message } = error.reason;
+    const missingAction = reader.failures.find(
+      failure => failure.operation === operation,
+    )?.missingAction;
+    await record({
+      state: 'failed',
+      errorClass,
+      operation,
+      missingAction,
+      message,
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
 import {
   AnyControl,
   AnyResource,
@@ -5,20 +6,20 @@ import {
 import { AccountInput, evaluateAccount } from '../controls/evaluateAccount';
 import { PostureStore } from '../store/store';
 import { VerdictRow } from '../store/types';
-import { RunLedger } from './ledger';
+import { Ending } from './tasks/context';
 
-/** Judges everything that is stored of one account, once all its scopes are settled, and writes what changed. */
+/** Judges everything that is stored of one account, once all its scopes are settled, and says what to write. */
 export async function judgeAccount(
   accountId: string,
   context: {
     organization: AccountInput['organization'];
     controls: readonly AnyControl[];
     store: PostureStore;
-    ledger: RunLedger;
+    runId: number;
     now(): Date;
   },
-): Promise<void> {
-  const { organization, controls, store, ledger } = context;
+): Promise<Ending> {
+  const { organization, controls, store, runId } = context;
   const now = context.now();
   const rows = await store.resources.ofAccount(accountId);
   const byResource = new Map(rows.map(row => [row.resource, row]));
@@ -40,15 +41,32 @@ export async function judgeAccount(
       severity,
     });
   }
-  const result = await store.findings.applyVerdicts({
-    accountId,
-    runId: ledger.row.id,
-    now,
-    verdicts,
-    controlIds: controls.map(({ id }) => id),
-  });
-  ledger.judged({
-    ...result,
-    resources: rows.filter(({ resource }) => !resource.unlisted).length,
-  });
+  const resources = rows.filter(({ resource }) => !resource.unlisted).length;
+  const result: Judged = {
+    resources,
+    changed: 0,
+    counts: { PASSED: 0, FAILED: 0, NOT_AVAILABLE: 0, NOT_APPLICABLE: 0 },
+  };
+  return {
+    result,
+    async write(fenced) {
+      Object.assign(
+        result,
+        await fenced.findings.applyVerdicts({
+          accountId,
+          runId,
+          now,
+          verdicts,
+          controlIds: controls.map(({ id }) => id),
+        }),
+      );
+    },
+  };
+}
+
+/** Counts of one account. */
+export interface Judged {
+  resources: number;
+  changed: number;
+  counts: Record<FindingStatus, number>;
 }

@@ -1,68 +1,62 @@
-import { setMaxListeners } from 'node:events';
 import { RunRow } from '../store/types';
-import { run, RunDependencies } from './run';
+import { RunDependencies } from './run';
+import { InProcessEngine } from './tasks/InProcessEngine';
+import { PgBossEngine } from './tasks/PgBossEngine';
+import { RunWorker } from './tasks/RunWorker';
 
-/** Lets one run go on at a time. */
+/** Lets one run go on at a time; with PostgreSQL, all replicas work on it. */
 export class Runner {
-  private active?: {
-    controller: AbortController;
-    started: Promise<RunRow>;
-    ended: Promise<void>;
-  };
+  private readonly worker: RunWorker;
+  private started?: Promise<void>;
 
-  constructor(private readonly dependencies: RunDependencies) {}
+  constructor(private readonly dependencies: RunDependencies) {
+    const { store, logger } = dependencies;
+    const shared = store.sharedDatabase;
+    this.worker = new RunWorker(
+      dependencies,
+      shared ? new PgBossEngine(shared, logger) : new InProcessEngine(),
+    );
+  }
+
+  /** Begins to work on tasks, and goes on with a run that was interrupted. */
+  work(): Promise<void> {
+    this.started ??= this.worker.start();
+    return this.started;
+  }
 
   /** Starts a run in the background and says how it began; undefined while one is going on. */
   async start(trigger: RunRow['trigger']): Promise<RunRow | undefined> {
-    if (this.active || (await this.dependencies.store.runs.active()))
-      return undefined;
-    const { started, ended } = this.begin(trigger);
+    await this.work();
+    if (await this.dependencies.store.runs.active()) return undefined;
+    const row = await this.worker.begin(trigger);
     // The run itself says why it failed; nobody else waits for it.
-    ended.catch(() => undefined);
-    return started;
+    this.worker.ended(row.id).catch(() => undefined);
+    return row;
   }
 
-  /** Runs to the end; joins the run that is going on. Throws where nothing at all could be collected. */
+  /**
+   * Runs to the end; joins the run that is going on. Throws where nothing at all could be collected. The signal cancels the
+   * run where only this process works on it; else it ends the waiting, for others go on.
+   */
   async run(trigger: RunRow['trigger'], signal?: AbortSignal): Promise<void> {
-    const { ended, controller } = this.active ?? this.begin(trigger);
-    const abort = () => controller.abort();
-    signal?.addEventListener('abort', abort);
-    await ended.finally(() => signal?.removeEventListener('abort', abort));
+    await this.work();
+    const { runs, sharedDatabase } = this.dependencies.store;
+    const { id } = (await runs.active()) ?? (await this.worker.begin(trigger));
+    const { state, message } = sharedDatabase
+      ? await this.worker.ended(id, signal)
+      : await this.worker.endedOrCancelled(id, signal);
+    if (state === 'failed') throw new Error(message);
   }
 
-  /** Cancels the run that is going on, and waits for its end. */
+  /** Cancels the run that is going on, in all replicas; answers its id. */
+  async cancel(): Promise<number | undefined> {
+    const row = await this.dependencies.store.runs.active();
+    if (row) await this.worker.cancel(row.id);
+    return row?.id;
+  }
+
+  /** Works no more. Other replicas go on with the run, or this process when it starts again. */
   async stop(): Promise<void> {
-    this.active?.controller.abort();
-    await this.active?.ended.catch(() => undefined);
-  }
-
-  private begin(trigger: RunRow['trigger']) {
-    const controller = new AbortController();
-    // Every call that waits for its turn listens.
-    setMaxListeners(0, controller.signal);
-    let tellStart: (row: RunRow) => void;
-    let tellFailure: (error: unknown) => void;
-    const started = new Promise<RunRow>((resolve, reject) => {
-      tellStart = resolve;
-      tellFailure = reject;
-    });
-    started.catch(() => undefined);
-    const ended = run(this.dependencies, {
-      trigger,
-      signal: controller.signal,
-      onStart: row => tellStart(row),
-    })
-      .then(({ state, message }) => {
-        if (state === 'failed') throw new Error(message);
-      })
-      .catch(error => {
-        tellFailure(error);
-        throw error;
-      })
-      .finally(() => {
-        this.active = undefined;
-      });
-    this.active = { controller, started, ended };
-    return this.active;
+    await this.worker.stop();
   }
 }

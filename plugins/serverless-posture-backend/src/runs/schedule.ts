@@ -17,8 +17,7 @@ export async function scheduleRuns(options: {
 }): Promise<void> {
   const { scheduler, logger, configuration, runner, store, beforeSchedule } =
     options;
-  // Whatever was going on when this process last ended goes on no more.
-  await store.runs.endDangling(new Date());
+  await runner.work();
   await beforeSchedule?.({
     hasRuns: async () => (await store.runs.latest(1)).length > 0,
     run: () => runner.run('schedule'),

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { toDate, toText } from './moments';
+import { isPostgres } from './tasks';
 import { RunRow } from './types';
 
 const RUNNING = { state: 'running' };
@@ -56,6 +57,13 @@ export class RunsStore {
   async active(): Promise<RunRow | undefined> {
     const row = await this.knex('runs').where(RUNNING).first();
     return row && toRun(row);
+  }
+
+  /** Keeps a run as it is until the transaction ends; answers whether it is going on. */
+  async lock(id: number): Promise<boolean> {
+    const query = this.knex('runs').where({ ...RUNNING, id });
+    if (isPostgres(this.knex)) query.forUpdate();
+    return Boolean(await query.first('id'));
   }
 
   /** Ends runs whose process was killed, as failed; answers how many. */

@@ -1,3 +1,4 @@
+import { ScopeState } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { upsert } from './batches';
 import { toDate, toText } from './moments';
@@ -34,8 +35,24 @@ export class ScopesStore {
     });
   }
 
-  async ofRun(runId: number): Promise<ScopeRow[]> {
-    const rows = await this.knex('run_scopes as scope')
+  /** How many scopes × collectors of a run came to each state. */
+  async counts(runId: number): Promise<Partial<Record<ScopeState, number>>> {
+    const rows: any[] = await this.knex('run_scopes')
+      .where({ run_id: runId })
+      .groupBy('state')
+      .select('state')
+      .count({ count: '*' });
+    return Object.fromEntries(
+      rows.map(({ state, count }) => [state, Number(count)]),
+    );
+  }
+
+  /** What collectors did in a run; in one scope, where given. */
+  async ofRun(
+    runId: number,
+    only?: { accountId: string; region: string },
+  ): Promise<ScopeRow[]> {
+    const query = this.knex('run_scopes as scope')
       .leftJoin('scope_states as current', join => {
         for (const column of SCOPE)
           join.on(`scope.${column}`, `current.${column}`);
@@ -46,6 +63,11 @@ export class ScopesStore {
         'scope.*',
         this.knex.raw('coalesce(scope.fresh_at, current.fresh_at) as fresh_at'),
       );
+    if (only) {
+      const { accountId, region } = only;
+      query.where({ 'scope.account_id': accountId, 'scope.region': region });
+    }
+    const rows = await query;
     return rows.map(toScope);
   }
 

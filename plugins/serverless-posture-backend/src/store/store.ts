@@ -3,11 +3,13 @@ import { HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { AccountsStore } from './accounts';
+import { CheckpointsStore } from './checkpoints';
 import { FindingsStore } from './findings/FindingsStore';
 import { ResourcesStore } from './resources/ResourcesStore';
 import { RunsStore } from './runs';
 import { ScopesStore } from './scopes';
 import { SnapshotsStore } from './snapshots';
+import { isPostgres, TasksStore } from './tasks';
 
 /** How long each kind of history is kept; closed findings go with their transitions. */
 export type Retention = Record<
@@ -23,6 +25,8 @@ export class PostureStore {
   readonly resources: ResourcesStore;
   readonly findings: FindingsStore;
   readonly snapshots: SnapshotsStore;
+  readonly tasks: TasksStore;
+  readonly checkpoints: CheckpointsStore;
 
   /** Opens the store, and brings its tables up to date unless `runMigrations` is false. */
   static async create(options: {
@@ -40,13 +44,27 @@ export class PostureStore {
     return new PostureStore(options.knex);
   }
 
-  private constructor(knex: Knex) {
+  private constructor(private readonly knex: Knex) {
     this.accounts = new AccountsStore(knex);
     this.runs = new RunsStore(knex);
     this.scopes = new ScopesStore(knex);
     this.resources = new ResourcesStore(knex);
     this.findings = new FindingsStore(knex);
     this.snapshots = new SnapshotsStore(knex);
+    this.tasks = new TasksStore(knex);
+    this.checkpoints = new CheckpointsStore(knex);
+  }
+
+  /** What is written here is written as a whole, or not at all. */
+  transaction<T>(
+    work: (store: PostureStore, trx: Knex.Transaction) => Promise<T>,
+  ): Promise<T> {
+    return this.knex.transaction(trx => work(new PostureStore(trx), trx));
+  }
+
+  /** The database that several replicas can share; undefined where only this process has it. */
+  get sharedDatabase(): Knex | undefined {
+    return isPostgres(this.knex) ? this.knex : undefined;
   }
 
   /** Deletes history that is older than it is kept. */

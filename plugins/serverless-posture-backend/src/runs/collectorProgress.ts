@@ -1,0 +1,140 @@
+import { ScopeState } from 'backstage-plugin-serverless-posture-common';
+import { Collector } from 'backstage-plugin-serverless-posture-node';
+import { FailedOperation } from '../aws';
+import {
+  CollectedPage,
+  CollectorOutcome,
+  SettledListing,
+} from '../collection/readCollector';
+import { CheckpointKey, CheckpointRow, Trouble } from '../store/checkpoints';
+import { PostureStore } from '../store/store';
+import { ScopeRow } from '../store/types';
+
+/** Writes what a collector reads, and how far it is. */
+export class CollectorProgress {
+  private token?: string;
+  /** Of before an interruption. */
+  private readonly earlier: Trouble[];
+  private failed: Trouble[] = [];
+
+  constructor(
+    private readonly key: CheckpointKey,
+    private readonly collector: Collector,
+    private readonly now: () => Date,
+    checkpoint?: CheckpointRow,
+  ) {
+    this.token = checkpoint?.token;
+    this.earlier = checkpoint?.troubles ?? [];
+  }
+
+  async page(
+    { listing, resources, gaps, next }: CollectedPage,
+    failures: FailedOperation[],
+    { resources: stored, checkpoints }: PostureStore,
+  ) {
+    const { accountId, region } = this.key;
+    const now = this.now();
+    const ids = await stored.syncPage({ now, resources });
+    for (const { type, parentArn, reason } of gaps) {
+      await stored.markStale({
+        accountId,
+        region,
+        types: [type],
+        parentArn,
+        reason,
+        now,
+      });
+    }
+    await checkpoints.see(this.key, 'id', ids);
+    await checkpoints.see(
+      this.key,
+      'parent',
+      gaps.map(({ parentArn }) => parentArn),
+    );
+    this.failed.push(...gaps.slice(0, 1).map(({ reason }) => partial(reason)));
+    // Until the listing is settled, its last page is the one to go on with.
+    this.token = next ?? this.token;
+    await this.keep(listing, failures, checkpoints);
+  }
+
+  async settle(
+    { listing, complete, reason, resourceTypes }: SettledListing,
+    failures: FailedOperation[],
+    { resources, checkpoints }: PostureStore,
+  ) {
+    const { accountId, region } = this.key;
+    const types = resourceTypes;
+    const now = this.now();
+    if (complete) {
+      await resources.settle({
+        accountId,
+        region,
+        types,
+        seen: await checkpoints.seen(this.key, 'id'),
+        keepParents: await checkpoints.seen(this.key, 'parent'),
+        now,
+      });
+    } else {
+      const why = reason ?? { errorClass: 'unavailable' as const };
+      await resources.markStale({ accountId, region, types, reason: why, now });
+      this.failed.push({ state: 'failed', ...why });
+    }
+    await checkpoints.forgetSeen(this.key);
+    this.token = undefined;
+    const { listings } = this.collector;
+    const next = listings[listings.findIndex(one => one.id === listing) + 1];
+    if (next) await this.keep(next.id, failures, checkpoints);
+  }
+
+  async end(
+    { state, errorClass, operation, missingAction, message }: CollectorOutcome,
+    { checkpoints, scopes }: PostureStore,
+  ) {
+    const { runId, ...scope } = this.key;
+    const outcome = { state, errorClass, operation, missingAction, message };
+    const worst = this.earlier.reduce<Outcome>(graver, outcome);
+    const row: ScopeRow = {
+      ...scope,
+      ...worst,
+      freshAt: worst.state === 'complete' ? this.now() : undefined,
+    };
+    await scopes.record(runId, [row], this.now());
+    await checkpoints.delete(this.key);
+  }
+
+  /** An outcome that is told after an interruption knows only what failed since. */
+  private async keep(
+    listing: string,
+    failures: FailedOperation[],
+    checkpoints: PostureStore['checkpoints'],
+  ) {
+    const worst = [...failures].sort((a, b) => b.count - a.count).slice(0, 1);
+    await checkpoints.set(this.key, {
+      listing,
+      token: this.token,
+      troubles: [...this.earlier, ...this.failed, ...worst.map(partial)],
+    });
+  }
+}
+
+type Outcome = Pick<
+  ScopeRow,
+  'errorClass' | 'operation' | 'missingAction' | 'message'
+> & { state: ScopeState };
+
+const GRAVITY: ScopeState[] = ['complete', 'partial', 'failed'];
+
+function graver(one: Outcome, other: Outcome): Outcome {
+  return GRAVITY.indexOf(other.state) > GRAVITY.indexOf(one.state)
+    ? other
+    : one;
+}
+
+function partial({
+  errorClass,
+  operation,
+  missingAction,
+  message,
+}: Omit<Trouble, 'state'>): Trouble {
+  return { state: 'partial', errorClass, operation, missingAction, message };
+}

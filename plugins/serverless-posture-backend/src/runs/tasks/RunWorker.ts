@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { collectorsFor } from '../../collection/collectors';
+import { resourceTypesRead } from '../../controls/catalogue';
+import { PostureStore } from '../../store/store';
+import { Lease, LeaseLostError, TaskKey } from '../../store/tasks';
+import { RunRow } from '../../store/types';
+import { openAws } from '../openAws';
+import { ProgressTeller } from '../progress';
+import type { RunDependencies } from '../run';
+import { closeRun } from '../summary';
+import { TaskContext, Write } from './context';
+import { handlers } from './handlers';
+import { TaskEngine } from './TaskEngine';
+
+/** A worker that says nothing for so long is taken to be dead. */
+const LEASE_MS = 60_000;
+
+/** Tries of a task that throws, before its run is given up. */
+const TRIES = 3;
+
+/** What one process keeps of a run that it works on. */
+interface OpenRun {
+  controller: AbortController;
+  context: Promise<Omit<TaskContext, 'write'>>;
+  working: Set<Promise<void>>;
+  progress: ProgressTeller;
+}
+
+/** Works on the tasks of runs, in one process of maybe several. */
+export class RunWorker {
+  private readonly id = randomUUID();
+  private readonly runs = new Map<number, OpenRun>();
+  /** What runs failed for in this process, to be thrown where they are waited for. */
+  private readonly failures = new Map<number, Error>();
+  private readonly waiting = new Map<number, () => void>();
+  private stopped = false;
+  private heart?: NodeJS.Timeout;
+  private beating = Promise.resolve();
+
+  constructor(
+    private readonly dependencies: RunDependencies,
+    private readonly engine: TaskEngine,
+    private readonly leaseMs = LEASE_MS,
+  ) {}
+
+  /** Begins to work; where this is the only process, with what it left when it was killed. */
+  async start(): Promise<void> {
+    await this.engine.start(task => this.work(task));
+    if (!this.engine.shared) await this.resume();
+    else {
+      this.heart = setInterval(() => {
+        this.beating = this.beating.then(() => this.beat());
+      }, this.leaseMs / 4);
+      this.heart.unref();
+    }
+  }
+
+  private async resume(): Promise<void> {
+    const { store } = this.dependencies;
+    await store.transaction(async (fenced, trx) => {
+      await fenced.tasks.takeBack({ all: true });
+      await this.engine.send(trx, await fenced.tasks.ready());
+    });
+  }
+
+  /** Writes a run down, with its first task. Throws a ConflictError while another one is going on. */
+  async begin(trigger: RunRow['trigger']): Promise<RunRow> {
+    const { store, now } = this.dependencies;
+    return store.transaction(async (fenced, trx) => {
+      const runId = await fenced.runs.start({ trigger, now: now() });
+      await fenced.tasks.add(runId, [
+        { id: 'plan', kind: 'plan', payload: {} },
+      ]);
+      await this.engine.send(trx, [{ runId, id: 'plan' }]);
+      return (await fenced.runs.get(runId))!;
+    });
+  }
+
+  /** Waits for the end of a run, wherever it is worked on, or for the signal. Throws what it failed for in this process. */
+  async ended(runId: number, signal?: AbortSignal): Promise<RunRow> {
+    const { store } = this.dependencies;
+    for (;;) {
+      const told = new Promise<void>(resolve => {
+        this.waiting.set(runId, resolve);
+      });
+      const row = (await store.runs.get(runId))!;
+      if (row.state !== 'running' || signal?.aborted || this.stopped) {
+        await this.runs.get(runId)?.progress.idle();
+        this.waiting.delete(runId);
+        const failure = this.failures.get(runId);
+        this.failures.delete(runId);
+        if (failure) throw failure;
+        return row;
+      }
+      await (this.engine.shared ? Promise.race([told, pause()]) : told);
+    }
+  }
+
+  /** Waits for the end of a run; cancels it where the signal says so. */
+  async endedOrCancelled(runId: number, signal?: AbortSignal): Promise<RunRow> {
+    let cancelled: Promise<void> | undefined;
+    const cancel = () => {
+      cancelled = this.cancel(runId);
+      cancelled.catch(() => undefined);
+    };
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel);
+    try {
+      return await this.ended(runId);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      await cancelled;
+    }
+  }
+
+  /** Ends a run in every process; nothing of it is written any more. */
+  async cancel(runId: number): Promise<void> {
+    const open = this.runs.get(runId);
+    open?.controller.abort();
+    await Promise.allSettled([...(open?.working ?? [])]);
+    await this.close(runId, { state: 'cancelled' });
+  }
+
+  /** Works no more; others, or a later start, go on. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.heart);
+    this.waiting.forEach(tell => tell());
+    for (const { controller } of this.runs.values()) controller.abort();
+    await this.engine.stop();
+    await this.beating;
+  }
+
+  private async work(key: TaskKey): Promise<void> {
+    const { store, logger } = this.dependencies;
+    try {
+      const claimed = await store.tasks.claim(key, this.id, this.leaseMs);
+      if (!claimed) return;
+      const open = this.open(key.runId);
+      const done = this.perform(open, claimed);
+      open.working.add(done);
+      await done.finally(() => open.working.delete(done));
+    } catch (error) {
+      if (error instanceof LeaseLostError) return;
+      logger.error(`task ${key.id} of run ${key.runId}: ${error}`);
+    }
+  }
+
+  private async perform(
+    open: OpenRun,
+    {
+      lease,
+      kind,
+      payload,
+    }: { lease: Lease; kind: keyof typeof handlers; payload: any },
+  ): Promise<void> {
+    const { store } = this.dependencies;
+    const { runId } = lease;
+    const write: Write = work =>
+      store.transaction(async (fenced, trx) => {
+        await fenced.tasks.check(lease);
+        return work(fenced, trx);
+      });
+    try {
+      const context = await open.context;
+      open.controller.signal.throwIfAborted();
+      const ending =
+        (await handlers[kind](payload, { ...context, write })) ?? {};
+      open.controller.signal.throwIfAborted();
+      await write(async (fenced, trx) => {
+        await fenced.tasks.count(runId, this.id, context.aws.counts);
+        const ready = (await ending.write?.(fenced)) ?? [];
+        const unlocked = await fenced.tasks.done(lease, ending.result);
+        await this.engine.send(trx, [...ready, ...unlocked]);
+      });
+      if (kind === 'finish') await this.leave(runId);
+    } catch (error) {
+      if (open.controller.signal.aborted) {
+        // Whoever stopped us decides what becomes of the run.
+        if (this.engine.shared) await this.giveBack(lease);
+        return;
+      }
+      if (error instanceof LeaseLostError) return;
+      const failure = error as Error;
+      if (lease.epoch < TRIES && failure.name !== 'DiscoveryError') {
+        this.dependencies.logger.warn(
+          `task ${lease.id} of run ${runId} is tried again: ${failure}`,
+        );
+        await this.giveBack(lease);
+        return;
+      }
+      this.failures.set(runId, failure);
+      await this.close(runId, { state: 'failed', message: failure.message });
+    }
+  }
+
+  private async giveBack(lease: Lease) {
+    await this.dependencies.store.transaction(async (fenced, trx) => {
+      await fenced.tasks.release(lease);
+      await this.engine.send(trx, [{ runId: lease.runId, id: lease.id }]);
+    });
+  }
+
+  private async close(
+    runId: number,
+    ending: Pick<RunRow, 'state' | 'message'>,
+  ) {
+    const { store, now } = this.dependencies;
+    const open = this.runs.get(runId);
+    const counts =
+      open && (await open.context.catch(() => undefined))?.aws.counts;
+    await store.transaction(async fenced => {
+      if (!(await fenced.runs.lock(runId))) return;
+      if (counts) await fenced.tasks.count(runId, this.id, counts);
+      await closeRun(fenced, runId, now(), ending);
+    });
+    await this.leave(runId);
+  }
+
+  /** The run is over: nothing of it is worked on here any more. */
+  private async leave(runId: number) {
+    const open = this.runs.get(runId);
+    if (open) {
+      open.controller.abort();
+      await open.progress.tell({ last: true });
+      this.runs.delete(runId);
+      await open.context.then(
+        ({ aws }) => aws.destroy(),
+        () => undefined,
+      );
+    }
+    this.waiting.get(runId)?.();
+  }
+
+  /** Says that this process is alive, takes over from those that aren't, and leaves runs that ended elsewhere. */
+  private async beat(): Promise<void> {
+    const { store, logger } = this.dependencies;
+    try {
+      await store.tasks.renew(this.id, this.leaseMs);
+      await store.transaction(async (fenced, trx) =>
+        this.engine.send(trx, await fenced.tasks.takeBack()),
+      );
+      for (const runId of this.runs.keys()) {
+        if ((await store.runs.get(runId))?.state !== 'running')
+          await this.leave(runId);
+      }
+    } catch (error) {
+      logger.warn(`could not say that this worker is alive: ${error}`);
+    }
+  }
+
+  private open(runId: number): OpenRun {
+    let open = this.runs.get(runId);
+    if (!open) {
+      open = this.openNew(runId);
+      this.runs.set(runId, open);
+    }
+    return open;
+  }
+
+  private openNew(runId: number): OpenRun {
+    const { dependencies } = this;
+    const controller = new AbortController();
+    // Every call that waits for its turn listens.
+    setMaxListeners(0, controller.signal);
+    const { signal } = controller;
+    const collectors = collectorsFor(
+      dependencies.collectors,
+      resourceTypesRead(dependencies.controls),
+    );
+    const progress = new ProgressTeller(runId, dependencies);
+    const context = openAws({ ...dependencies, collectors, signal }).then(
+      aws => ({
+        ...dependencies,
+        runId,
+        aws,
+        collectors,
+        signal,
+        settled: () =>
+          progress.tell({
+            before: (store: PostureStore) =>
+              store.tasks.count(runId, this.id, aws.counts),
+          }),
+      }),
+    );
+    context.catch(() => undefined);
+    return { controller, context, working: new Set(), progress };
+  }
+}
+
+/** Until we look again whether another process ended the run. */
+function pause(): Promise<void> {
+  return new Promise(resolve => {
+    setTimeout(resolve, 1000);
+  });
+}

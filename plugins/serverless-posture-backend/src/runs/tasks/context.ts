@@ -1,0 +1,38 @@
+import { Collector } from 'backstage-plugin-serverless-posture-node';
+import { Knex } from 'knex';
+import { AwsSession } from '../../aws';
+import { PostureStore } from '../../store/store';
+import { TaskKey } from '../../store/tasks';
+import type { RunDependencies } from '../run';
+
+/** Writes as a whole, and only while the task is still ours; throws a `LeaseLostError` where it isn't. */
+export type Write = <T>(
+  work: (store: PostureStore, trx: Knex.Transaction) => Promise<T>,
+) => Promise<T>;
+
+/** What a task works with. */
+export interface TaskContext
+  extends Omit<RunDependencies, 'aws' | 'collectors' | 'onProgress'> {
+  runId: number;
+  aws: AwsSession;
+  /** Those that the enabled controls need. */
+  collectors: readonly Collector[];
+  signal: AbortSignal;
+  write: Write;
+  /** Says that a collector is through with a scope. */
+  settled(): Promise<void>;
+}
+
+/** Does a task; what it answers ends the task and is written with that, as a whole. */
+export type Handler = (
+  payload: any,
+  context: TaskContext,
+) => Promise<Ending | void>;
+
+/** The last writes of a task. */
+export interface Ending {
+  /** Is kept with the task. */
+  result?: object;
+  /** Answers tasks that are ready from the start. */
+  write?(store: PostureStore): Promise<TaskKey[] | void>;
+}

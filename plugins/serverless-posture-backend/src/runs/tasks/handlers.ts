@@ -1,0 +1,248 @@
+import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
+import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
+import { groupBy, uniq } from 'lodash';
+import { PlannedScope } from '../../collection/plan';
+import { findingsSources } from '../../collection/securityHubFindings';
+import { attributeAll } from '../../ownership/attributeAll';
+import { indexCatalog } from '../../ownership/catalog';
+import { takeSnapshots } from '../../scorecards/takeSnapshots';
+import { TaskKind, TaskRow } from '../../store/tasks';
+import { ScopeRow } from '../../store/types';
+import { allDone } from '../allDone';
+import { collectScope } from '../collectScope';
+import { discover, discoveryFailure } from '../discover';
+import { FINDINGS_COLLECTOR, importFindings } from '../importSecurityHub';
+import { judgeAccount } from '../judgeAccount';
+import { keepUnplanned } from '../keepUnplanned';
+import { closeRun } from '../summary';
+import { Ending, Handler, TaskContext } from './context';
+
+const SOURCES = 'sources';
+const FINISH = 'finish';
+
+/** What the plan finds out and later tasks need. */
+interface Plan {
+  trusted: { accounts: string[] | UnknownReason; id?: string };
+  /** What is read. */
+  scopes: { accountId: string; region: string }[];
+}
+
+/** The tasks of a run: plan → scopes, account by account → judge → sources → findings → finish. */
+export const handlers: Record<TaskKind, Handler> = {
+  plan,
+  scope,
+  judge,
+  sources,
+  findings,
+  finish,
+};
+
+async function plan(_: unknown, context: TaskContext): Promise<Ending> {
+  const { aws, configuration, collectors, store, signal, now, runId } = context;
+  const { organization, trusted, scopes, regionsUnknown } = await discover(
+    aws,
+    configuration,
+    collectors,
+    regionsOf(await store.scopes.current()),
+  ).catch(error => {
+    throw discoveryFailure(error);
+  });
+  // What discovery did not find out because we hang up must not look like Regions that are gone.
+  signal.throwIfAborted();
+  const planned = [...scopes.values()].flat();
+  const read = planned.filter(({ skipped }) => !skipped);
+  const known: ScopeRow[] = [
+    ...planned.flatMap(({ accountId, region, skipped, collectors: ids }) =>
+      skipped
+        ? ids.map(collector => ({
+            accountId,
+            region,
+            collector,
+            ...skipped,
+            state: 'skipped' as const,
+          }))
+        : [],
+    ),
+    ...[...regionsUnknown].map(
+      ([accountId, { errorClass, operation, missingAction, message }]) => ({
+        accountId,
+        region: GLOBAL_REGION,
+        collector: 'regions',
+        state: 'failed' as const,
+        errorClass,
+        operation,
+        missingAction,
+        message,
+      }),
+    ),
+  ];
+  const result: Plan = {
+    trusted: {
+      ...trusted,
+      accounts:
+        trusted.accounts instanceof Set
+          ? [...trusted.accounts]
+          : (trusted.accounts as UnknownReason),
+    },
+    scopes: read.map(({ accountId, region }) => ({ accountId, region })),
+  };
+  const tasks: TaskRow[] = [
+    { id: FINISH, kind: 'finish', payload: {}, waitsFor: 1 },
+    {
+      id: SOURCES,
+      kind: 'sources',
+      payload: {},
+      waitsFor: scopes.size,
+      unlocks: FINISH,
+      expected: known.length,
+    },
+    ...[...scopes].map(([accountId, own]) => ({
+      id: judgeId(accountId),
+      kind: 'judge' as const,
+      payload: { accountId, scopes: own },
+      waitsFor: own.filter(({ skipped }) => !skipped).length,
+      unlocks: SOURCES,
+    })),
+    ...read.map(payload => ({
+      id: `scope/${payload.accountId}/${payload.region}`,
+      kind: 'scope' as const,
+      payload,
+      unlocks: judgeId(payload.accountId),
+      expected: payload.collectors.length,
+    })),
+  ];
+  return {
+    result,
+    async write(fenced) {
+      await fenced.accounts.replace(organization.accounts);
+      await fenced.scopes.record(runId, known, now());
+      await fenced.tasks.add(runId, tasks);
+      return tasks
+        .filter(({ waitsFor }) => !waitsFor)
+        .map(({ id }) => ({ runId, id }));
+    },
+  };
+}
+
+/** Reads one scope; in one process, for its collectors share quotas. */
+async function scope(
+  { accountId, region, collectors: ids }: PlannedScope,
+  context: TaskContext,
+): Promise<void> {
+  const { collectors, runId, store, settled } = context;
+  const through = await store.scopes.ofRun(runId, { accountId, region });
+  const done = new Set(through.map(({ collector }) => collector));
+  await allDone(
+    collectors
+      .filter(({ id }) => ids.includes(id) && !done.has(id))
+      .map(async collector => {
+        await collectScope({ accountId, region }, collector, context);
+        await settled();
+      }),
+  );
+}
+
+async function judge(
+  { accountId, scopes }: { accountId: string; scopes: PlannedScope[] },
+  context: TaskContext,
+): Promise<Ending> {
+  const { store, runId } = context;
+  await keepUnplanned(accountId, scopes, context);
+  const { trusted } = await planOf(context);
+  return judgeAccount(accountId, {
+    ...context,
+    runId,
+    store,
+    organization: {
+      ...trusted,
+      accounts: Array.isArray(trusted.accounts)
+        ? new Set(trusted.accounts)
+        : trusted.accounts,
+    },
+  });
+}
+
+async function sources(_: unknown, context: TaskContext): Promise<Ending> {
+  const { aws, configuration, runId } = context;
+  const { scopes } = await planOf(context);
+  const tasks: TaskRow[] = (
+    await findingsSources(aws, configuration, scopes)
+  ).map(payload => ({
+    id: `findings/${payload.accountId}/${payload.region}`,
+    kind: 'findings',
+    payload,
+    unlocks: FINISH,
+    expected: 1,
+  }));
+  return {
+    async write(fenced) {
+      await fenced.tasks.add(runId, tasks);
+      await fenced.tasks.wait({ runId, id: FINISH }, tasks.length);
+      return tasks.map(({ id }) => ({ runId, id }));
+    },
+  };
+}
+
+async function findings(
+  source: Parameters<typeof importFindings>[0],
+  context: TaskContext,
+): Promise<void> {
+  await importFindings(source, context);
+  await context.settled();
+}
+
+async function finish(_: unknown, context: TaskContext): Promise<Ending> {
+  const { store, entities, configuration, controls, now, runId, write } =
+    context;
+  await write(async fenced => {
+    const imports = (await fenced.scopes.ofRun(runId)).filter(
+      ({ collector }) => collector === FINDINGS_COLLECTOR,
+    );
+    if (
+      imports.length > 0 &&
+      imports.every(({ state }) => state === 'complete')
+    ) {
+      const seen = await fenced.checkpoints.seen(
+        { runId, collector: FINDINGS_COLLECTOR },
+        'id',
+      );
+      await fenced.findings.closeSecurityHub({ runId, now: now(), seen });
+    }
+    await fenced.scopes.forgetUnplanned(runId);
+  });
+  if (entities) {
+    const index = await indexCatalog(entities());
+    await attributeAll(store, index, configuration.ownership);
+  }
+  await write(fenced =>
+    takeSnapshots(fenced, {
+      controls: [...controls],
+      settings: configuration.scoring,
+      now: now(),
+    }),
+  );
+  await write(fenced =>
+    fenced.retain({ now: now(), keep: configuration.retention }),
+  );
+  return { write: fenced => closeRun(fenced, runId, now()) };
+}
+
+async function planOf({ store, runId }: TaskContext): Promise<Plan> {
+  const [found] = await store.tasks.all(runId, 'plan', 'result');
+  return found;
+}
+
+function judgeId(accountId: string): string {
+  return `judge/${accountId}`;
+}
+
+/** Regions by account that were read before. */
+function regionsOf(scopes: ScopeRow[]): Map<string, string[]> {
+  const regional = scopes.filter(({ region }) => region !== GLOBAL_REGION);
+  return new Map(
+    Object.entries(groupBy(regional, 'accountId')).map(([accountId, own]) => [
+      accountId,
+      uniq(own.map(({ region }) => region)),
+    ]),
+  );
+}

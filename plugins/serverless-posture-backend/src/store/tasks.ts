@@ -1,0 +1,232 @@
+import { Knex } from 'knex';
+import { append } from './batches';
+
+/** What a task does; the order is that of a run. */
+export type TaskKind =
+  | 'plan'
+  | 'scope'
+  | 'judge'
+  | 'sources'
+  | 'findings'
+  | 'finish';
+
+/** Names one task. */
+export interface TaskKey {
+  runId: number;
+  id: string;
+}
+
+/** One task of a run. */
+export interface TaskRow {
+  id: string;
+  kind: TaskKind;
+  payload: any;
+  /** How many tasks must be done before. Default none. */
+  waitsFor?: number;
+  /** The task that waits for this one. */
+  unlocks?: string;
+  /** How many scopes × collectors it settles. Default none. */
+  expected?: number;
+}
+
+/** The right to work on a task, until somebody else takes it over. */
+export interface Lease extends TaskKey {
+  epoch: number;
+}
+
+/** Who held the lease no longer does, or the run is over: nothing more may be written. */
+export class LeaseLostError extends Error {
+  name = 'LeaseLostError';
+}
+
+/** Sends a task to whoever is free, as part of a transaction. */
+export type Send = (trx: Knex.Transaction, tasks: TaskKey[]) => Promise<void>;
+
+/** What is left to do of a run. The lease of a task fences whoever comes late. */
+export class TasksStore {
+  constructor(private readonly knex: Knex) {}
+
+  async add(runId: number, tasks: TaskRow[]): Promise<void> {
+    await append(
+      this.knex,
+      'run_tasks',
+      tasks.map(({ payload, waitsFor = 0, expected = 0, ...task }) => ({
+        ...task,
+        run_id: runId,
+        payload: JSON.stringify(payload),
+        state: waitsFor > 0 ? 'waiting' : 'ready',
+        waits_for: waitsFor,
+        expected,
+      })),
+    );
+  }
+
+  /** Lets a task wait for more. */
+  async wait(key: TaskKey, more: number): Promise<void> {
+    await this.of(key).increment('waits_for', more);
+  }
+
+  /** Takes a task that is ready; undefined where another was faster, or the run is over. */
+  async claim(
+    key: TaskKey,
+    worker: string,
+    leaseMs: number,
+  ): Promise<{ lease: Lease; kind: TaskKind; payload: any } | undefined> {
+    const [row] = await this.of(key)
+      .where('state', 'ready')
+      .whereIn('run_id', this.running())
+      .update({
+        state: 'running',
+        worker,
+        epoch: this.knex.raw('epoch + 1'),
+        lease_until: this.clock(leaseMs),
+      })
+      .returning(['epoch', 'kind', 'payload']);
+    return (
+      row && {
+        lease: { ...key, epoch: row.epoch },
+        kind: row.kind,
+        payload: JSON.parse(row.payload),
+      }
+    );
+  }
+
+  /** Throws a {@link LeaseLostError} unless the lease holds; in a transaction it then holds until its end. */
+  async check({ epoch, ...key }: Lease): Promise<void> {
+    const query = this.of(key)
+      .where({ state: 'running', epoch })
+      .whereIn('run_id', this.running());
+    if (isPostgres(this.knex)) query.forUpdate();
+    if (!(await query.first('id')))
+      throw new LeaseLostError(`task ${key.id} of run ${key.runId} is lost`);
+  }
+
+  /** Ends a task; answers those that had waited for it alone. */
+  async done(lease: Lease, result?: object): Promise<TaskKey[]> {
+    const { runId } = lease;
+    const { epoch, ...key } = lease;
+    // The last task of a run takes all others with it.
+    const [row] = await this.of(key)
+      .update({ state: 'done', result: result && JSON.stringify(result) })
+      .returning(['unlocks']);
+    if (!row?.unlocks) return [];
+    const next = { runId, id: row.unlocks };
+    const [{ waits_for: left }] = await this.of(next)
+      .decrement('waits_for', 1)
+      .returning(['waits_for']);
+    if (left > 0) return [];
+    await this.of(next).update({ state: 'ready' });
+    return [next];
+  }
+
+  /** Gives a task back, for another try. */
+  async release({ epoch, ...key }: Lease): Promise<void> {
+    await this.of(key)
+      .where({ state: 'running', epoch })
+      .update({ state: 'ready' });
+  }
+
+  /** Says that a worker is alive. */
+  async renew(worker: string, leaseMs: number): Promise<void> {
+    await this.knex('run_tasks')
+      .where({ worker, state: 'running' })
+      .update({ lease_until: this.clock(leaseMs) });
+  }
+
+  /** Makes ready again what nobody works on any more: leases that ran out or, where there is but one process, all. */
+  async takeBack({ all }: { all?: boolean } = {}): Promise<TaskKey[]> {
+    const query = this.knex('run_tasks').where('state', 'running');
+    if (!all) query.where('lease_until', '<', this.clock(0));
+    const rows = await query
+      .update({ state: 'ready' })
+      .returning(['run_id', 'id']);
+    return rows.map(toKey);
+  }
+
+  /** All that could be done now. */
+  async ready(): Promise<TaskKey[]> {
+    const rows = await this.knex('run_tasks')
+      .where('state', 'ready')
+      .select('run_id', 'id');
+    return rows.map(toKey);
+  }
+
+  /** Payloads or results of the tasks of a kind. */
+  async all(
+    runId: number,
+    kind: TaskKind,
+    column: 'payload' | 'result',
+  ): Promise<any[]> {
+    const texts: string[] = await this.knex('run_tasks')
+      .where({ run_id: runId, kind })
+      .whereNotNull(column)
+      .pluck(column);
+    return texts.map(text => JSON.parse(text));
+  }
+
+  /** How many scopes × collectors are planned. */
+  async expected(runId: number): Promise<number> {
+    const [{ sum }] = await this.knex('run_tasks')
+      .where({ run_id: runId })
+      .sum({ sum: 'expected' });
+    return Number(sum ?? 0);
+  }
+
+  /** Writes what a worker has called so far. */
+  async count(runId: number, worker: string, counts: object): Promise<void> {
+    await this.knex('run_workers')
+      .insert({ run_id: runId, worker, counts: JSON.stringify(counts) })
+      .onConflict(['run_id', 'worker'])
+      .merge();
+  }
+
+  /** What each worker has called. */
+  async counts(runId: number): Promise<any[]> {
+    const texts: string[] = await this.knex('run_workers')
+      .where({ run_id: runId })
+      .pluck('counts');
+    return texts.map(text => JSON.parse(text));
+  }
+
+  /** Forgets the tasks of a run that ended. */
+  async forget(runId: number): Promise<void> {
+    for (const table of [
+      'run_tasks',
+      'run_workers',
+      'checkpoints',
+      'checkpoint_seen',
+    ]) {
+      await this.knex(table).where({ run_id: runId }).delete();
+    }
+  }
+
+  private of({ runId, id }: TaskKey) {
+    return this.knex('run_tasks').where({ run_id: runId, id });
+  }
+
+  private running() {
+    return this.knex('runs').where('state', 'running').select('id');
+  }
+
+  /** The clock of the database, so that those of the replicas need not agree. */
+  private clock(plusMs: number): Knex.Raw {
+    return isPostgres(this.knex)
+      ? this.knex.raw(
+          '(extract(epoch from clock_timestamp()) * 1000)::bigint + ?',
+          [plusMs],
+        )
+      : this.knex.raw(
+          `cast((julianday('now') - 2440587.5) * 86400000 as integer) + ?`,
+          [plusMs],
+        );
+  }
+}
+
+/** Whether several replicas can share this database. */
+export function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client === 'pg';
+}
+
+function toKey(row: { run_id: number; id: string }): TaskKey {
+  return { runId: row.run_id, id: row.id };
+}
