@@ -17,7 +17,7 @@ import { executionRole, narrowRole, roleFix } from './executionRole';
 /** Source: Security Hub IAM.1; Lambda guide, "Defining Lambda function permissions with an execution role". */
 export const lambdaRoleAdmin = control({
   id: 'lambda-role-admin',
-  title: 'The execution role is no administrator',
+  title: 'The execution role is not an administrator',
   description:
     'Whoever takes over the function acts as its role: an administrator hands out the account. Inline and attached policies ' +
     'are judged together: AdministratorAccess, every action on everything in any spelling (NotAction and NotResource ' +

@@ -16,7 +16,7 @@ import { executionRole, narrowRole, roleFix } from './executionRole';
 /** Source: Security Hub IAM.21. */
 export const lambdaRoleServiceWildcard = control({
   id: 'lambda-role-service-wildcard',
-  title: 'The execution role grants no whole service',
+  title: 'The execution role does not grant a whole service',
   description:
     'A grant such as s3:* holds the actions that delete, expose and re-encrypt beside the one that the function needs. ' +
     'Every Allow of the inline and attached policies is judged, whatever its resource; NotAction grants every service that ' +
