@@ -19,8 +19,7 @@ import { narrowPermission, policyFix } from './remedies';
 /** Source: Security Hub Lambda.1; Lambda guide, "Control access to Lambda function URLs". */
 export const lambdaResourcePolicyPublic = control({
   id: 'lambda-resource-policy-public',
-  title:
-    'The resource policy does not let everyone invoke the function',
+  title: 'The resource policy does not let everyone invoke the function',
   description:
     'A wildcard principal without a condition that limits it lets every AWS account invoke the function, and with a URL ' +
     'without authentication everyone on the internet. The policy is evaluated for both invoke actions: every form of ' +
