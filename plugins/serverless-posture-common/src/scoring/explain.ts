@@ -1,16 +1,7 @@
+import { ScoreLoss } from '../schema/openapi';
 import { Grade, Severity } from '../words';
 import { ControlTally, gradeOf, scoreOf } from './score';
 import { ScoringSettings, defaultScoringSettings } from './settings';
-
-/** What one control takes from a score. @public */
-export interface ScoreLoss {
-  controlId: string;
-  /** Points, more than 0; those of all controls and the score add up to 100. */
-  points: number;
-  /** Failing verdicts, and those that are known. */
-  failed: number;
-  known: number;
-}
 
 /** Why a score and its grade are what they are. @public */
 export interface Explanation {
