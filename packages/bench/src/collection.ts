@@ -10,6 +10,7 @@ interface Options {
   seeds: number;
   quotaShare: number;
   warm: boolean;
+  once: boolean;
   http: boolean;
   json: boolean;
 }
@@ -34,6 +35,11 @@ export function addCollectionCommand(program: Command) {
     )
     .option('--warm', 'the second run, of which nothing changed', false)
     .option(
+      '--once',
+      'leave out the second run, and with it what an unchanged run writes',
+      false,
+    )
+    .option(
       '--http',
       "over HTTP and in the machine's time instead of virtual time",
       false,
@@ -43,11 +49,11 @@ export function addCollectionCommand(program: Command) {
 }
 
 async function benchCollection(options: Options, command: Command) {
-  const { world, quotaShare, warm, http, json } = options;
+  const { world, quotaShare, warm, once, http, json } = options;
   if (http && warm) command.error('error: --http measures cold runs only');
   const seeds: Measurement[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
-    const task = { world, seed, quotaShare, warm };
+    const task = { world, seed, quotaShare, warm, once };
     seeds.push(await (http ? measureOverHttp(task) : inOwnProcess(task)));
     process.stderr.write(`${lineOf(`seed ${seed}`, seeds.at(-1)!)}\n`);
   }

@@ -1,7 +1,7 @@
 import { AwsError } from '../protocol/awsError';
 import type { WireRequest } from '../protocol/message';
 import { Principal, principalOf } from './credentials';
-import type { World } from '../world/world';
+import { findAccount, World } from '../world/world';
 
 /** What the signature of a request says. The signature itself is not checked. */
 export interface CredentialScope {
@@ -73,7 +73,7 @@ export function authenticate(
     request.headers['x-amz-security-token'],
     world.managementAccountId,
   );
-  const account = world.accounts.find(({ id }) => id === principal?.accountId);
+  const account = principal && findAccount(world, principal.accountId);
   const isHere =
     globalServices.includes(signingName) || account?.regions.includes(region);
   if (!principal || !account || !isHere) {

@@ -1,4 +1,5 @@
 import type { Call } from '../services/handlers';
+import { findAccount } from '../world/world';
 
 /**
  * Whether a role may be assumed by the caller: the account is active, the role exists, it is the reader role (which trusts
@@ -10,7 +11,7 @@ export function roleAdmits(
   roleName: string,
   externalId: string | undefined,
 ): boolean {
-  const account = world.accounts.find(({ id }) => id === accountId);
+  const account = findAccount(world, accountId);
   if (!account || account.state !== 'ACTIVE') return false;
   if (roleName !== world.roleName || !account.readerPolicies) return false;
   return (

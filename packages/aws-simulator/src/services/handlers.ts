@@ -54,9 +54,15 @@ function decode(listing: string, token: string, invalid: string): number {
   throw new AwsError(invalid, 'The pagination token is invalid.');
 }
 
+/** What is paged: a list, or something that makes its parts when they are asked for. */
+export interface Listing<T> {
+  length: number;
+  slice(start: number, end: number): T[];
+}
+
 /** One page of a listing and the token of the next. Tokens are bound to operation, account and Region. */
 export function page<T>(
-  items: T[],
+  items: Listing<T>,
   { operation, accountId, region }: Call,
   { token, limit, invalid }: PageRequest,
 ): { items: T[]; next: string | undefined } {

@@ -1,9 +1,11 @@
 import type {
   AwsSecurityFinding,
+  AwsSecurityFindingFilters,
   GetFindingsRequest,
 } from '@aws-sdk/client-securityhub';
 import { AwsError } from '../protocol/awsError';
-import { Call, Handlers, limitOf, page } from './handlers';
+import type { CellState, WorldState } from '../world/world';
+import { Call, Handlers, limitOf, Listing, page } from './handlers';
 import { filterFindings, sortFindings } from './securityHubFilters';
 
 const invalid = 'InvalidInputException';
@@ -19,21 +21,67 @@ function requireHub({ cell, accountId }: Call): void {
 }
 
 /**
- * The findings that an account sees in a Region: its own; those of all members for the administrator; and in the home
- * Region of the aggregator those of all Regions.
+ * The cells whose findings an account sees in a Region: its own; those of all members for the administrator; and in the
+ * home Region of the aggregator those of all Regions.
  */
-function visibleFindings({
+function visibleCells({
   world,
   state,
   accountId,
   region,
   cell,
-}: Call): AwsSecurityFinding[] {
-  if (accountId !== world.securityHubAdministratorId) return cell.findings;
-  if (region === world.homeRegion) return state.findings();
-  return [...state.accounts.values()].flatMap(
-    account => account.cells.get(region)?.findings ?? [],
-  );
+}: Call): CellState[] {
+  if (accountId !== world.securityHubAdministratorId) return [cell];
+  const accounts = [...state.accounts.values()];
+  const cells =
+    region === world.homeRegion
+      ? accounts.flatMap(account => [...account.cells.values()])
+      : accounts.flatMap(account => account.cells.get(region) ?? []);
+  return cells.filter(({ securityHubEnabled }) => securityHubEnabled);
+}
+
+/** How many findings of each visible cell meet the filters, by account, Region and filters. */
+const counted = new WeakMap<WorldState, Map<string, number[]>>();
+
+/** The visible findings that meet the filters, cell by cell: an organization's findings are never held all at once. */
+function findingsOf(
+  call: Call,
+  filters: AwsSecurityFindingFilters,
+): Listing<AwsSecurityFinding> {
+  const { state, accountId, region, now } = call;
+  const cells = visibleCells(call);
+  const found = (cell: CellState) =>
+    filterFindings(cell.findings, filters, now);
+  const counts = counted.get(state) ?? new Map<string, number[]>();
+  counted.set(state, counts);
+  const text = JSON.stringify(filters);
+  // What a range of dates holds depends on the clock.
+  const key = text.includes('DateRange')
+    ? undefined
+    : `${accountId}/${region}/${text}`;
+  const perCell =
+    (key && counts.get(key)) || cells.map(cell => found(cell).length);
+  if (key) counts.set(key, perCell);
+  return {
+    length: perCell.reduce((sum, count) => sum + count, 0),
+    slice(start, end) {
+      const items: AwsSecurityFinding[] = [];
+      let before = 0;
+      for (const [index, count] of perCell.entries()) {
+        if (before >= end) break;
+        if (count > 0 && before + count > start) {
+          items.push(
+            ...found(cells[index]).slice(
+              Math.max(0, start - before),
+              end - before,
+            ),
+          );
+        }
+        before += count;
+      }
+      return items;
+    },
+  };
 }
 
 const aggregatorArn = ({ world }: Call) =>
@@ -56,11 +104,12 @@ export const securityHub: Handlers = {
 
   GetFindings(input: GetFindingsRequest, call: Call) {
     requireHub(call);
-    const found = sortFindings(
-      filterFindings(visibleFindings(call), input.Filters ?? {}, call.now),
-      input.SortCriteria ?? [],
-    );
-    const { items, next } = page(found, call, {
+    const found = findingsOf(call, input.Filters ?? {});
+    const order = input.SortCriteria ?? [];
+    const sorted = order.length
+      ? sortFindings(found.slice(0, found.length), order)
+      : found;
+    const { items, next } = page(sorted, call, {
       token: input.NextToken,
       limit: limitOf(input.MaxResults, { standard: 10, maximum: 100, invalid }),
       invalid,

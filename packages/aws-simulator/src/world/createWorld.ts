@@ -1,9 +1,9 @@
-import { worldS } from './worldS';
+import { benchmarkWorld } from './benchmarkWorlds';
 import { demoWorld } from './demo/demoWorld';
 import { World } from './world';
 
 /** Names of the worlds that come with the simulator. */
-export const worldNames = ['demo', 'S'] as const;
+export const worldNames = ['demo', 'S', 'M', 'L'] as const;
 
 /** {@inheritDoc worldNames} */
 export type WorldName = (typeof worldNames)[number];
@@ -25,7 +25,9 @@ export function createWorld(
     case 'demo':
       return demoWorld(seed, today);
     case 'S':
-      return worldS(seed, today);
+    case 'M':
+    case 'L':
+      return benchmarkWorld(name, seed, today);
     default:
       throw new Error(
         `world: unknown world "${name}", choose one of ${worldNames.join(

@@ -135,14 +135,19 @@ export interface AccountState {
   roles: Filled<RoleDetail, 'Arn' | 'RoleName'>[];
   policies: ManagedPolicyDetail[];
   /** By Region, enabled ones only. */
-  cells: Map<string, CellState>;
+  cells: Cells;
+}
+
+/** The Regions of an account: a map, or something that makes cells when they are asked for. */
+export interface Cells
+  extends Iterable<readonly [region: string, cell: CellState]> {
+  get(region: string): CellState | undefined;
+  values(): Iterable<CellState>;
 }
 
 /** The organization at a date. */
 export interface WorldState {
   accounts: Map<string, AccountState>;
-  /** All findings of all accounts, as the administrator sees them in the home Region. */
-  findings(): AwsSecurityFinding[];
 }
 
 /** A simulated organization: ground truth at any date. */
@@ -151,6 +156,21 @@ export interface World extends WorldDefinition {
   at(date: Date): WorldState;
   /** The last `count` Mondays up to {@link WorldDefinition.today}, oldest first: when weekly collections show the story. */
   weeks(count?: number): Date[];
+}
+
+const byId = new WeakMap<AccountDefinition[], Map<string, AccountDefinition>>();
+
+/** The account of this id. */
+export function findAccount(
+  { accounts }: Pick<WorldDefinition, 'accounts'>,
+  id: string,
+): AccountDefinition | undefined {
+  let index = byId.get(accounts);
+  if (!index) {
+    index = new Map(accounts.map(account => [account.id, account]));
+    byId.set(accounts, index);
+  }
+  return index.get(id);
 }
 
 export const emptyCell = (): CellDefinition => ({
@@ -171,6 +191,15 @@ export function mondayOf(date: Date): Date {
   return new Date(midnight - sinceMonday * DAY);
 }
 
+/** The last `count` Mondays up to a date, oldest first. */
+export function mondaysUpTo(date: Date, count = 8): Date[] {
+  const last = mondayOf(date).getTime();
+  return Array.from(
+    { length: count },
+    (_, i) => new Date(last - (count - 1 - i) * 7 * DAY),
+  );
+}
+
 /** Makes a world of its definition. */
 export function defineWorld(definition: WorldDefinition): World {
   const dates = changeDates(definition);
@@ -187,13 +216,7 @@ export function defineWorld(definition: WorldDefinition): World {
       }
       return state;
     },
-    weeks: (count = 8) => {
-      const last = mondayOf(definition.today).getTime();
-      return Array.from(
-        { length: count },
-        (_, i) => new Date(last - (count - 1 - i) * 7 * DAY),
-      );
-    },
+    weeks: count => mondaysUpTo(definition.today, count),
   };
 }
 
@@ -232,16 +255,5 @@ function stateAt(definition: WorldDefinition, date: Date): WorldState {
       return [account.id, state] as const;
     }),
   );
-  let findings: AwsSecurityFinding[] | undefined;
-  return {
-    accounts,
-    findings: () => {
-      findings ??= [...accounts.values()].flatMap(account =>
-        [...account.cells.values()]
-          .filter(cell => cell.securityHubEnabled)
-          .flatMap(cell => cell.findings),
-      );
-      return findings;
-    },
-  };
+  return { accounts };
 }
