@@ -70,18 +70,15 @@ function start(
 }
 
 /** Waits until an address answers. */
-async function ready(name, address) {
+async function ready(name, address, headers = {}) {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (Date.now() < deadline) {
-    const response = await fetch(address).catch(() => undefined);
+    const response = await fetch(address, { headers }).catch(() => undefined);
     if (response?.ok) return;
     await sleep(200);
   }
   await fail(
-    `The ${name} did not become ready. What it said is in ${join(
-      data,
-      `${name}.log`,
-    )}`,
+    `The ${name} did not become ready. What was said is in the logs in ${data}`,
   );
 }
 
@@ -165,6 +162,10 @@ start(
   },
 );
 await ready('backend', `${url}/.backstage/health/v1/readiness`);
+// Nobody can sign in before the catalog has read who there is.
+await ready('catalog', `${url}/api/auth/demo/refresh`, {
+  'x-demo-user': 'user:default/platform-engineer',
+});
 if (firstStart) writeFileSync(dayFile, today);
 
 progress.print(`

@@ -2,11 +2,15 @@ import { APIRequestContext, expect } from '@playwright/test';
 
 /** The first start collects eight weeks of history: waits until it is there. */
 export async function expectHistory(request: APIRequestContext) {
-  const signIn = await request.get('/api/auth/demo/refresh', {
-    headers: { 'x-demo-user': 'user:default/platform-engineer' },
-  });
-  const { backstageIdentity } = await signIn.json();
-  const headers = { authorization: `Bearer ${backstageIdentity.token}` };
+  // The server answers before the catalog has read who may sign in.
+  const token = async () => {
+    const response = await request.get('/api/auth/demo/refresh', {
+      headers: { 'x-demo-user': 'user:default/platform-engineer' },
+    });
+    return (await response.json()).backstageIdentity?.token;
+  };
+  await expect.poll(token, { timeout: 60_000 }).toBeTruthy();
+  const headers = { authorization: `Bearer ${await token()}` };
   await expect
     .poll(
       async () => {
