@@ -17,6 +17,7 @@ import { defaultControls, enabledControls } from '../controls/catalogue';
 import { diagnose } from '../runs/diagnose';
 import { run, RunDependencies } from '../runs/run';
 import { PostureStore } from '../store/store';
+import type { WorkerOrder } from './workerProcess';
 
 const MINUTE = 60_000;
 
@@ -91,10 +92,11 @@ export class TestOrganization {
     knex: Knex,
     world: World,
     entities?: Entity[],
+    { latency = false }: { latency?: boolean } = {},
   ): Promise<TestOrganization> {
     return new TestOrganization(
       await PostureStore.create({ knex }),
-      await startFastSimulator(world),
+      await startSimulator({ world, latency, quotas: false }),
       entities,
     );
   }
@@ -124,6 +126,26 @@ export class TestOrganization {
       collectors: defaultCollectors,
       entities: entities && (() => pageOf(entities)),
       now: () => simulator.clock.now(),
+    };
+  }
+
+  /** What a process of its own needs to collect this organization into a database. */
+  workerOrder(
+    { client, connection }: Knex.Config,
+    options: Pick<WorkerOrder, 'leaseMs'> = {},
+  ): WorkerOrder {
+    const { config, controls, now } = this.dependencies();
+    return {
+      database: {
+        client,
+        connection,
+        useNullAsDefault: true,
+        pool: { min: 0, max: client === 'pg' ? 8 : 1 },
+      },
+      config: config.get(),
+      controls: controls.map(({ id }) => id),
+      now: now().toISOString(),
+      ...options,
     };
   }
 

@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import { RunRow } from '../store/types';
 import { RunDependencies } from './run';
 import { InProcessEngine } from './tasks/InProcessEngine';
@@ -27,10 +28,9 @@ export class Runner {
   /** Starts a run in the background and says how it began; undefined while one is going on. */
   async start(trigger: RunRow['trigger']): Promise<RunRow | undefined> {
     await this.work();
-    if (await this.dependencies.store.runs.active()) return undefined;
-    const row = await this.worker.begin(trigger);
+    const row = await this.begin(trigger);
     // The run itself says why it failed; nobody else waits for it.
-    this.worker.ended(row.id).catch(() => undefined);
+    if (row) this.worker.ended(row.id).catch(() => undefined);
     return row;
   }
 
@@ -41,11 +41,23 @@ export class Runner {
   async run(trigger: RunRow['trigger'], signal?: AbortSignal): Promise<void> {
     await this.work();
     const { runs, sharedDatabase } = this.dependencies.store;
-    const { id } = (await runs.active()) ?? (await this.worker.begin(trigger));
+    const row = (await this.begin(trigger)) ?? (await runs.active());
+    // Else the run that was in the way has just ended.
+    if (!row) return;
     const { state, message } = sharedDatabase
-      ? await this.worker.ended(id, signal)
-      : await this.worker.endedOrCancelled(id, signal);
+      ? await this.worker.ended(row.id, signal)
+      : await this.worker.endedOrCancelled(row.id, signal);
     if (state === 'failed') throw new Error(message);
+  }
+
+  /** Undefined while a run is going on; another replica may have been faster. */
+  private async begin(trigger: RunRow['trigger']): Promise<RunRow | undefined> {
+    try {
+      return await this.worker.begin(trigger);
+    } catch (error) {
+      if (error instanceof ConflictError) return undefined;
+      throw error;
+    }
   }
 
   /** Cancels the run that is going on, in all replicas; answers its id. */

@@ -6,6 +6,13 @@ import { RunRow } from './types';
 
 const RUNNING = { state: 'running' };
 
+/** How a run ends with which nobody goes on. */
+export const LEFT_BEHIND: Pick<RunRow, 'state' | 'message'> = {
+  state: 'failed',
+  message:
+    'The process ended before the run did; what it had collected is kept',
+};
+
 /** How the runs went. */
 export class RunsStore {
   constructor(private readonly knex: Knex) {}
@@ -27,14 +34,18 @@ export class RunsStore {
       throttles: 0,
       retries: 0,
     });
-    try {
-      const [{ id }] = await this.knex('runs').insert(row, ['id']);
-      return id;
-    } catch (error) {
-      const active = await this.active();
-      if (!active) throw error;
-      throw new ConflictError(`Run ${active.id} is going on; wait for its end`);
-    }
+    // A violated index would end the transaction on PostgreSQL, and who is in the way could no longer be asked.
+    const [inserted] = await this.knex('runs')
+      .insert(row, ['id'])
+      .onConflict()
+      .ignore();
+    if (inserted) return inserted.id;
+    const active = await this.active();
+    throw new ConflictError(
+      active
+        ? `Run ${active.id} is going on; wait for its end`
+        : 'Another run has just ended; try again',
+    );
   }
 
   async update(id: number, changes: Partial<RunRow>): Promise<void> {
@@ -66,16 +77,12 @@ export class RunsStore {
     return Boolean(await query.first('id'));
   }
 
-  /** Ends runs whose process was killed, as failed; answers how many. */
+  /** Ends runs that have no task left with which anybody could go on, as failed; answers how many. */
   async endDangling(now: Date): Promise<number> {
     return this.knex('runs')
       .where(RUNNING)
-      .update({
-        state: 'failed',
-        ended_at: toText(now),
-        message:
-          'The process ended before the run did; what it had collected is kept',
-      });
+      .whereNotIn('id', this.knex('run_tasks').select('run_id'))
+      .update({ ...LEFT_BEHIND, ended_at: toText(now) });
   }
 
   /** Deletes runs that ended before a moment, with what they tell of scopes. */

@@ -34,13 +34,27 @@ export interface Lease extends TaskKey {
   epoch: number;
 }
 
+/** A task that is ours. */
+export interface ClaimedTask extends Pick<TaskRow, 'kind' | 'payload'> {
+  lease: Lease;
+  /** Tries that threw; being taken over is none. */
+  failures: number;
+}
+
 /** Who held the lease no longer does, or the run is over: nothing more may be written. */
 export class LeaseLostError extends Error {
   name = 'LeaseLostError';
 }
 
-/** Sends a task to whoever is free, as part of a transaction. */
-export type Send = (trx: Knex.Transaction, tasks: TaskKey[]) => Promise<void>;
+/** Every kind before those that wait for it. */
+const KINDS: TaskKind[] = [
+  'plan',
+  'scope',
+  'judge',
+  'sources',
+  'findings',
+  'finish',
+];
 
 /** What is left to do of a run. The lease of a task fences whoever comes late. */
 export class TasksStore {
@@ -71,7 +85,7 @@ export class TasksStore {
     key: TaskKey,
     worker: string,
     leaseMs: number,
-  ): Promise<{ lease: Lease; kind: TaskKind; payload: any } | undefined> {
+  ): Promise<ClaimedTask | undefined> {
     const [row] = await this.of(key)
       .where('state', 'ready')
       .whereIn('run_id', this.running())
@@ -81,12 +95,13 @@ export class TasksStore {
         epoch: this.knex.raw('epoch + 1'),
         lease_until: this.clock(leaseMs),
       })
-      .returning(['epoch', 'kind', 'payload']);
+      .returning(['epoch', 'kind', 'payload', 'failures']);
     return (
       row && {
         lease: { ...key, epoch: row.epoch },
         kind: row.kind,
         payload: JSON.parse(row.payload),
+        failures: row.failures,
       }
     );
   }
@@ -120,16 +135,24 @@ export class TasksStore {
   }
 
   /** Gives a task back, for another try. */
-  async release({ epoch, ...key }: Lease): Promise<void> {
+  async release(
+    { epoch, ...key }: Lease,
+    { failed }: { failed?: boolean } = {},
+  ): Promise<void> {
     await this.of(key)
       .where({ state: 'running', epoch })
-      .update({ state: 'ready' });
+      .update({ state: 'ready' })
+      .increment('failures', failed ? 1 : 0);
   }
 
-  /** Says that a worker is alive. */
-  async renew(worker: string, leaseMs: number): Promise<void> {
+  /** Says that somebody works on these; those that were lost stay lost. */
+  async renew(leases: Lease[], leaseMs: number): Promise<void> {
     await this.knex('run_tasks')
-      .where({ worker, state: 'running' })
+      .where('state', 'running')
+      .whereIn(
+        ['run_id', 'id', 'epoch'],
+        leases.map(({ runId, id, epoch }) => [runId, id, epoch]),
+      )
       .update({ lease_until: this.clock(leaseMs) });
   }
 
@@ -186,6 +209,17 @@ export class TasksStore {
       .where({ run_id: runId })
       .pluck('counts');
     return texts.map(text => JSON.parse(text));
+  }
+
+  /** Keeps all tasks of a run as they are until the transaction ends. */
+  async lock(runId: number): Promise<void> {
+    if (!isPostgres(this.knex)) return;
+    // Who ends a task holds it and then takes the one that waits for it: any other order would be a deadlock.
+    await this.knex('run_tasks')
+      .where({ run_id: runId })
+      .orderByRaw(`array_position(?, kind::text), id`, [KINDS])
+      .forUpdate()
+      .select('id');
   }
 
   /** Forgets the tasks of a run that ended. */

@@ -1,20 +1,23 @@
 import { Knex } from 'knex';
 import pLimit from 'p-limit';
 import { TaskKey } from '../../store/tasks';
-import { TaskEngine } from './TaskEngine';
+import { pause } from './pause';
+import { Claim, TaskEngine } from './TaskEngine';
 
 /** Scopes at once; quotas slow them down long before, so that this bounds memory only. */
 const PARALLEL = 512;
+
+const RETRY_MS = 1000;
 
 /** All tasks in this process. */
 export class InProcessEngine implements TaskEngine {
   readonly shared = false;
   private readonly limit = pLimit(PARALLEL);
   private readonly active = new Set<Promise<void>>();
-  private work?: (task: TaskKey) => Promise<void>;
+  private claim?: Claim;
 
-  async start(work: (task: TaskKey) => Promise<void>): Promise<void> {
-    this.work = work;
+  async start(claim: Claim): Promise<void> {
+    this.claim = claim;
   }
 
   async send(trx: Knex.Transaction, tasks: TaskKey[]): Promise<void> {
@@ -25,14 +28,27 @@ export class InProcessEngine implements TaskEngine {
   }
 
   async stop(): Promise<void> {
-    this.work = undefined;
+    this.claim = undefined;
     while (this.active.size > 0) await Promise.all(this.active);
   }
 
   private begin(task: TaskKey) {
-    const done = this.limit(async () => this.work?.(task)).finally(() =>
+    const done = this.limit(() => this.work(task)).finally(() =>
       this.active.delete(done),
     );
     this.active.add(done);
+  }
+
+  private async work(task: TaskKey) {
+    while (this.claim) {
+      try {
+        const work = await this.claim(task);
+        await work?.();
+        return;
+      } catch {
+        // The claimant has logged it; nobody else would ever take the task.
+        await pause(RETRY_MS);
+      }
+    }
   }
 }

@@ -2,7 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import PgBoss from 'pg-boss';
 import { TaskKey } from '../../store/tasks';
-import { TaskEngine } from './TaskEngine';
+import { pause } from './pause';
+import { Claim, TaskEngine } from './TaskEngine';
 
 const QUEUE = 'run-tasks';
 
@@ -37,7 +38,7 @@ export class PgBossEngine implements TaskEngine {
     this.boss.on('error', error => logger.warn(`pg-boss: ${error}`));
   }
 
-  async start(work: (task: TaskKey) => Promise<void>): Promise<void> {
+  async start(claim: Claim): Promise<void> {
     // Replicas that start at once would be in each other's way while the tables are created.
     await this.knex.transaction(async trx => {
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [QUEUE]);
@@ -45,7 +46,7 @@ export class PgBossEngine implements TaskEngine {
       if (!(await this.boss.getQueue(QUEUE)))
         await this.boss.createQueue(QUEUE);
     });
-    this.pump = this.run(work);
+    this.pump = this.run(claim);
   }
 
   async send(trx: Knex.Transaction, tasks: TaskKey[]): Promise<void> {
@@ -74,24 +75,35 @@ export class PgBossEngine implements TaskEngine {
   }
 
   /** Takes as many tasks as there are free hands, each on its own, so that a long one holds up no other. */
-  private async run(work: (task: TaskKey) => Promise<void>) {
+  private async run(claim: Claim) {
     while (!this.stopped) {
       const woken = new Promise<void>(resolve => {
         this.wake = resolve;
       });
       const found = await this.fetch();
       for (const { id, data } of found) {
-        const done = work(data).finally(() => {
+        const done = this.work(claim, id, data).finally(() => {
           this.active.delete(done);
           this.wake();
         });
         this.active.add(done);
-        this.boss
-          .complete(QUEUE, id)
-          .catch(error => this.logger.warn(`pg-boss: ${error}`));
       }
       if (found.length === 0) await Promise.race([woken, pause(POLL_MS)]);
     }
+  }
+
+  /** The job ends with the claim and not before: a process that dies in between leaves it to expire, for another one. */
+  private async work(claim: Claim, id: string, task: TaskKey) {
+    let work: Awaited<ReturnType<Claim>>;
+    try {
+      work = await claim(task);
+      this.boss
+        .complete(QUEUE, id)
+        .catch(error => this.logger.warn(`pg-boss: ${error}`));
+    } catch {
+      // The claimant has logged it. The job expires, and is handed out again.
+    }
+    await work?.();
   }
 
   private async fetch(): Promise<PgBoss.Job<TaskKey>[]> {
@@ -123,10 +135,4 @@ function sqlOf(knex: Knex): PgBoss.Db {
       }
     },
   };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, ms);
-  });
 }

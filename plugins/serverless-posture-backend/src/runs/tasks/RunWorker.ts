@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { durationToMilliseconds } from '@backstage/types';
 import { collectorsFor } from '../../collection/collectors';
 import { resourceTypesRead } from '../../controls/catalogue';
+import { LEFT_BEHIND } from '../../store/runs';
 import { PostureStore } from '../../store/store';
-import { Lease, LeaseLostError, TaskKey } from '../../store/tasks';
+import { ClaimedTask, Lease, LeaseLostError, TaskKey } from '../../store/tasks';
 import { RunRow } from '../../store/types';
 import { openAws } from '../openAws';
 import { ProgressTeller } from '../progress';
 import type { RunDependencies } from '../run';
 import { closeRun } from '../summary';
-import { TaskContext, Write } from './context';
+import { TaskContext } from './context';
+import { fencedWrite } from './fencedWrite';
 import { handlers } from './handlers';
+import { pause } from './pause';
 import { TaskEngine } from './TaskEngine';
 
 /** A worker that says nothing for so long is taken to be dead. */
@@ -18,6 +22,9 @@ const LEASE_MS = 60_000;
 
 /** Tries of a task that throws, before its run is given up. */
 const TRIES = 3;
+
+/** How often to look whether another process ended a run. */
+const LOOK_MS = 1000;
 
 /** What one process keeps of a run that it works on. */
 interface OpenRun {
@@ -30,10 +37,14 @@ interface OpenRun {
 /** Works on the tasks of runs, in one process of maybe several. */
 export class RunWorker {
   private readonly id = randomUUID();
+  private readonly leaseMs: number;
   private readonly runs = new Map<number, OpenRun>();
   /** What runs failed for in this process, to be thrown where they are waited for. */
   private readonly failures = new Map<number, Error>();
-  private readonly waiting = new Map<number, () => void>();
+  /** Those who wait for the end of a run, to look again. */
+  private readonly waiting = new Set<() => void>();
+  /** The tasks that are worked on. */
+  private readonly leases = new Set<Lease>();
   private stopped = false;
   private heart?: NodeJS.Timeout;
   private beating = Promise.resolve();
@@ -41,14 +52,15 @@ export class RunWorker {
   constructor(
     private readonly dependencies: RunDependencies,
     private readonly engine: TaskEngine,
-    private readonly leaseMs = LEASE_MS,
-  ) {}
+  ) {
+    this.leaseMs = dependencies.leaseMs ?? LEASE_MS;
+  }
 
   /** Begins to work; where this is the only process, with what it left when it was killed. */
   async start(): Promise<void> {
-    await this.engine.start(task => this.work(task));
-    if (!this.engine.shared) await this.resume();
-    else {
+    await this.engine.start(task => this.claim(task));
+    await this.resume();
+    if (this.engine.shared) {
       this.heart = setInterval(() => {
         this.beating = this.beating.then(() => this.beat());
       }, this.leaseMs / 4);
@@ -57,17 +69,33 @@ export class RunWorker {
   }
 
   private async resume(): Promise<void> {
-    const { store } = this.dependencies;
+    const { store, now } = this.dependencies;
+    const { shared } = this.engine;
     await store.transaction(async (fenced, trx) => {
-      await fenced.tasks.takeBack({ all: true });
+      await fenced.runs.endDangling(now());
+      const run = await fenced.runs.active();
+      if (run && !shared && this.isOver(run)) {
+        await closeRun(fenced, run.id, now(), LEFT_BEHIND);
+        return;
+      }
+      await fenced.tasks.takeBack({ all: !shared });
+      // Twice is no harm, never would be: their jobs may have died with another process.
       await this.engine.send(trx, await fenced.tasks.ready());
     });
+  }
+
+  /** What a run found out longer ago than any run may take is too old to go on with. */
+  private isOver({ startedAt }: RunRow): boolean {
+    const { configuration, now } = this.dependencies;
+    const timeout = durationToMilliseconds(configuration.schedule.timeout);
+    return now().getTime() - startedAt.getTime() > timeout;
   }
 
   /** Writes a run down, with its first task. Throws a ConflictError while another one is going on. */
   async begin(trigger: RunRow['trigger']): Promise<RunRow> {
     const { store, now } = this.dependencies;
     return store.transaction(async (fenced, trx) => {
+      await fenced.runs.endDangling(now());
       const runId = await fenced.runs.start({ trigger, now: now() });
       await fenced.tasks.add(runId, [
         { id: 'plan', kind: 'plan', payload: {} },
@@ -81,19 +109,23 @@ export class RunWorker {
   async ended(runId: number, signal?: AbortSignal): Promise<RunRow> {
     const { store } = this.dependencies;
     for (;;) {
+      let tell = () => {};
       const told = new Promise<void>(resolve => {
-        this.waiting.set(runId, resolve);
+        tell = resolve;
       });
+      this.waiting.add(tell);
       const row = (await store.runs.get(runId))!;
       if (row.state !== 'running' || signal?.aborted || this.stopped) {
+        this.waiting.delete(tell);
         await this.runs.get(runId)?.progress.idle();
-        this.waiting.delete(runId);
         const failure = this.failures.get(runId);
         this.failures.delete(runId);
         if (failure) throw failure;
         return row;
       }
-      await (this.engine.shared ? Promise.race([told, pause()]) : told);
+      // Another process may have ended the run.
+      await (this.engine.shared ? Promise.race([told, pause(LOOK_MS)]) : told);
+      this.waiting.delete(tell);
     }
   }
 
@@ -132,36 +164,46 @@ export class RunWorker {
     await this.beating;
   }
 
-  private async work(key: TaskKey): Promise<void> {
+  private async claim(key: TaskKey) {
     const { store, logger } = this.dependencies;
     try {
       const claimed = await store.tasks.claim(key, this.id, this.leaseMs);
-      if (!claimed) return;
-      const open = this.open(key.runId);
-      const done = this.perform(open, claimed);
-      open.working.add(done);
-      await done.finally(() => open.working.delete(done));
+      return claimed && (() => this.work(claimed));
+    } catch (error) {
+      logger.warn(
+        `task ${key.id} of run ${key.runId} could not be claimed: ${error}`,
+      );
+      throw error;
+    }
+  }
+
+  private async work(claimed: ClaimedTask): Promise<void> {
+    const { lease } = claimed;
+    const open = this.open(lease.runId);
+    const done = this.perform(open, claimed);
+    open.working.add(done);
+    this.leases.add(lease);
+    try {
+      await done;
     } catch (error) {
       if (error instanceof LeaseLostError) return;
-      logger.error(`task ${key.id} of run ${key.runId}: ${error}`);
+      // The lease is not renewed any more: whoever comes next takes the task over.
+      this.dependencies.logger.error(
+        `task ${lease.id} of run ${lease.runId}: ${error}`,
+      );
+    } finally {
+      open.working.delete(done);
+      this.leases.delete(lease);
     }
   }
 
   private async perform(
     open: OpenRun,
-    {
-      lease,
-      kind,
-      payload,
-    }: { lease: Lease; kind: keyof typeof handlers; payload: any },
+    { lease, kind, payload, failures }: ClaimedTask,
   ): Promise<void> {
     const { store } = this.dependencies;
     const { runId } = lease;
-    const write: Write = work =>
-      store.transaction(async (fenced, trx) => {
-        await fenced.tasks.check(lease);
-        return work(fenced, trx);
-      });
+    const write = fencedWrite(store, lease, { runFirst: kind === 'finish' });
     try {
       const context = await open.context;
       open.controller.signal.throwIfAborted();
@@ -183,11 +225,11 @@ export class RunWorker {
       }
       if (error instanceof LeaseLostError) return;
       const failure = error as Error;
-      if (lease.epoch < TRIES && failure.name !== 'DiscoveryError') {
+      if (failures + 1 < TRIES && failure.name !== 'DiscoveryError') {
         this.dependencies.logger.warn(
           `task ${lease.id} of run ${runId} is tried again: ${failure}`,
         );
-        await this.giveBack(lease);
+        await this.giveBack(lease, { failed: true });
         return;
       }
       this.failures.set(runId, failure);
@@ -195,9 +237,9 @@ export class RunWorker {
     }
   }
 
-  private async giveBack(lease: Lease) {
+  private async giveBack(lease: Lease, options?: { failed: boolean }) {
     await this.dependencies.store.transaction(async (fenced, trx) => {
-      await fenced.tasks.release(lease);
+      await fenced.tasks.release(lease, options);
       await this.engine.send(trx, [{ runId: lease.runId, id: lease.id }]);
     });
   }
@@ -212,6 +254,7 @@ export class RunWorker {
       open && (await open.context.catch(() => undefined))?.aws.counts;
     await store.transaction(async fenced => {
       if (!(await fenced.runs.lock(runId))) return;
+      await fenced.tasks.lock(runId);
       if (counts) await fenced.tasks.count(runId, this.id, counts);
       await closeRun(fenced, runId, now(), ending);
     });
@@ -230,17 +273,20 @@ export class RunWorker {
         () => undefined,
       );
     }
-    this.waiting.get(runId)?.();
+    this.waiting.forEach(tell => tell());
   }
 
   /** Says that this process is alive, takes over from those that aren't, and leaves runs that ended elsewhere. */
   private async beat(): Promise<void> {
     const { store, logger } = this.dependencies;
     try {
-      await store.tasks.renew(this.id, this.leaseMs);
-      await store.transaction(async (fenced, trx) =>
-        this.engine.send(trx, await fenced.tasks.takeBack()),
-      );
+      await store.tasks.renew([...this.leases], this.leaseMs);
+      await store.transaction(async (fenced, trx) => {
+        const lost = await fenced.tasks.takeBack();
+        // A job that died with who had fetched it would come back, but late.
+        const idle = this.leases.size === 0;
+        await this.engine.send(trx, idle ? await fenced.tasks.ready() : lost);
+      });
       for (const runId of this.runs.keys()) {
         if ((await store.runs.get(runId))?.state !== 'running')
           await this.leave(runId);
@@ -287,11 +333,4 @@ export class RunWorker {
     context.catch(() => undefined);
     return { controller, context, working: new Set(), progress };
   }
-}
-
-/** Until we look again whether another process ended the run. */
-function pause(): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, 1000);
-  });
 }

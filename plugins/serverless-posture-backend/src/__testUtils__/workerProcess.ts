@@ -1,0 +1,74 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
+
+/** What a process is told that works on runs. */
+export interface WorkerOrder {
+  database: Knex.Config;
+  /** The whole configuration. */
+  config: JsonObject;
+  /** Ids of the controls that it applies. */
+  controls: string[];
+  /** Its time stands still. */
+  now: string;
+  leaseMs?: number;
+}
+
+/** A process of its own that works on runs, to be killed as the machine would. */
+export class WorkerProcess {
+  private readonly child: ChildProcess;
+  private complaints = '';
+
+  constructor(order: WorkerOrder) {
+    this.child = spawn(
+      process.execPath,
+      [
+        '--require',
+        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+        join(__dirname, 'workerMain.ts'),
+        JSON.stringify(order),
+      ],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '' },
+      },
+    );
+    this.child.stderr!.on('data', text => {
+      this.complaints += text;
+    });
+  }
+
+  /** Kills it; it has no chance to tidy up. */
+  async kill(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode) return;
+    const exit = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await exit;
+  }
+
+  /** Yes; throws what it complained of if it came to an end. */
+  isAlive(): boolean {
+    if (this.child.exitCode !== null)
+      throw new Error(`The process ended: ${this.complaints}`);
+    return true;
+  }
+
+  /** Waits until it saw the end of a run; throws what it complained of if it failed. */
+  async ended(): Promise<void> {
+    if (this.child.exitCode === null) await once(this.child, 'exit');
+    if (this.child.exitCode !== 0) throw new Error(this.complaints);
+  }
+}
+
+/** Asks again and again until the answer is yes. */
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+): Promise<void> {
+  while (!(await holds())) {
+    await new Promise(resolve => {
+      setTimeout(resolve, 20);
+    });
+  }
+}
