@@ -6,6 +6,8 @@ export async function main(argv: string[]) {
   const program = new Command('bench').description(
     'benchmarks of the serverless posture plugins',
   );
+  // Before the commands, which take it over.
+  program.exitOverride(({ exitCode }) => process.exit(exitCode && 2));
   addCollectionCommand(program);
   await program.parseAsync(argv);
 }
