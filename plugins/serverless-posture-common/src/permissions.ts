@@ -1,4 +1,4 @@
-import { createPermission } from '@backstage/plugin-permission-common';
+import { createPermission, Permission } from '@backstage/plugin-permission-common';
 
 /**
  * The permission resource type of everything that is about one AWS resource: findings, resources and scorecards.
@@ -27,7 +27,7 @@ export const postureCollectionRunPermission = createPermission({
 });
 
 /** @public */
-export const serverlessPosturePermissions = [
+export const serverlessPosturePermissions: Permission[] = [
   postureReadPermission,
   postureCollectionReadPermission,
   postureCollectionRunPermission,
