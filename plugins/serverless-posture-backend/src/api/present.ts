@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { consoleLink } from '../aws/consoleLink';
+import { describeControl } from '../controls/catalogue';
 import * as store from '../store/types';
 
 /** What rows need to be read by people: names of accounts, and which entities the caller may see named. */
@@ -124,29 +125,7 @@ export function presentControl(
   control: AnyControl,
   enabled: boolean,
 ): ControlSummary {
-  const {
-    id,
-    title,
-    description,
-    severity,
-    profile,
-    layer,
-    resourceType,
-    reads,
-    references,
-  } = control;
-  return {
-    id,
-    title,
-    description,
-    severity,
-    profile,
-    layer,
-    resourceType,
-    reads: [resourceType, ...(reads ?? [])],
-    enabled,
-    references,
-  };
+  return { ...describeControl(control), enabled };
 }
 
 export function presentRun(row: store.RunRow): Run {

@@ -1,6 +1,6 @@
 import { stdout } from 'node:process';
 import { Command } from 'commander';
-import { defaultControls } from '../controls/catalogue';
+import { defaultControls, describeControl } from '../controls/catalogue';
 import { table } from './table';
 
 export function addControlsCommand(program: Command) {
@@ -9,29 +9,7 @@ export function addControlsCommand(program: Command) {
     .description('list the catalogue of controls')
     .option('--json', 'as one JSON list')
     .action(({ json }: { json?: boolean }) => {
-      const controls = defaultControls.map(
-        ({
-          id,
-          title,
-          description,
-          severity,
-          profile,
-          layer,
-          resourceType,
-          reads = [],
-          references,
-        }) => ({
-          id,
-          title,
-          description,
-          severity,
-          profile,
-          layer,
-          resourceType,
-          reads: [resourceType, ...reads],
-          references,
-        }),
-      );
+      const controls = defaultControls.map(describeControl);
       stdout.write(
         json
           ? `${JSON.stringify(controls, undefined, 2)}\n`

@@ -225,3 +225,21 @@ export function resourceTypesRead(
     ]),
   );
 }
+
+/** What a control says of itself, for people and for the API; what it does stays here. */
+export function describeControl(control: AnyControl) {
+  const { id, title, description, severity, profile, layer, references } =
+    control;
+  const { resourceType, reads = [] } = control;
+  return {
+    id,
+    title,
+    description,
+    severity,
+    profile,
+    layer,
+    resourceType,
+    reads: [resourceType, ...reads],
+    references,
+  };
+}
