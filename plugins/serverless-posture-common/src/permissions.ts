@@ -1,4 +1,7 @@
-import { createPermission, Permission } from '@backstage/plugin-permission-common';
+import {
+  createPermission,
+  Permission,
+} from '@backstage/plugin-permission-common';
 
 /**
  * The permission resource type of everything that is about one AWS resource: findings, resources and scorecards.
