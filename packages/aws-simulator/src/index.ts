@@ -18,6 +18,7 @@ export type { Served } from './limits/latency';
 export * from './world/createWorld';
 export * from './world/smallWorld';
 export * from './world/world';
+export * from './world/things/things';
 export * from './world/lifetime';
 export * from './world/grants';
 export * from './world/arns';

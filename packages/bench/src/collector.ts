@@ -7,6 +7,7 @@ export { defaultCollectors } from '../../../plugins/serverless-posture-backend/s
 export {
   defaultControls,
   enabledControls,
+  resourceTypesRead,
 } from '../../../plugins/serverless-posture-backend/src/controls/catalogue';
 export { run } from '../../../plugins/serverless-posture-backend/src/runs/run';
 export { PostureStore } from '../../../plugins/serverless-posture-backend/src/store/store';

@@ -14,6 +14,7 @@ import {
   enabledControls,
   PostureStore,
   readPostureConfiguration,
+  resourceTypesRead,
   run,
 } from './collector';
 import { CompletedByAccount } from './fairness';
@@ -70,6 +71,9 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
     },
   });
   const configuration = readPostureConfiguration(config);
+  const types = resourceTypesRead(
+    enabledControls(defaultControls, configuration),
+  );
   const knex = Knex({
     client: 'better-sqlite3',
     connection: ':memory:',
@@ -119,11 +123,12 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
     return measurementOf({
       seed,
       calls,
-      minimumCalls: minimumCalls(world, at, { findings: true }).total,
+      minimumCalls: minimumCalls(world, at, { findings: true, types }).total,
       makespanSeconds: seconds,
       floorSeconds: floorSeconds(world, at, {
         quotaShare,
         findings: true,
+        types,
         latencySeed: seed,
       }),
       throttles: row.throttles,

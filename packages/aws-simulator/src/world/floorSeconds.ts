@@ -117,7 +117,9 @@ export function floorSeconds(
   }
   const chain = new Chain(world, quotaShare, latencySeed);
   let floor = 0;
-  for (const { accountId, region, calls } of leastCalls(world, at, {})) {
+  for (const { accountId, region, calls } of leastCalls(world, at, {
+    types: options.types,
+  })) {
     const known =
       calls['organizations:ListAccounts'] === undefined
         ? chain.entered(accountId)

@@ -1,10 +1,13 @@
 import type { AwsSecurityFinding } from '@aws-sdk/client-securityhub';
+import { minima } from './things/minima';
 import { AccountState, CellState, World } from './world';
 
 /** What of a collection is counted. */
 export interface MinimumOptions {
   /** Whether active findings of Security Hub about serverless resources are read, too. Default false. */
   findings?: boolean;
+  /** Resource types beside functions, APIs, roles and Security Hub that are read, too. Default none. */
+  types?: ReadonlySet<string>;
 }
 
 /** The least calls that a cold collection takes. */
@@ -94,7 +97,7 @@ const awsManagedArns = ({ roles }: AccountState) =>
 export function* leastCalls(
   world: World,
   at: Date,
-  { findings }: MinimumOptions,
+  { findings, types }: MinimumOptions,
 ): Generator<ScopeCalls> {
   const state = world.at(at);
   const home = world.homeRegion;
@@ -112,6 +115,7 @@ export function* leastCalls(
     },
   };
   const known = new Set<string>();
+  const wanted = minima.filter(({ type }) => types?.has(type));
   for (const {
     definition,
     roles,
@@ -139,8 +143,17 @@ export function* leastCalls(
         'iam:GetPolicyVersion': news.length,
       },
     };
+    const account = state.accounts.get(definition.id)!;
+    for (const one of wanted) {
+      const calls = one.account?.(account, { world });
+      if (calls) yield { accountId: definition.id, region: home, calls };
+    }
     for (const [region, cell] of cells) {
       yield { accountId: definition.id, region, calls: cellCalls(cell) };
+      for (const one of wanted) {
+        const calls = one.cell?.(cell, { account, region, world });
+        if (calls) yield { accountId: definition.id, region, calls };
+      }
     }
   }
   if (findings) {

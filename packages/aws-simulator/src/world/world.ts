@@ -23,6 +23,7 @@ import type {
 import type { AwsSecurityFinding } from '@aws-sdk/client-securityhub';
 import { PolicyDocument } from '../identity/policy';
 import { allAt, datesOf, Lifetime } from './lifetime';
+import type { Things } from './things/things';
 
 /** Fields that a world always fills. */
 type Filled<T, K extends keyof T> = Omit<T, K> & {
@@ -76,7 +77,14 @@ export interface CellDefinition {
   findings: Lifetime<AwsSecurityFinding>[];
   /** Exists while Security Hub is enabled. */
   securityHub: Lifetime<true>[];
+  things?: ThingsDefinition;
 }
+
+/** What there is beside functions and APIs, over time. */
+export type ThingsDefinition = { [K in keyof Things]?: Lifetime<Things[K]>[] };
+
+/** What there is beside functions and APIs. */
+export type ThingsState = { [K in keyof Things]?: Things[K][] };
 
 /** One account of the organization. */
 export interface AccountDefinition {
@@ -94,6 +102,8 @@ export interface AccountDefinition {
   regions: string[];
   roles: Lifetime<Filled<RoleDetail, 'Arn' | 'RoleName'>>[];
   policies: Lifetime<ManagedPolicyDetail>[];
+  /** Account-wide ones. */
+  things?: ThingsDefinition;
   cells: Record<string, CellDefinition>;
 }
 
@@ -127,6 +137,7 @@ export interface CellState {
   /** Findings that this account and Region made itself. */
   findings: AwsSecurityFinding[];
   securityHubEnabled: boolean;
+  things?: ThingsState;
 }
 
 /** One account at a date. */
@@ -134,6 +145,8 @@ export interface AccountState {
   definition: AccountDefinition;
   roles: Filled<RoleDetail, 'Arn' | 'RoleName'>[];
   policies: ManagedPolicyDetail[];
+  /** Account-wide ones. */
+  things?: ThingsState;
   /** By Region, enabled ones only. */
   cells: Cells;
 }
@@ -221,10 +234,14 @@ export function defineWorld(definition: WorldDefinition): World {
 }
 
 function changeDates({ accounts }: WorldDefinition): number[] {
-  const lives = accounts.flatMap(({ roles, policies, cells }) => [
+  const lives = accounts.flatMap(({ roles, policies, cells, things = {} }) => [
     ...roles,
     ...policies,
-    ...Object.values(cells).flatMap(cell => Object.values(cell).flat()),
+    ...Object.values(things).flat(),
+    ...Object.values(cells).flatMap(({ things: own = {}, ...cell }) => [
+      ...Object.values(cell).flat(),
+      ...Object.values(own).flat(),
+    ]),
   ]) as Lifetime<unknown>[];
   return [...new Set(lives.flatMap(datesOf).map(date => date.getTime()))].sort(
     (a, b) => a - b,
@@ -243,6 +260,7 @@ function stateAt(definition: WorldDefinition, date: Date): WorldState {
           domainNames: allAt(cell.domainNames, date),
           findings: allAt(cell.findings, date),
           securityHubEnabled: allAt(cell.securityHub, date).length > 0,
+          things: thingsAt(cell.things, date),
         };
         return [region, state] as const;
       });
@@ -250,10 +268,20 @@ function stateAt(definition: WorldDefinition, date: Date): WorldState {
         definition: account,
         roles: allAt(account.roles, date),
         policies: allAt(account.policies, date),
+        things: thingsAt(account.things, date),
         cells: new Map(cells),
       };
       return [account.id, state] as const;
     }),
   );
   return { accounts };
+}
+
+function thingsAt(things: ThingsDefinition = {}, date: Date): ThingsState {
+  return Object.fromEntries(
+    Object.entries<Lifetime<unknown>[]>(things).map(([kind, lives]) => [
+      kind,
+      allAt(lives, date),
+    ]),
+  );
 }

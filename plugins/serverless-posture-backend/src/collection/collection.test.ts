@@ -99,11 +99,14 @@ describe('reading a simulated organization through the SDK', () => {
     await simulator.stop();
   });
 
+  const nothing = { of: async () => [] };
+
   async function collect(id: string, accountId = SHOP, region = 'eu-west-1') {
     const aws = await session.reader({ accountId, region });
     const collector = defaultCollectors.find(one => one.id === id)!;
     const events: CollectionEvent[] = [];
-    for await (const event of readCollector(aws, collector)) events.push(event);
+    for await (const event of readCollector(aws, collector, nothing))
+      events.push(event);
     const resources = events.flatMap(event =>
       event.kind === 'page' ? event.resources : [],
     ) as AnyResource[];

@@ -3,6 +3,7 @@ import {
   AwsReader,
   CollectionError,
   Collector,
+  Inventory,
   Listing,
   reasonOf,
   ResourceType,
@@ -70,6 +71,7 @@ export type CollectionEvent = CollectedPage | SettledListing | CollectorOutcome;
 export async function* readCollector(
   aws: ScopeReader,
   collector: Collector,
+  inventory: Inventory,
   resume?: Checkpoint,
 ): AsyncGenerator<CollectionEvent, void, void> {
   // Resources of a listing that was complete before the interruption are stored, and settled then.
@@ -81,7 +83,11 @@ export async function* readCollector(
   let withGaps: UnknownReason | undefined;
   for (const listing of listings) {
     const token = listing.id === resume?.listing ? resume.token : undefined;
-    for await (const event of readListing(aws, collector, listing, token)) {
+    for await (const event of readListing(
+      { aws, collector, inventory },
+      listing,
+      token,
+    )) {
       if (event.kind === 'settled' && !event.complete) failed ??= event.reason;
       if (event.kind === 'page') withGaps ??= event.gaps[0]?.reason;
       yield event;
@@ -91,8 +97,11 @@ export async function* readCollector(
 }
 
 async function* readListing(
-  aws: AwsReader,
-  collector: Collector,
+  {
+    aws,
+    collector,
+    inventory,
+  }: { aws: AwsReader; collector: Collector; inventory: Inventory },
   listing: Listing,
   resumeAt: string | undefined,
 ): AsyncGenerator<CollectedPage | SettledListing, void, void> {
@@ -103,7 +112,11 @@ async function* readListing(
   let restarted = false;
   for (;;) {
     try {
-      const { resources, gaps = [], next } = await listing.page(aws, token);
+      const {
+        resources,
+        gaps = [],
+        next,
+      } = await listing.page(aws, token, inventory);
       if (next !== undefined && seen.has(next)) {
         throw new CollectionError({
           errorClass: 'malformed',

@@ -18,10 +18,8 @@ const identity = {
   name: 'checkout',
 };
 
-const files = ['apigateway', 'iam', 'lambda', 'securityhub'].flatMap(folder =>
-  readdirSync(join(__dirname, folder)).map(file =>
-    join(__dirname, folder, file),
-  ),
+const files = readdirSync(__dirname, { recursive: true }).map(path =>
+  join(__dirname, String(path)),
 );
 
 describe('the catalogue', () => {

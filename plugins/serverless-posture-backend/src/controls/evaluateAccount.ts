@@ -8,6 +8,7 @@ import {
   AnyResource,
   evaluate,
   EvaluationContext,
+  parameterOf,
   ResourceType,
   UnknownAttributeError,
   UnknownReason,
@@ -47,12 +48,19 @@ export interface AccountVerdict {
 class ResourceIndex {
   readonly #resources = new Map<string, AnyResource>();
   readonly #gaps = new Map<string, UnknownReason>();
+  readonly #byType = new Map<string, AnyResource[]>();
 
   constructor(resources: readonly AnyResource[]) {
     for (const resource of resources) {
       const { type, arn, region, unlisted } = resource;
-      if (unlisted) this.#gaps.set(`${type} ${region}`, unlisted);
-      else this.#resources.set(`${type} ${arn}`, resource);
+      if (unlisted) {
+        this.#gaps.set(`${type} ${region}`, unlisted);
+        continue;
+      }
+      this.#resources.set(`${type} ${arn}`, resource);
+      const alike = this.#byType.get(type);
+      if (alike) alike.push(resource);
+      else this.#byType.set(type, [resource]);
     }
   }
 
@@ -60,8 +68,23 @@ class ResourceIndex {
     return this.#resources.get(`${type} ${arn}`);
   }
 
+  all(type: ResourceType): readonly AnyResource[] {
+    return this.#byType.get(type) ?? [];
+  }
+
   unlisted(type: ResourceType, region: string): UnknownReason | undefined {
     return this.#gaps.get(`${type} ${region}`);
+  }
+
+  unlistedNear(
+    type: ResourceType,
+    near: (place: { region: string }) => boolean,
+  ): UnknownReason | undefined {
+    for (const [key, reason] of this.#gaps) {
+      const [of, region] = key.split(' ');
+      if (of === type && near({ region })) return reason;
+    }
+    return undefined;
   }
 }
 
@@ -100,14 +123,27 @@ function contextOf(
   index: ResourceIndex,
   asOfNow: (resource: AnyResource) => AnyResource,
 ): EvaluationContext {
+  const mustRead = (type: ResourceType) => {
+    if (!control.reads?.includes(type))
+      throw new Error(`it asks for ${type} without declaring that it reads it`);
+  };
   return {
     now,
+    parameter: name => parameterOf(control, name),
+    resources(type) {
+      mustRead(type);
+      const everywhere = judged.region === GLOBAL_REGION;
+      const near = ({ region }: { region: string }) =>
+        everywhere || region === judged.region || region === GLOBAL_REGION;
+      const reason = index.unlistedNear(type, near);
+      if (reason) throw new UnknownAttributeError(type, reason);
+      return index
+        .all(type)
+        .filter(near)
+        .map(one => viewOf(asOfNow(one)));
+    },
     resource(type, arn) {
-      if (!control.reads?.includes(type)) {
-        throw new Error(
-          `it asks for ${type} without declaring that it reads it`,
-        );
-      }
+      mustRead(type);
       const found = index.find(type, arn);
       if (found) return viewOf(asOfNow(found));
       // Absent from a listing that did not end is not absent.

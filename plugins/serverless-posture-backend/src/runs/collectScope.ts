@@ -3,6 +3,7 @@ import { AwsSession } from '../aws';
 import { readCollector } from '../collection/readCollector';
 import { PostureStore } from '../store/store';
 import { CollectorProgress } from './collectorProgress';
+import { storedInventory } from './inventory';
 import { Write } from './tasks/context';
 
 /** One account and Region. */
@@ -38,8 +39,14 @@ export async function collectScope(
   const key = { ...scope, runId, collector: collector.id };
   const reader = await aws.reader(scope);
   const checkpoint = await store.checkpoints.get(key);
+  const inventory = storedInventory(store, scope);
   const progress = new CollectorProgress(key, collector, now, checkpoint);
-  for await (const event of readCollector(reader, collector, checkpoint)) {
+  for await (const event of readCollector(
+    reader,
+    collector,
+    inventory,
+    checkpoint,
+  )) {
     // What fails because we hang up says nothing about what is stored.
     signal?.throwIfAborted();
     await write(async transaction => {

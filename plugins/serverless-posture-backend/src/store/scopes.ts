@@ -50,7 +50,7 @@ export class ScopesStore {
   /** What collectors did in a run; in one scope, where given. */
   async ofRun(
     runId: number,
-    only?: { accountId: string; region: string },
+    only?: { accountId: string; region?: string },
   ): Promise<ScopeRow[]> {
     const query = this.knex('run_scopes as scope')
       .leftJoin('scope_states as current', join => {
@@ -65,7 +65,8 @@ export class ScopesStore {
       );
     if (only) {
       const { accountId, region } = only;
-      query.where({ 'scope.account_id': accountId, 'scope.region': region });
+      query.where('scope.account_id', accountId);
+      if (region) query.where('scope.region', region);
     }
     const rows = await query;
     return rows.map(toScope);

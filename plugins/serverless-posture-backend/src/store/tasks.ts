@@ -5,6 +5,7 @@ import { append } from './batches';
 export type TaskKind =
   | 'plan'
   | 'scope'
+  | 'supporting'
   | 'judge'
   | 'sources'
   | 'findings'
@@ -50,6 +51,7 @@ export class LeaseLostError extends Error {
 const KINDS: TaskKind[] = [
   'plan',
   'scope',
+  'supporting',
   'judge',
   'sources',
   'findings',
@@ -78,6 +80,11 @@ export class TasksStore {
   /** Lets a task wait for more. */
   async wait(key: TaskKey, more: number): Promise<void> {
     await this.of(key).increment('waits_for', more);
+  }
+
+  /** A task knows only now how many scopes × collectors it settles. */
+  async expect(key: TaskKey, expected: number): Promise<void> {
+    await this.of(key).update({ expected });
   }
 
   /** Takes a task that is ready; undefined where another was faster, or the run is over. */

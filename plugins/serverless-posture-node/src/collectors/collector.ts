@@ -1,5 +1,5 @@
 import { Attribute, UnknownReason } from '../attributes/attribute';
-import { AnyResource, ResourceType } from '../resources/resource';
+import { AnyResource, Resource, ResourceType } from '../resources/resource';
 import { Operation } from './operation';
 
 /** AWS in one scope, as a collector sees it. Order, rate, retries and credentials are not its business. @public */
@@ -44,6 +44,19 @@ export interface Page {
   next?: string;
 }
 
+/**
+ * What earlier collectors of the run found in the account, for a collector that {@link Collector.follows | follows} them.
+ * @public
+ */
+export interface Inventory {
+  /**
+   * The resources of a type: those of the scope's own Region and account-wide ones; for a global collector those of all
+   * Regions. Throws a {@link CollectionError} where some of them could not be listed: what they refer to isn't known then,
+   * so that nothing may be taken to be gone.
+   */
+  of<T extends ResourceType>(type: T): Promise<Resource<T>[]>;
+}
+
 /** One paginated listing, whose end settles the resource types that it yields. @public */
 export interface Listing {
   /** Such as `functions`. */
@@ -51,7 +64,11 @@ export interface Listing {
   /** The types that it yields; what of them it no longer yields is gone. No other listing of the scope may yield them. */
   resourceTypes: ResourceType[];
   /** One page with everything that its resources need. Throws a {@link CollectionError} where the listing itself fails. */
-  page(aws: AwsReader, token: string | undefined): Promise<Page>;
+  page(
+    aws: AwsReader,
+    token: string | undefined,
+    inventory: Inventory,
+  ): Promise<Page>;
 }
 
 /**
@@ -66,6 +83,12 @@ export interface Collector {
   scope: 'regional' | 'global';
   operations: Record<string, Operation>;
   listings: Listing[];
+  /**
+   * Makes it a supporting collector: it is read only in Regions that hold a resource of one of these types (a global one:
+   * in accounts that do), after the collectors of these types are through. What serverless resources refer to is read
+   * this way, and nothing else of its service. Collectors that follow each other in a circle never start.
+   */
+  follows?: ResourceType[];
 }
 
 /** A read that failed, classified. @public */

@@ -40,8 +40,27 @@ export interface References {
   securityHub?: string[];
   /** Names of AWS Config managed rules. */
   config?: string[];
+  /** Questions of the Serverless Lens of the Well-Architected Framework, such as `SEC 2`. */
+  serverlessLens?: string[];
+  /** Entries of the OWASP Serverless Top 10, such as `SAS-04`. */
+  owasp?: string[];
   /** Pages of AWS documentation or of the serverless guidance. */
   documents?: { title: string; url: string }[];
+}
+
+/** A value of a control that configuration may set. @public */
+export type ParameterValue = number | string | boolean | string[];
+
+/** One parameter of a control, such as the days that logs are kept. @public */
+export interface ControlParameter {
+  /** What it means, with its unit. */
+  description: string;
+  /** What holds without configuration; a configured value must be of the same type. */
+  default: ParameterValue;
+  /** Least value of a number. */
+  minimum?: number;
+  /** What configuration set; controls leave it out. */
+  value?: ParameterValue;
 }
 
 /** What a control may ask for besides its resource. @public */
@@ -56,6 +75,13 @@ export interface EvaluationContext {
     type: T,
     arn: string,
   ): ResourceView<T> | undefined;
+  /**
+   * All resources of a type in the account, in the judged resource's Region or account-wide; for a judged resource that is
+   * account-wide, in all Regions. Ends the evaluation as `NOT_AVAILABLE` where some of them could not be listed.
+   */
+  resources<T extends ResourceType>(type: T): ResourceView<T>[];
+  /** The configured value of one of the control's parameters, or its default. */
+  parameter<V extends ParameterValue>(name: string): V;
   /**
    * Ids of the organization's active accounts. Ends the evaluation as `NOT_AVAILABLE` where they could not be listed.
    * Without an organization, the one account that is scanned.
@@ -81,6 +107,8 @@ export interface Control<T extends ResourceType = ResourceType> {
   /** Other resource types of the account that `evaluate` asks for. */
   reads?: ResourceType[];
   references: References;
+  /** Values that configuration may set, by name. */
+  parameters?: Record<string, ControlParameter>;
   evaluate(resource: ResourceView<T>, context: EvaluationContext): Verdict;
   remedy(resource: ResourceIdentity): Remedy;
   /** The change that closes a failure, where it closes more than that; without it, each failure has a change of its own. */

@@ -1,6 +1,6 @@
 import { knownView, UnknownAttributeError } from '../attributes/view';
 import { AnyResource, ResourceType, ResourceView } from '../resources/resource';
-import { AnyControl, EvaluationContext } from './control';
+import { AnyControl, EvaluationContext, ParameterValue } from './control';
 import { Verdict } from './verdict';
 
 /** A resource as controls see it. @public */
@@ -66,4 +66,14 @@ function unavailable(error: UnknownAttributeError): Verdict {
       message ? `: ${message}` : '',
     ].join(''),
   };
+}
+
+/** The value of a control's parameter; throws for one that it doesn't declare. @public */
+export function parameterOf<V extends ParameterValue>(
+  control: AnyControl,
+  name: string,
+): V {
+  const declared = control.parameters?.[name];
+  if (!declared) throw new Error(`it declares no parameter ${name}`);
+  return (declared.value ?? declared.default) as V;
 }

@@ -10,13 +10,23 @@ import {
   HttpRoute,
 } from './apiGateway';
 import { IamRole, SecurityHub } from './account';
+import { FunctionResources } from './functions';
+import { EdgeResources } from './edge';
+import { IdentityResources } from './identity';
+import { DataResources } from './data';
+import { AuditResources } from './audit';
 
 /**
  * What is known of each type of resource, by CloudFormation type. Other packages add theirs with
  * `declare module 'backstage-plugin-serverless-posture-node' { interface ResourceTypes { … } }`.
  * @public
  */
-export interface ResourceTypes {
+export interface ResourceTypes
+  extends FunctionResources,
+    EdgeResources,
+    IdentityResources,
+    DataResources,
+    AuditResources {
   'AWS::Lambda::Function': LambdaFunction;
   'AWS::ApiGateway::RestApi': RestApi;
   'AWS::ApiGateway::Stage': RestStage;

@@ -14,10 +14,13 @@ export type ResourceOptions<T extends ResourceType> = Partial<
   $?: Partial<Omit<Resource<T>, 'attributes' | 'type'>>;
 };
 
-const ACCOUNT = '111122223333';
-const REGION = 'eu-west-1';
+/** The account of built resources. @public */
+export const ACCOUNT = '111122223333';
+/** The Region of built resources. @public */
+export const REGION = 'eu-west-1';
 
-function builder<T extends ResourceType>(
+/** Makes a builder of resources of a type: `defaults` are one in good order. @public */
+export function builder<T extends ResourceType>(
   type: T,
   identity: { arn: string; name: string; region?: string; parentArn?: string },
   defaults: ResourceTypes[T],

@@ -4,8 +4,10 @@ import {
   viewOf,
   AnyControl,
   EvaluationContext,
+  ParameterValue,
   UnknownAttributeError,
   AnyResource,
+  parameterOf,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
 
@@ -22,6 +24,8 @@ export type Case =
       accounts?: string[] | { unknown: UnknownReason };
       organizationId?: string;
       now?: string;
+      /** Configured parameters of the control. */
+      parameters?: Record<string, ParameterValue>;
       /** What the verdict must look like besides its status, as for `toMatchObject`. */
       matching?: object;
       /** For the name of the test. */
@@ -94,6 +98,18 @@ function contextOf(
       if (reason) throw new UnknownAttributeError(type, reason);
       return undefined;
     },
+    resources(type) {
+      if (!control.reads?.includes(type)) {
+        throw new Error(`${control.id} does not declare that it reads ${type}`);
+      }
+      const reason = one.unlisted?.[type];
+      if (reason) throw new UnknownAttributeError(type, reason);
+      return (one.with ?? [])
+        .filter(other => other.type === type)
+        .map(other => viewOf(other));
+    },
+    parameter: name =>
+      (one.parameters?.[name] ?? parameterOf(control, name)) as any,
     organizationAccounts() {
       const accounts = one.accounts ?? [one.resource.accountId];
       if (Array.isArray(accounts)) return new Set(accounts);

@@ -78,6 +78,7 @@ async function collect(changes: Answers = {}): Promise<Record<string, any>> {
   const { resources } = await listings[0].page(
     answering({ ...answers, ...changes }),
     undefined,
+    { of: async () => [] },
   );
   return Object.fromEntries(
     resources.map(({ name, attributes }) => [name, attributes]),

@@ -32,7 +32,7 @@ export function collectorsFor(
   collectors: readonly Collector[],
   needed: Iterable<string>,
 ): Collector[] {
-  const types = new Set(needed);
+  const types = withFollowed(collectors, needed);
   return collectors
     .map(collector => divisible.get(collector)?.(types) ?? collector)
     .map(collector => ({
@@ -42,4 +42,22 @@ export function collectorsFor(
       ),
     }))
     .filter(({ listings }) => listings.length > 0);
+}
+
+/** What supporting collectors follow is needed, too. */
+function withFollowed(
+  collectors: readonly Collector[],
+  needed: Iterable<string>,
+): Set<string> {
+  const types = new Set(needed);
+  for (let size = -1; size < types.size; ) {
+    size = types.size;
+    for (const { listings, follows = [] } of collectors) {
+      const isRead = listings.some(({ resourceTypes }) =>
+        resourceTypes.some(type => types.has(type)),
+      );
+      if (isRead) for (const type of follows) types.add(type);
+    }
+  }
+  return types;
 }

@@ -10,6 +10,7 @@ import { TaskKind, TaskRow } from '../../store/tasks';
 import { ScopeRow } from '../../store/types';
 import { allDone } from '../allDone';
 import { collectScope } from '../collectScope';
+import { collectSupporting } from '../collectSupporting';
 import { discover, discoveryFailure } from '../discover';
 import { FINDINGS_COLLECTOR, importFindings } from '../importSecurityHub';
 import { judgeAccount } from '../judgeAccount';
@@ -27,10 +28,11 @@ interface Plan {
   scopes: { accountId: string; region: string }[];
 }
 
-/** The tasks of a run: plan → scopes, account by account → judge → sources → findings → finish. */
+/** The tasks of a run: plan → scopes → supporting → judge, account by account → sources → findings → finish. */
 export const handlers: Record<TaskKind, Handler> = {
   plan,
   scope,
+  supporting,
   judge,
   sources,
   findings,
@@ -42,7 +44,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   const { organization, trusted, scopes, regionsUnknown } = await discover(
     aws,
     configuration,
-    collectors,
+    collectors.filter(({ follows }) => !follows),
     regionsOf(await store.scopes.current()),
   ).catch(error => {
     throw discoveryFailure(error);
@@ -86,6 +88,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
     },
     scopes: read.map(({ accountId, region }) => ({ accountId, region })),
   };
+  const supporting = collectors.some(({ follows }) => follows);
   const tasks: TaskRow[] = [
     { id: FINISH, kind: 'finish', payload: {}, waitsFor: 1 },
     {
@@ -96,18 +99,34 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
       unlocks: FINISH,
       expected: known.length,
     },
-    ...[...scopes].map(([accountId, own]) => ({
-      id: judgeId(accountId),
-      kind: 'judge' as const,
-      payload: { accountId, scopes: own },
-      waitsFor: own.filter(({ skipped }) => !skipped).length,
-      unlocks: SOURCES,
-    })),
+    ...[...scopes].flatMap(([accountId, own]) => {
+      const regions = own
+        .filter(({ skipped }) => !skipped)
+        .map(({ region }) => region);
+      const supports = supporting && regions.length > 0;
+      const judging: TaskRow = {
+        id: judgeId(accountId),
+        kind: 'judge',
+        payload: { accountId, scopes: own },
+        waitsFor: supports ? 1 : regions.length,
+        unlocks: SOURCES,
+      };
+      if (!supports) return [judging];
+      const { id: unlocks } = judging;
+      const support: TaskRow = {
+        id: supportingId(accountId),
+        kind: 'supporting',
+        payload: { accountId, regions },
+        waitsFor: regions.length,
+        unlocks,
+      };
+      return [judging, support];
+    }),
     ...read.map(payload => ({
       id: `scope/${payload.accountId}/${payload.region}`,
       kind: 'scope' as const,
       payload,
-      unlocks: judgeId(payload.accountId),
+      unlocks: (supporting ? supportingId : judgeId)(payload.accountId),
       expected: payload.collectors.length,
     })),
   ];
@@ -140,6 +159,19 @@ async function scope(
         await settled();
       }),
   );
+}
+
+/** Reads what an account's resources refer to, and what watches over them. */
+async function supporting(
+  payload: { accountId: string; regions: string[] },
+  context: TaskContext,
+): Promise<void> {
+  const { runId, write } = context;
+  const key = { runId, id: supportingId(payload.accountId) };
+  await collectSupporting(payload, {
+    ...context,
+    expect: count => write(fenced => fenced.tasks.expect(key, count)),
+  });
 }
 
 async function judge(
@@ -230,6 +262,10 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
 async function planOf({ store, runId }: TaskContext): Promise<Plan> {
   const [found] = await store.tasks.all(runId, 'plan', 'result');
   return found;
+}
+
+function supportingId(accountId: string): string {
+  return `supporting/${accountId}`;
 }
 
 function judgeId(accountId: string): string {

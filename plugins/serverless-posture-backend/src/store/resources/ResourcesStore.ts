@@ -87,12 +87,31 @@ export class ResourcesStore {
     return removeStandIns(this.knex, options);
   }
 
-  /** What an account has, stand-ins included. */
-  async ofAccount(accountId: string): Promise<ResourceRow[]> {
-    const rows = await selectResources(this.knex)
+  /** What an account has, of some types or Regions where given, stand-ins included. */
+  async ofAccount(
+    accountId: string,
+    { types, regions }: { types?: string[]; regions?: string[] } = {},
+  ): Promise<ResourceRow[]> {
+    const query = selectResources(this.knex)
       .where('resources.account_id', accountId)
       .orderBy('resources.id');
-    return rows.map(toResource);
+    if (types) query.whereIn('resources.type', types);
+    if (regions) query.whereIn('resources.region', regions);
+    return (await query).map(toResource);
+  }
+
+  /** Which types each Region of an account has, stand-ins included. */
+  async typesOf(accountId: string): Promise<Map<string, Set<string>>> {
+    const rows: { region: string; type: string }[] = await this.knex(
+      'resources',
+    )
+      .where('account_id', accountId)
+      .whereNull('gone_at')
+      .distinct('region', 'type');
+    const types = new Map<string, Set<string>>();
+    for (const { region, type } of rows)
+      types.set(region, (types.get(region) ?? new Set()).add(type));
+    return types;
   }
 
   /** The stable id that a resource has, or would have. */

@@ -1,0 +1,2 @@
+/** What watches over an account. */
+export interface AuditThings {}

@@ -1,0 +1,4 @@
+import { Minimum } from './minimum';
+
+/** The least calls for them. */
+export const auditMinima: Minimum[] = [];

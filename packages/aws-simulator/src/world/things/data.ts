@@ -1,0 +1,2 @@
+/** Where functions keep and pass data. */
+export interface DataThings {}

@@ -1,0 +1,2 @@
+/** What stands before functions. */
+export interface EdgeThings {}

@@ -1,0 +1,2 @@
+/** What belongs to functions. */
+export interface FunctionThings {}

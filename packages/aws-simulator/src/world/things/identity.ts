@@ -1,0 +1,2 @@
+/** Who is let in, and what is orchestrated. */
+export interface IdentityThings {}

@@ -1,0 +1,101 @@
+import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
+import { Collector } from 'backstage-plugin-serverless-posture-node';
+import { allDone } from './allDone';
+import { collectScope } from './collectScope';
+import { TaskContext } from './tasks/context';
+
+/** A supporting collector that has something to do in a Region. */
+interface Reading {
+  region: string;
+  collector: Collector;
+}
+
+/**
+ * Reads what the resources of an account refer to, and what watches over them: every collector that follows others, in the
+ * Regions that hold something that it follows. Where nothing is left of that, nothing is left of its own resources either.
+ *
+ * @param regions - those that this run has read, `global` among them
+ */
+export async function collectSupporting(
+  { accountId, regions }: { accountId: string; regions: string[] },
+  context: TaskContext & { expect(count: number): Promise<void> },
+): Promise<void> {
+  const { collectors, store, runId, settled } = context;
+  const supporting = collectors.filter(({ follows }) => follows);
+  const stored = await store.resources.typesOf(accountId);
+  const readings = supporting.flatMap(collector =>
+    placesOf(collector, regions)
+      .filter(region => concerns(collector, region, supporting, stored))
+      .map((region): Reading => ({ region, collector })),
+  );
+  await context.expect(readings.length);
+  const through = await store.scopes.ofRun(runId, { accountId });
+  const done = new Set(
+    through.map(({ region, collector }) => `${region} ${collector}`),
+  );
+  const ends = new Map<Reading, Promise<void>>();
+  const read = (reading: Reading): Promise<void> => {
+    let end = ends.get(reading);
+    if (!end) {
+      end = readAfterOthers(reading);
+      ends.set(reading, end);
+    }
+    return end;
+  };
+  const readAfterOthers = async (reading: Reading) => {
+    const { region, collector } = reading;
+    if (done.has(`${region} ${collector.id}`)) return;
+    const before = readings.filter(
+      other => other.region === region && leads(other.collector, collector),
+    );
+    await Promise.all(before.map(read));
+    await collectScope({ accountId, region }, collector, context);
+    await settled();
+  };
+  await allDone(readings.map(read));
+}
+
+function placesOf({ scope }: Collector, regions: string[]): string[] {
+  return regions.filter(
+    region => (region === GLOBAL_REGION) === (scope === 'global'),
+  );
+}
+
+/** Whether a collector yields what another one follows. */
+function leads(one: Collector, other: Collector): boolean {
+  return one !== other && other.follows!.some(type => yields(one, type));
+}
+
+function yields({ listings }: Collector, type: string): boolean {
+  return listings.some(({ resourceTypes }) =>
+    (resourceTypes as string[]).includes(type),
+  );
+}
+
+/** Whether a Region has something that a collector follows, may come to have it in this run, or had its resources before. */
+function concerns(
+  collector: Collector,
+  region: string,
+  supporting: Collector[],
+  stored: Map<string, Set<string>>,
+): boolean {
+  const places =
+    region === GLOBAL_REGION ? [...stored.keys()] : [region, GLOBAL_REGION];
+  const has = (type: string) =>
+    places.some(place => stored.get(place)?.has(type));
+  const own = [...(stored.get(region) ?? [])];
+  return (
+    own.some(type => yields(collector, type)) ||
+    collector.follows!.some(
+      type =>
+        has(type) ||
+        supporting.some(
+          other =>
+            other !== collector &&
+            other.scope === collector.scope &&
+            yields(other, type) &&
+            concerns(other, region, supporting, stored),
+        ),
+    )
+  );
+}

@@ -1,0 +1,2 @@
+/** Where functions keep and pass data: queues, topics, tables, buckets, databases, secrets, keys. @public */
+export interface DataResources {}
