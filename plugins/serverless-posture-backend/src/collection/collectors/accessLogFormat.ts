@@ -1,4 +1,9 @@
-import { AccessLogFormat } from 'backstage-plugin-serverless-posture-node';
+import {
+  AccessLogFormat,
+  Attribute,
+  Operation,
+  unknown,
+} from 'backstage-plugin-serverless-posture-node';
 
 /** `$context.status`, `$context.authorizer.claims['cognito:groups']`. */
 const VARIABLE = /\$context((?:\.[\w:-]+|\[\s*['"][^'"\]]*['"]\s*\])+)/g;
@@ -25,4 +30,16 @@ function isObject(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The format of the access log of a stage; `null` without a log. */
+export function logFormat(
+  destinationArn: string | undefined,
+  format: string | undefined,
+  from: Operation,
+): Attribute<AccessLogFormat | null> {
+  if (!destinationArn) return null;
+  return format
+    ? accessLogFormat(format)
+    : unknown('malformed', from.id, 'the format of the access log is missing');
 }

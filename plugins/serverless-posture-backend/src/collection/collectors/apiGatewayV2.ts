@@ -21,7 +21,8 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { everyPage, inScope, oneOf, redactTags, required } from '../fields';
 import { namedValues } from '../secrets';
-import { children, logFormat, mergePages } from './apiGateway';
+import { logFormat } from './accessLogFormat';
+import { children, mergePages } from './children';
 
 const PAGE = '500';
 

@@ -3,7 +3,7 @@ import {
   CollectionError,
   Operation,
 } from 'backstage-plugin-serverless-posture-node';
-import { apiGatewayCollector } from './apiGateway';
+import { apiGatewayCollector } from '.';
 
 type Answers = Record<string, object | Error>;
 

@@ -1,0 +1,135 @@
+import {
+  APIGatewayClient,
+  GetRestApisCommand,
+  RestApi,
+} from '@aws-sdk/client-api-gateway';
+import {
+  AwsReader,
+  CollectionError,
+  isUnknown,
+  Listing,
+  operation,
+  Page,
+  Resource,
+  ResourceTypes,
+  unknown,
+} from 'backstage-plugin-serverless-posture-node';
+import {
+  attributeOf,
+  inScope,
+  oneOf,
+  redactTags,
+  required,
+} from '../../fields';
+import { policyText } from '../../policies';
+import { children, mergePages } from '../children';
+import { getResources, integrationTypesOf, methodsOf } from './methods';
+import { PAGE } from './paging';
+import { cachesOf, getStages, stagesOf } from './stages';
+
+export const getRestApis = operation({
+  id: 'apigateway:GetRestApis',
+  client: APIGatewayClient,
+  command: GetRestApisCommand,
+  action: 'apigateway:GET',
+  resources: ['arn:{partition}:apigateway:*::/restapis'],
+  probe: { limit: 1 },
+});
+
+const nothing: Page = { resources: [] };
+
+type RestApiAttributes = ResourceTypes['AWS::ApiGateway::RestApi'];
+
+/** REST APIs with their children as far as they are to be read. */
+export function restApis(read: { stages: boolean; methods: boolean }): Listing {
+  return {
+    id: 'rest-apis',
+    resourceTypes: [
+      'AWS::ApiGateway::RestApi',
+      ...(read.stages ? (['AWS::ApiGateway::Stage'] as const) : []),
+      ...(read.methods ? (['AWS::ApiGateway::Method'] as const) : []),
+    ],
+    async page(aws, token) {
+      const { items, position } = await aws.call(getRestApis, {
+        limit: PAGE,
+        position: token,
+      });
+      const apis = required(items, 'items', getRestApis).map(item =>
+        restApi(aws, item),
+      );
+      const parts = await aws.all(apis, api =>
+        Promise.all([
+          read.stages
+            ? children(api, 'AWS::ApiGateway::Stage', () =>
+                telling(api, 'caches', () => stagesOf(aws, api), cachesOf),
+              )
+            : nothing,
+          read.methods
+            ? children(api, 'AWS::ApiGateway::Method', () =>
+                telling(
+                  api,
+                  'integrationTypes',
+                  () => methodsOf(aws, api),
+                  integrationTypesOf,
+                ),
+              )
+            : nothing,
+        ]),
+      );
+      return mergePages([{ resources: apis }, ...parts.flat()], position);
+    },
+  };
+}
+
+/**
+ * Reads children of an API and tells the API what controls of one child need to know of the others: as much, or as
+ * little, as is known of them.
+ */
+async function telling<C, K extends keyof RestApiAttributes>(
+  api: Resource<'AWS::ApiGateway::RestApi'>,
+  attribute: K,
+  read: () => Promise<C[]>,
+  summarize: (all: C[]) => RestApiAttributes[K],
+): Promise<C[]> {
+  const all = await attributeOf(read);
+  if (isUnknown(all)) {
+    Object.assign(api.attributes, { [attribute]: all });
+    throw new CollectionError(all.$unknown);
+  }
+  Object.assign(api.attributes, { [attribute]: summarize(all) });
+  return all;
+}
+
+const endpointTypes = ['EDGE', 'REGIONAL', 'PRIVATE'] as const;
+
+function restApi(
+  aws: AwsReader,
+  api: RestApi,
+): Resource<'AWS::ApiGateway::RestApi'> {
+  const id = required(api.id, 'id', getRestApis);
+  const types = required(
+    api.endpointConfiguration?.types,
+    'endpointConfiguration.types',
+    getRestApis,
+  );
+  return {
+    type: 'AWS::ApiGateway::RestApi',
+    arn: `arn:${aws.partition}:apigateway:${aws.region}::/restapis/${id}`,
+    name: api.name || id,
+    ...inScope(aws),
+    tags: redactTags(api.tags),
+    attributes: {
+      endpointTypes: types.map(type =>
+        oneOf(type, endpointTypes, 'endpointConfiguration.types', getRestApis),
+      ),
+      policy: api.policy ? policyText(api.policy, getRestApis.id) : null,
+      disableExecuteApiEndpoint: api.disableExecuteApiEndpoint ?? false,
+      securityPolicy:
+        api.securityPolicy ??
+        unknown('malformed', getRestApis.id, 'securityPolicy is missing'),
+      endpointAccessMode: api.endpointAccessMode ?? null,
+      integrationTypes: unknown('not-read', getResources.id),
+      caches: unknown('not-read', getStages.id),
+    },
+  };
+}
