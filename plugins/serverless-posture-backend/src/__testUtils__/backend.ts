@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import {
+  BackendFeature,
   BackstageCredentials,
   BackstageUserPrincipal,
   LoggerService,
@@ -38,6 +39,8 @@ export interface TestBackendOptions {
   decisions?: Record<string, Decisions>;
   /** Refs of entities that a user may not read in the catalog, by ref of the user. */
   hidden?: Record<string, string[]>;
+  /** Modules that extend the plugin. */
+  modules?: BackendFeature[];
   /** Takes each line that anything logs. */
   onLog?(line: string): void;
 }
@@ -64,6 +67,7 @@ export async function startPostureBackend({
   entities = [],
   decisions = {},
   hidden = {},
+  modules = [],
   onLog,
 }: TestBackendOptions): Promise<TestBackend> {
   const catalog = catalogServiceMock({ entities });
@@ -111,6 +115,7 @@ export async function startPostureBackend({
         deps: {},
         factory: () => ({ publish: async () => undefined }),
       }),
+      ...modules,
       ...(onLog ? [loggerTo(onLog)] : []),
     ],
   });

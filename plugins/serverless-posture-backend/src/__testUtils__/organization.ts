@@ -49,8 +49,9 @@ const CONTROLS = [
 export function startFastSimulator(
   world: World,
   faults: Fault[] = [],
+  port?: number,
 ): Promise<RunningSimulator> {
-  return startSimulator({ world, latency: false, quotas: false, faults });
+  return startSimulator({ world, latency: false, quotas: false, faults, port });
 }
 
 /** The configuration with which a simulated organization is read. */

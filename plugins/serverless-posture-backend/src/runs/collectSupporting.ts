@@ -49,7 +49,14 @@ export async function collectSupporting(
       other => other.region === region && leads(other.collector, collector),
     );
     await Promise.all(before.map(read));
-    await collectScope({ accountId, region }, collector, context);
+    const found =
+      before.length > 0 ? await store.resources.typesOf(accountId) : stored;
+    const left = collector.follows!.some(type => holds(found, region, type));
+    await collectScope(
+      { accountId, region },
+      left ? collector : findingNothing(collector),
+      context,
+    );
     await settled();
   };
   await allDone(readings.map(read));
@@ -79,16 +86,12 @@ function concerns(
   supporting: Collector[],
   stored: Map<string, Set<string>>,
 ): boolean {
-  const places =
-    region === GLOBAL_REGION ? [...stored.keys()] : [region, GLOBAL_REGION];
-  const has = (type: string) =>
-    places.some(place => stored.get(place)?.has(type));
   const own = [...(stored.get(region) ?? [])];
   return (
     own.some(type => yields(collector, type)) ||
     collector.follows!.some(
       type =>
-        has(type) ||
+        holds(stored, region, type) ||
         supporting.some(
           other =>
             other !== collector &&
@@ -98,4 +101,26 @@ function concerns(
         ),
     )
   );
+}
+
+/** Whether a Region, or the account as a whole, has resources of a type; `global`: whether any Region has. */
+function holds(
+  stored: Map<string, Set<string>>,
+  region: string,
+  type: string,
+): boolean {
+  const places =
+    region === GLOBAL_REGION ? [...stored.keys()] : [region, GLOBAL_REGION];
+  return places.some(place => stored.get(place)?.has(type));
+}
+
+/** The collector where nothing is left that it follows: there is nothing to read, and what it found before is gone. */
+function findingNothing(collector: Collector): Collector {
+  return {
+    ...collector,
+    listings: collector.listings.map(listing => ({
+      ...listing,
+      page: async () => ({ resources: [] }),
+    })),
+  };
 }
