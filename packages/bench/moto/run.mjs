@@ -10,6 +10,7 @@ import { freePort } from '../../../scripts/lib/ports.mjs';
 import { ProcessGroup } from '../../../scripts/lib/processGroup.mjs';
 import { compare } from './compare.mjs';
 import { prepareEnvironment } from './environment.mjs';
+import { comparePolicies } from './policies.mjs';
 
 const run = promisify(execFile);
 const folder = import.meta.dirname;
@@ -129,7 +130,7 @@ try {
   ]);
   const truth = JSON.parse(readFileSync(truthFile, 'utf8'));
   const { lines, catalogue } = await scan(endpoint, truth, work);
-  ok = report(compare(truth, lines, catalogue));
+  ok = report([...compare(truth, lines, catalogue), ...comparePolicies(bin)]);
 } finally {
   await processes.stop();
   rmSync(work, { recursive: true, force: true });
