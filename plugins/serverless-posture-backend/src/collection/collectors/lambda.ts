@@ -3,17 +3,14 @@ import {
   FunctionUrlConfig,
   GetPolicyCommand,
   LambdaClient,
-  ListFunctionsCommand,
   ListFunctionUrlConfigsCommand,
 } from '@aws-sdk/client-lambda';
 import {
-  GetResourcesCommand,
-  ResourceGroupsTaggingAPIClient,
-} from '@aws-sdk/client-resource-groups-tagging-api';
-import {
+  AnyResource,
   Attribute,
   AwsReader,
   Collector,
+  FunctionAlias,
   FunctionLogging,
   FunctionUrl,
   isUnknown,
@@ -21,31 +18,24 @@ import {
   Attributes,
   EnvironmentVariable,
   operation,
+  QualifiedPolicy,
   Resource,
   Tags,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
-import { canonicalArn } from '../../aws';
-import {
-  attributeOf,
-  everyPage,
-  inScope,
-  oneOf,
-  redactTags,
-  required,
-} from '../fields';
+import { attributeOf, everyPage, inScope, oneOf, required } from '../fields';
 import { mayMention, policyText } from '../policies';
 import { environmentVariables } from '../secrets';
-
-/** AWS judges the right to call before it looks the function up, so that one that doesn't exist shows the right. */
-const NO_FUNCTION = 'serverless-posture-probe';
-
-const listFunctions = operation({
-  id: 'lambda:ListFunctions',
-  client: LambdaClient,
-  command: ListFunctionsCommand,
-  probe: { MaxItems: 1 },
-});
+import { getTaggedResources, tagsByArn } from '../tagging';
+import {
+  aliasesOf,
+  listAliases,
+  listFunctions,
+  NO_FUNCTION,
+  VersionedFunction,
+  versionedFunctions,
+  watchedVersions,
+} from './lambdaVersions';
 
 const getPolicy = operation({
   id: 'lambda:GetPolicy',
@@ -65,19 +55,19 @@ const listFunctionUrlConfigs = operation({
   probe: { FunctionName: NO_FUNCTION },
 });
 
-const getResources = operation({
-  id: 'tag:GetResources',
-  client: ResourceGroupsTaggingAPIClient,
-  command: GetResourcesCommand,
-  probe: { ResourceTypeFilters: ['lambda:function'] },
-});
+/** Functions of one page: as many as one call gives tags for. */
+const PAGE = 50;
 
-/** Functions with their resource policies, tags and, where a policy may open them, their URLs. */
+/**
+ * Functions with the resource policies of every qualifier, tags and, where a policy may open them, their URLs; and the
+ * versions that somebody may call.
+ */
 export const lambdaCollector: Collector = {
   id: 'lambda',
   scope: 'regional',
   operations: {
     listFunctions,
+    listAliases,
     getPolicy,
     listFunctionUrlConfigs,
     getResources,
@@ -85,30 +75,33 @@ export const lambdaCollector: Collector = {
   listings: [
     {
       id: 'functions',
-      resourceTypes: ['AWS::Lambda::Function'],
-      async page(aws, token) {
-        const { Functions, NextMarker } = await aws.call(listFunctions, {
-          Marker: token,
-        });
-        const functions = required(Functions, 'Functions', listFunctions).map(
-          parse,
-        );
+      resourceTypes: ['AWS::Lambda::Version', 'AWS::Lambda::Function'],
+      async page(aws, after) {
+        const all = await versionedFunctions(aws);
+        const left = after ? all.filter(({ arn }) => arn > after) : all;
+        const functions = left.slice(0, PAGE);
         const tags = await tagsOf(aws, functions);
         const resources = await aws.all(functions, fn =>
-          withPolicy(aws, fn, tags),
+          functionAndVersions(aws, fn, tags),
         );
-        return { resources, next: NextMarker || undefined };
+        return {
+          resources: resources.flat(),
+          next:
+            left.length > PAGE
+              ? functions[functions.length - 1].arn
+              : undefined,
+        };
       },
     },
   ],
 };
 
-type Parsed = { arn: string; name: string } & Omit<
+type Configuration = { name: string } & Omit<
   Attributes<LambdaFunction>,
-  'policy' | 'urls'
+  'policy' | 'urls' | 'aliases' | 'qualifiedPolicies'
 >;
 
-function parse(fn: FunctionConfiguration): Parsed {
+function parse(fn: FunctionConfiguration): Configuration {
   const missing = (field: string) =>
     unknown('malformed', listFunctions.id, `${field} is missing`);
   const packageType = oneOf(
@@ -118,7 +111,6 @@ function parse(fn: FunctionConfiguration): Parsed {
     listFunctions,
   );
   return {
-    arn: canonicalArn(required(fn.FunctionArn, 'FunctionArn', listFunctions)),
     name: required(fn.FunctionName, 'FunctionName', listFunctions),
     runtime:
       fn.Runtime ?? (packageType === 'Image' ? null : missing('Runtime')),
@@ -136,6 +128,12 @@ function parse(fn: FunctionConfiguration): Parsed {
     kmsKeyArn: fn.KMSKeyArn || null,
     description: fn.Description || null,
     vpcId: fn.VpcConfig?.VpcId || null,
+    subnetIds: fn.VpcConfig?.VpcId ? fn.VpcConfig.SubnetIds ?? [] : [],
+    fileSystemArns: (fn.FileSystemConfigs ?? []).map(({ Arn }) =>
+      required(Arn, 'FileSystemConfigs.Arn', listFunctions),
+    ),
+    deadLetterTargetArn: fn.DeadLetterConfig?.TargetArn || null,
+    imageDigest: packageType === 'Image' ? imageDigestOf(fn) : null,
     layers: (fn.Layers ?? []).map(({ Arn }) =>
       required(Arn, 'Layers.Arn', listFunctions),
     ),
@@ -143,6 +141,13 @@ function parse(fn: FunctionConfiguration): Parsed {
     logGroup: fn.LoggingConfig?.LogGroup || `/aws/lambda/${fn.FunctionName}`,
     logging: loggingOf(fn),
   };
+}
+
+/** Of an image, `CodeSha256` is the digest in hexadecimal; of a zip file it is base64. */
+function imageDigestOf({ CodeSha256 }: FunctionConfiguration) {
+  return /^[0-9a-f]{64}$/.test(CodeSha256 ?? '')
+    ? `sha256:${CodeSha256}`
+    : unknown('malformed', listFunctions.id, 'CodeSha256 is no digest');
 }
 
 function loggingOf({
@@ -180,42 +185,129 @@ function environmentOf(
   return values.length > 0 ? values : null;
 }
 
-async function withPolicy(
+type Tagged = Map<string, Attribute<Tags>>;
+
+async function functionAndVersions(
   aws: AwsReader,
-  { arn, name, ...parsed }: Parsed,
-  tags: Map<string, Attribute<Tags>>,
-): Promise<Resource<'AWS::Lambda::Function'>> {
-  const text = await aws.read<any, { Policy?: string }, string | null>(
-    getPolicy,
-    { FunctionName: arn },
-    ({ Policy }) => required(Policy, 'Policy', getPolicy),
-    null,
-  );
-  const policy =
-    typeof text === 'string' ? policyText(text, getPolicy.id) : text;
-  return {
+  fn: VersionedFunction,
+  tags: Tagged,
+): Promise<AnyResource[]> {
+  const { arn } = fn;
+  const { name, ...configuration } = parse(fn.latest);
+  const aliases = await attributeOf(() => aliasesOf(aws, fn));
+  const versions = watchedVersions(fn, isUnknown(aliases) ? [] : aliases);
+  const policy = await policyOf(aws, arn);
+  const qualifiedPolicies = isUnknown(aliases)
+    ? aliases
+    : await qualifiedPoliciesOf(aws, arn, [
+        ...aliases.map(alias => alias.name),
+        ...versions.map(({ Version }) => Version!),
+      ]);
+  const lambdaFunction: Resource<'AWS::Lambda::Function'> = {
     type: 'AWS::Lambda::Function',
     arn,
     name,
     ...inScope(aws),
     tags: tags.get(arn) ?? {},
-    attributes: { ...parsed, policy, urls: await urlsOf(aws, arn, policy) },
+    attributes: {
+      ...configuration,
+      aliases,
+      policy,
+      qualifiedPolicies,
+      urls: await urlsOf(aws, arn, policy, qualifiedPolicies),
+    },
   };
+  return [
+    lambdaFunction,
+    ...versions.map(version => publishedVersion(lambdaFunction, version)),
+  ];
+}
+
+function publishedVersion(
+  {
+    arn,
+    name,
+    accountId,
+    region,
+    tags,
+    attributes,
+  }: Resource<'AWS::Lambda::Function'>,
+  configuration: FunctionConfiguration,
+): Resource<'AWS::Lambda::Version'> {
+  const version = configuration.Version!;
+  const { runtime, packageType } = parse(configuration);
+  const aliases = attributes.aliases as Attribute<FunctionAlias[]>;
+  return {
+    type: 'AWS::Lambda::Version',
+    arn: `${arn}:${version}`,
+    name: `${name}:${version}`,
+    parentArn: arn,
+    accountId,
+    region,
+    tags,
+    attributes: {
+      functionArn: arn,
+      version,
+      runtime,
+      packageType,
+      aliases: isUnknown(aliases)
+        ? aliases
+        : aliases
+            .filter(({ versions }) => versions.includes(version))
+            .map(alias => alias.name),
+    },
+  };
+}
+
+async function policyOf(
+  aws: AwsReader,
+  arn: string,
+  Qualifier?: string,
+): Promise<Attribute<string | null>> {
+  const text = await aws.read<any, { Policy?: string }, string | null>(
+    getPolicy,
+    { FunctionName: arn, ...(Qualifier ? { Qualifier } : {}) },
+    ({ Policy }) => required(Policy, 'Policy', getPolicy),
+    null,
+  );
+  return typeof text === 'string' ? policyText(text, getPolicy.id) : text;
+}
+
+/** All of them, or unknown: one that is missing may be the one that opens the function. */
+async function qualifiedPoliciesOf(
+  aws: AwsReader,
+  arn: string,
+  qualifiers: string[],
+): Promise<Attribute<QualifiedPolicy[]>> {
+  const policies = await aws.all(qualifiers, async qualifier => ({
+    qualifier,
+    functionArn: `${arn}:${qualifier}`,
+    policy: await policyOf(aws, arn, qualifier),
+  }));
+  const failed = policies.map(({ policy }) => policy).find(isUnknown);
+  return failed ?? (policies as QualifiedPolicy[]);
+}
+
+/** Whether a policy is known to let nobody in through a URL. */
+function closesUrls(policy: string | null): boolean {
+  return !(policy && mayMention(policy, 'lambda:InvokeFunctionUrl'));
 }
 
 async function urlsOf(
   aws: AwsReader,
   arn: string,
   policy: Attribute<string | null>,
+  qualified: Attribute<QualifiedPolicy[]>,
 ): Promise<Attribute<FunctionUrl[]>> {
-  if (
+  const areClosed =
     !isUnknown(policy) &&
-    !(policy && mayMention(policy, 'lambda:InvokeFunctionUrl'))
-  ) {
+    !isUnknown(qualified) &&
+    [policy, ...qualified.map(one => one.policy)].every(closesUrls);
+  if (areClosed) {
     return unknown(
       'not-read',
       listFunctionUrlConfigs.id,
-      'the resource policy lets nobody in through a URL',
+      'the resource policies let nobody in through a URL',
     );
   }
   return attributeOf(async () => {
@@ -251,46 +343,4 @@ function functionUrl(url: FunctionUrlConfig): FunctionUrl {
     allowOrigins: url.Cors ? url.Cors.AllowOrigins ?? [] : null,
     allowCredentials: url.Cors?.AllowCredentials ?? false,
   };
-}
-
-/** The most ARNs that one call takes. */
-const TAGGED_AT_ONCE = 100;
-
-/** Tags by ARN. AWS leaves out functions without tags, so that one which a full answer lacks has none. */
-async function tagsOf(
-  aws: AwsReader,
-  functions: Parsed[],
-): Promise<Map<string, Attribute<Tags>>> {
-  const tags = new Map<string, Attribute<Tags>>();
-  const arns = functions.map(fn => fn.arn);
-  for (let start = 0; start < arns.length; start += TAGGED_AT_ONCE) {
-    const asked = arns.slice(start, start + TAGGED_AT_ONCE);
-    const found = await attributeOf(() =>
-      everyPage(
-        getResources,
-        PaginationToken =>
-          aws.call(getResources, { ResourceARNList: asked, PaginationToken }),
-        output => ({
-          items: required(
-            output.ResourceTagMappingList,
-            'ResourceTagMappingList',
-            getResources,
-          ),
-          next: output.PaginationToken,
-        }),
-      ),
-    );
-    if (isUnknown(found)) {
-      for (const arn of asked) tags.set(arn, found);
-      continue;
-    }
-    for (const { ResourceARN = '', Tags: pairs = [] } of found) {
-      if (!asked.includes(ResourceARN)) continue;
-      tags.set(
-        ResourceARN,
-        redactTags(Object.fromEntries(pairs.map(tag => [tag.Key, tag.Value]))),
-      );
-    }
-  }
-  return tags;
 }
