@@ -148,8 +148,10 @@ function secretByName(name: string, text: string): string | undefined {
     const telling = kind === 'password' || looksRandom(text, 2.8, 8);
     return telling && !pointsElsewhere(text) ? kind : undefined;
   }
-  // Forty characters of base64 are the form of secret access keys, whatever the name, hexadecimal digests aside.
+  // Forty characters of base64 are the form of secret access keys, whatever the name, but for keys that everyone may see
+  // and hexadecimal digests.
   if (
+    !/\b(?:public|publishable|site) key\b/.test(words) &&
     /^[A-Za-z0-9+/]{40}$/.test(text) &&
     !/^[a-f0-9]+$/i.test(text) &&
     looksRandom(text, 4.2, 40)
