@@ -26,6 +26,8 @@ export interface Config {
       accountId?: string;
       /** The Region that findings are aggregated in. */
       homeRegion?: string;
+      /** How often all findings are read, and not only what changed; closes what vanished in silence. Default one day. */
+      reconcile?: HumanDuration;
     };
     /** Left out: the Regions that each account has enabled. */
     regions?: string[];
@@ -39,6 +41,24 @@ export interface Config {
         parameters?: JsonObject;
       };
     };
+    /** Accounts in which controls are judged otherwise. Of an account that several hold, the later ones win. */
+    environments?: Array<{
+      name: string;
+      /** Ids. */
+      accounts?: string[];
+      /** Ids of organizational units and roots, with all below them. */
+      organizationalUnits?: string[];
+      /** Values by key; any of them is enough. */
+      accountTags?: { [key: string]: string[] };
+      /** As `controls` above; what is left out holds as everywhere. */
+      controls?: {
+        [id: string]: {
+          enabled?: boolean;
+          severity?: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL';
+          parameters?: JsonObject;
+        };
+      };
+    }>;
     /** When the organization is collected. */
     schedule?: {
       /** Default one hour. */

@@ -67,6 +67,14 @@ export const quotas: readonly Quota[] = [
     source: SECURITY_HUB,
   },
   {
+    id: 'securityhub/GetFindingsV2',
+    rate: 3,
+    burst: 6,
+    ceiling: 10,
+    operations: ['securityhub:GetFindingsV2'],
+    source: UNPUBLISHED,
+  },
+  {
     id: 'securityhub/other',
     rate: 10,
     burst: 30,

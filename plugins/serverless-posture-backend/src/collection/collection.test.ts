@@ -15,11 +15,7 @@ import { readPostureConfiguration } from './configuration';
 import { readOrganization } from './organization';
 import { CollectionEvent, readCollector } from './readCollector';
 import { readRegions } from './regions';
-import {
-  findingsSources,
-  ImportedFinding,
-  readFindings,
-} from './securityHubFindings';
+import { findingsSources, ImportedFinding, readFindings } from './securityHub';
 import { ConfigReader } from '@backstage/config';
 import { sessionPolicy } from './readerRole';
 
@@ -291,12 +287,17 @@ describe('reading a simulated organization through the SDK', () => {
       {
         accountId: simulator.world.securityHubAdministratorId,
         region: 'eu-west-1',
-        ownRegionOnly: true,
+        organization: true,
+        linkedRegions: false,
       },
     ]);
     const findings: ImportedFinding[] = [];
-    for await (const page of readFindings(await session.reader(sources[0])))
-      findings.push(...page);
+    for await (const page of readFindings(
+      await session.reader(sources[0]),
+      'CSPM',
+      { accounts: {} },
+    ))
+      findings.push(...page.findings);
     expect(
       findings.every(({ resourceType }) =>
         /Lambda|ApiGateway|AppSync/.test(resourceType),

@@ -25,7 +25,11 @@ describe('readPostureConfiguration', () => {
           externalId: 'ab-12',
           accounts: { include: ['111122223333'] },
         },
-        securityHub: { accountId: '111122223333', homeRegion: 'eu-west-1' },
+        securityHub: {
+          accountId: '111122223333',
+          homeRegion: 'eu-west-1',
+          reconcile: { hours: 12 },
+        },
         regions: ['eu-west-1', 'us-gov-west-1'],
         profile: 'all',
         controls: {

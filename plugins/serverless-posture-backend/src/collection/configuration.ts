@@ -43,17 +43,37 @@ export interface ControlConfiguration {
   parameters: JsonObject;
 }
 
+/** Accounts in which controls are judged otherwise than elsewhere. */
+export interface EnvironmentConfiguration {
+  name: string;
+  /** Ids. */
+  accounts: string[];
+  /** Ids of organizational units and roots, with all below them. */
+  organizationalUnits: string[];
+  /** Values by key; any of them is enough. */
+  accountTags: Record<string, string[]>;
+  /** By id of the control; what is left out holds as everywhere. */
+  controls: Record<string, ControlConfiguration>;
+}
+
 /** The `serverlessPosture` block of the configuration, checked and with its defaults. */
 export interface PostureConfiguration {
   /** Left out: only the account of the credentials found is read. */
   organization?: OrganizationConfiguration;
   /** Where findings are imported from. Left out: found, or each account's own. */
-  securityHub: { accountId?: string; homeRegion?: string };
+  securityHub: {
+    accountId?: string;
+    homeRegion?: string;
+    /** How often all findings are read, and not only what changed. */
+    reconcile: HumanDuration;
+  };
   /** Left out: those that each account has enabled. */
   regions?: string[];
   profile: Profile;
   /** By id of the control. */
   controls: Record<string, ControlConfiguration>;
+  /** Of an account that several hold, the later ones win. */
+  environments: EnvironmentConfiguration[];
   schedule: {
     frequency: HumanDuration;
     timeout: HumanDuration;
@@ -102,8 +122,16 @@ const SESSION = {
 };
 const ID = {
   pattern: /^[a-z][a-z0-9-]*$/,
-  form: 'the id of a control, such as lambda-runtime-deprecated',
+  form: 'lower-case words with hyphens, such as lambda-runtime-deprecated',
 };
+
+const ENVIRONMENT = [
+  'name',
+  'accounts',
+  'organizationalUnits',
+  'accountTags',
+  'controls',
+];
 
 /**
  * The `serverlessPosture` block of the configuration. Throws an `InputError` that names the field and the fix; values
@@ -119,6 +147,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
       'regions',
       'profile',
       'controls',
+      'environments',
       'schedule',
       'quotaShare',
       'endpoint',
@@ -135,6 +164,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
     regions: root.strings('regions', REGION),
     profile: root.oneOf('profile', profiles) ?? 'essential',
     controls: controlsOf(root),
+    environments: environmentsOf(root),
     schedule: scheduleOf(root),
     quotaShare: quotaShareOf(root),
     endpoint: endpointOf(root),
@@ -183,10 +213,15 @@ function selectionOf(
 }
 
 function securityHubOf(root: Fields): PostureConfiguration['securityHub'] {
-  const block = root.block('securityHub', ['accountId', 'homeRegion']);
+  const block = root.block('securityHub', [
+    'accountId',
+    'homeRegion',
+    'reconcile',
+  ]);
   return {
     accountId: block.string('accountId', ACCOUNT),
     homeRegion: block.string('homeRegion', REGION),
+    reconcile: block.duration('reconcile') ?? { days: 1 },
   };
 }
 
@@ -207,6 +242,37 @@ function controlsOf(root: Fields): Record<string, ControlConfiguration> {
       return [id, settings];
     }),
   );
+}
+
+function environmentsOf(root: Fields): EnvironmentConfiguration[] {
+  const names = new Set<string>();
+  return root.blocks('environments', ENVIRONMENT).map(block => {
+    const name = block.string('name', ID);
+    if (!name) throw new InputError(`${block.path}.name is missing`);
+    if (names.has(name))
+      throw new InputError(`${block.path}.name: there are two of ${name}`);
+    names.add(name);
+    const tags = block.block('accountTags');
+    const environment = {
+      name,
+      accounts: block.strings('accounts', ACCOUNT) ?? [],
+      organizationalUnits: block.strings('organizationalUnits', UNIT) ?? [],
+      accountTags: Object.fromEntries(
+        tags.names().map(key => [key, tags.strings(key) ?? []]),
+      ),
+      controls: controlsOf(block),
+    };
+    if (
+      environment.accounts.length + environment.organizationalUnits.length ===
+        0 &&
+      tags.names().length === 0
+    ) {
+      throw new InputError(
+        `${block.path} names no account: give it accounts, organizationalUnits or accountTags`,
+      );
+    }
+    return environment;
+  });
 }
 
 function scheduleOf(root: Fields): PostureConfiguration['schedule'] {

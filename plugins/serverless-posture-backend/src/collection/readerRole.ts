@@ -1,7 +1,7 @@
 import { Collector, Operation } from 'backstage-plugin-serverless-posture-node';
 import { stringify } from 'yaml';
 import { describeRegions } from './regions';
-import { securityHubOperations } from './securityHubFindings';
+import { securityHubOperations } from './securityHub';
 
 /** One statement of an IAM policy. */
 export interface Statement {

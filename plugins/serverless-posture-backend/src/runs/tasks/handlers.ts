@@ -1,8 +1,14 @@
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
-import { groupBy, uniq } from 'lodash';
+import { groupBy, keyBy, uniq } from 'lodash';
 import { PlannedScope } from '../../collection/plan';
-import { findingsSources } from '../../collection/securityHubFindings';
+import {
+  findAdministrator,
+  findingsSources,
+  FindingsPlan,
+  planFindings,
+} from '../../collection/securityHub';
+import { controlsWithin } from '../../controls/catalogue';
 import { attributeAll } from '../../ownership/attributeAll';
 import { indexCatalog } from '../../ownership/catalog';
 import { takeSnapshots } from '../../scorecards/takeSnapshots';
@@ -12,7 +18,7 @@ import { allDone } from '../allDone';
 import { collectScope } from '../collectScope';
 import { collectSupporting } from '../collectSupporting';
 import { discover, discoveryFailure } from '../discover';
-import { FINDINGS_COLLECTOR, importFindings } from '../importSecurityHub';
+import { importFindings } from '../importSecurityHub';
 import { judgeAccount } from '../judgeAccount';
 import { keepUnplanned } from '../keepUnplanned';
 import { closeRun } from '../summary';
@@ -21,14 +27,22 @@ import { Ending, Handler, TaskContext } from './context';
 const SOURCES = 'sources';
 const FINISH = 'finish';
 
+/** An account in a Region. */
+interface Place {
+  accountId: string;
+  region: string;
+}
+
 /** What the plan finds out and later tasks need. */
 interface Plan {
   trusted: { accounts: string[] | UnknownReason; id?: string };
   /** What is read. */
-  scopes: { accountId: string; region: string }[];
+  scopes: Place[];
+  /** Of Security Hub; null: nobody told us of one. */
+  administrator: string | null;
 }
 
-/** The tasks of a run: plan → scopes → supporting → judge, account by account → sources → findings → finish. */
+/** The tasks of a run: plan → scopes → supporting → judge, account by account, and beside them sources → findings → finish. */
 export const handlers: Record<TaskKind, Handler> = {
   plan,
   scope,
@@ -41,14 +55,19 @@ export const handlers: Record<TaskKind, Handler> = {
 
 async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   const { aws, configuration, collectors, store, signal, now, runId } = context;
-  const { organization, trusted, scopes, regionsUnknown } = await discover(
-    aws,
-    configuration,
-    collectors.filter(({ follows }) => !follows),
-    regionsOf(await store.scopes.current()),
-  ).catch(error => {
-    throw discoveryFailure(error);
-  });
+  const [{ organization, trusted, scopes, regionsUnknown }, administrator] =
+    await Promise.all([
+      discover(
+        aws,
+        configuration,
+        collectors.filter(({ follows }) => !follows),
+        regionsOf(await store.scopes.current()),
+      ).catch(error => {
+        throw discoveryFailure(error);
+      }),
+      // Who we are is asked by the discovery, too: it tells why that fails.
+      findAdministrator(aws, configuration).catch(() => null),
+    ]);
   // What discovery did not find out because we hang up must not look like Regions that are gone.
   signal.throwIfAborted();
   const planned = [...scopes.values()].flat();
@@ -87,15 +106,15 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
           : (trusted.accounts as UnknownReason),
     },
     scopes: read.map(({ accountId, region }) => ({ accountId, region })),
+    administrator,
   };
   const supporting = collectors.some(({ follows }) => follows);
   const tasks: TaskRow[] = [
-    { id: FINISH, kind: 'finish', payload: {}, waitsFor: 1 },
+    { id: FINISH, kind: 'finish', payload: {}, waitsFor: scopes.size + 1 },
     {
       id: SOURCES,
       kind: 'sources',
       payload: {},
-      waitsFor: scopes.size,
       unlocks: FINISH,
       expected: known.length,
     },
@@ -107,9 +126,13 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
       const judging: TaskRow = {
         id: judgeId(accountId),
         kind: 'judge',
-        payload: { accountId, scopes: own },
+        payload: {
+          accountId,
+          scopes: own,
+          environments: environments.get(accountId),
+        },
         waitsFor: supports ? 1 : regions.length,
-        unlocks: SOURCES,
+        unlocks: FINISH,
       };
       if (!supports) return [judging];
       const { id: unlocks } = judging;
@@ -175,16 +198,21 @@ async function supporting(
 }
 
 async function judge(
-  { accountId, scopes }: { accountId: string; scopes: PlannedScope[] },
+  {
+    accountId,
+    scopes,
+    environments = [],
+  }: { accountId: string; scopes: PlannedScope[]; environments?: string[] },
   context: TaskContext,
 ): Promise<Ending> {
-  const { store, runId } = context;
+  const { store, runId, controls, configuration } = context;
   await keepUnplanned(accountId, scopes, context);
   const { trusted } = await planOf(context);
   return judgeAccount(accountId, {
     ...context,
     runId,
     store,
+    controls: controlsWithin(controls, configuration, environments),
     organization: {
       ...trusted,
       accounts: Array.isArray(trusted.accounts)
@@ -195,14 +223,25 @@ async function judge(
 }
 
 async function sources(_: unknown, context: TaskContext): Promise<Ending> {
-  const { aws, configuration, runId } = context;
-  const { scopes } = await planOf(context);
-  const tasks: TaskRow[] = (
-    await findingsSources(aws, configuration, scopes)
-  ).map(payload => ({
-    id: `findings/${payload.accountId}/${payload.region}`,
+  const { aws, configuration, runId, store, now } = context;
+  const { scopes, administrator } = await planOf(context);
+  const found = await findingsSources(
+    aws,
+    configuration,
+    scopes,
+    administrator,
+  );
+  const known = keyBy(await store.findings.sources.all(), placeOf);
+  const tasks: TaskRow[] = found.map(source => ({
+    id: `findings/${placeOf(source)}`,
     kind: 'findings',
-    payload,
+    payload: planFindings(source, {
+      before: known[placeOf(source)],
+      now: now(),
+      reconcile: configuration.securityHub.reconcile,
+      accountIds: uniq(scopes.map(({ accountId }) => accountId)),
+      quotaShare: configuration.quotaShare,
+    }),
     unlocks: FINISH,
     expected: 1,
   }));
@@ -216,30 +255,17 @@ async function sources(_: unknown, context: TaskContext): Promise<Ending> {
 }
 
 async function findings(
-  source: Parameters<typeof importFindings>[0],
+  payload: FindingsPlan,
   context: TaskContext,
-): Promise<void> {
-  await importFindings(source, context);
-  await context.settled();
+): Promise<Ending> {
+  return importFindings(payload, context);
 }
 
 async function finish(_: unknown, context: TaskContext): Promise<Ending> {
   const { store, entities, configuration, controls, now, runId, write } =
     context;
   await write(async fenced => {
-    const imports = (await fenced.scopes.ofRun(runId)).filter(
-      ({ collector }) => collector === FINDINGS_COLLECTOR,
-    );
-    if (
-      imports.length > 0 &&
-      imports.every(({ state }) => state === 'complete')
-    ) {
-      const seen = await fenced.checkpoints.seen(
-        { runId, collector: FINDINGS_COLLECTOR },
-        'id',
-      );
-      await fenced.findings.closeSecurityHub({ runId, now: now(), seen });
-    }
+    await fenced.findings.linkSecurityHub();
     await fenced.scopes.forgetUnplanned(runId);
   });
   if (entities) {
@@ -262,6 +288,10 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
 async function planOf({ store, runId }: TaskContext): Promise<Plan> {
   const [found] = await store.tasks.all(runId, 'plan', 'result');
   return found;
+}
+
+function placeOf({ accountId, region }: Place): string {
+  return `${accountId}/${region}`;
 }
 
 function supportingId(accountId: string): string {

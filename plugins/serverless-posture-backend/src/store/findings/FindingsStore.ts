@@ -1,7 +1,8 @@
 import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
-import type { ImportedFinding } from '../../collection/securityHubFindings';
+import type { ImportedFinding } from '../../collection/securityHub';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
+import { CheckpointKey } from '../checkpoints';
 import { toText } from '../moments';
 import {
   FacetCount,
@@ -14,14 +15,27 @@ import {
 import { applyVerdicts } from './applyVerdicts';
 import { FindingChangeRow, findingChanges } from './changes';
 import { Facet, findingFacets } from './facets';
+import { linkSecurityHub } from './link';
 import { FindingSort, listFindings } from './list';
 import { narrow } from './narrow';
 import { selectFindings, toFinding } from './record';
-import { closeSecurityHub, importSecurityHub } from './securityHub';
+import { importSecurityHub } from './securityHub';
+import { FindingsSourcesStore } from './sources';
+import {
+  closeSecurityHub,
+  expectSecurityHub,
+  FindingsCoverage,
+  meetSecurityHub,
+} from './unmet';
 
 /** Verdicts that fail or are unknown, imported findings, and the history of both. */
 export class FindingsStore {
-  constructor(private readonly knex: Knex) {}
+  /** Until when imported findings were read. */
+  readonly sources: FindingsSourcesStore;
+
+  constructor(private readonly knex: Knex) {
+    this.sources = new FindingsSourcesStore(knex);
+  }
 
   /** Replaces the verdicts on an account's resources; `changed` counts changes of a status. */
   async applyVerdicts(options: {
@@ -43,14 +57,34 @@ export class FindingsStore {
     return importSecurityHub(this.knex, options);
   }
 
-  /** After a complete import, closes what it did not hold: `seen` are Security Hub's own ids; without `accounts`, in all. */
-  async closeSecurityHub(options: {
-    runId?: number;
-    now: Date;
-    seen: ReadonlySet<string>;
-    accounts?: Iterable<string>;
-  }): Promise<{ changed: number }> {
-    return closeSecurityHub(this.knex, options);
+  /** A reading of all that is active begins: notes down which open findings it has to meet. */
+  async expectSecurityHub(
+    key: CheckpointKey,
+    coverage: FindingsCoverage,
+  ): Promise<void> {
+    await expectSecurityHub(this.knex, key, coverage);
+  }
+
+  /** A page of that reading held these, by Security Hub's own ids. */
+  async meetSecurityHub(key: CheckpointKey, ids: string[]): Promise<void> {
+    await meetSecurityHub(this.knex, key, ids);
+  }
+
+  /** That reading came to its end: closes what it did not meet, everywhere or within. */
+  async closeSecurityHub(
+    key: CheckpointKey,
+    now: Date,
+    within: FindingsCoverage = {},
+  ): Promise<{ changed: number }> {
+    return closeSecurityHub(this.knex, key, now, within);
+  }
+
+  /**
+   * Links imported findings with their resources: of the same account and ARN, with owner and service. Findings may be
+   * imported before their resource is stored, so that this comes once all is. Answers how many rows that changed.
+   */
+  async linkSecurityHub(): Promise<number> {
+    return linkSecurityHub(this.knex);
   }
 
   /** One page of open findings. Throws an InputError that names `cursor` where it is none of this list. */

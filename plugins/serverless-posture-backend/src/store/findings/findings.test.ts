@@ -14,7 +14,7 @@ import {
 } from '../__testUtils__/builders';
 import { testStore } from '../__testUtils__/databases';
 import { PostureCondition, seesNothing } from '../authorization';
-import { findingId } from '../ids';
+import { findingId, securityHubFindingId } from '../ids';
 import { PostureStore } from '../store';
 
 jest.setTimeout(60_000);
@@ -218,34 +218,50 @@ describe('Security Hub', () => {
     open: true,
   } as any;
 
+  const receive = (
+    store: PostureStore,
+    findings: (typeof imported)[],
+    on = day(0),
+  ) => store.findings.importSecurityHub({ runId: 1, now: on, findings });
+
+  const key = {
+    runId: 2,
+    accountId: ACCOUNT,
+    region: 'eu-west-1',
+    collector: 'findings',
+  };
+
   testStore(
-    'findings join the resource of the same account and ARN',
+    'findings join the resource of the same account and ARN, whichever is stored first',
     async store => {
-      await prepare(store);
-      const attribution = { rule: 'tag' as const, ownerRef: GROUP };
-      await store.resources.setAttributions([{ id: idOf(a), attribution }]);
       const other = {
         ...imported,
         id: '2',
         resourceArn: 'arn:aws:s3:::bucket',
         accountId: '9'.repeat(12),
       };
-      await store.findings.importSecurityHub({
-        runId: 1,
-        now: day(0),
-        findings: [imported, other],
-      });
+      await receive(store, [imported, other]);
+      expect(await store.findings.linkSecurityHub()).toBe(0);
+      await prepare(store);
+      const attribution = { rule: 'tag' as const, ownerRef: GROUP };
+      await store.resources.setAttributions([{ id: idOf(a), attribution }]);
+      expect(await store.findings.linkSecurityHub()).toBe(1);
       expect(await store.findings.ofResource(idOf(a))).toMatchObject([
         {
           source: 'SECURITY_HUB',
           controlId: 'Lambda.1',
           ownerRef: GROUP,
-          resource: { name: 'a' },
+          resource: { name: 'a', type: 'AWS::Lambda::Function' },
         },
       ]);
       expect(await store.findings.open({ owner: ['unowned'] })).toMatchObject([
         { resource: { name: 'bucket' } },
       ]);
+      // What is linked stays so when it is imported again, and nothing is written.
+      expect(await receive(store, [imported, other], day(1))).toEqual({
+        changed: 0,
+      });
+      expect(await store.findings.linkSecurityHub()).toBe(0);
       // Our verdicts leave them alone.
       await judge(store, day(1), []);
       expect(
@@ -254,34 +270,58 @@ describe('Security Hub', () => {
     },
   );
 
-  testStore('findings close when a complete import lacks them', async store => {
-    await prepare(store);
-    const second = { ...imported, id: '2' };
-    const findings = [imported, second];
-    await store.findings.importSecurityHub({ runId: 1, now: day(0), findings });
-    const others = ['999999999999'];
-    const none = new Set<string>();
-    await store.findings.closeSecurityHub({
-      runId: 2,
-      now: day(1),
-      seen: none,
-      accounts: others,
-    });
-    expect(await store.findings.open({})).toHaveLength(2);
-    const result = await store.findings.closeSecurityHub({
-      runId: 2,
-      now: day(1),
-      seen: new Set(['2']),
-    });
-    expect(result).toEqual({ changed: 1 });
-    expect(await store.findings.open({})).toHaveLength(1);
-    const passing = { ...second, complianceStatus: 'PASSED', open: false };
-    await store.findings.importSecurityHub({
-      runId: 3,
-      now: day(2),
-      findings: [passing],
-    });
-    expect(await store.findings.open({})).toEqual([]);
+  testStore(
+    'findings close when a reading of all that is active does not meet them',
+    async store => {
+      await prepare(store);
+      const others = [
+        { ...imported, id: '2' },
+        { ...imported, id: '3', region: 'us-east-1' },
+        { ...imported, id: '4', accountId: '9'.repeat(12) },
+      ];
+      await receive(store, [imported, ...others]);
+      await store.findings.expectSecurityHub(key, { region: 'eu-west-1' });
+      // What comes in between is not missed.
+      await receive(store, [{ ...imported, id: '5' }], day(1));
+      await store.findings.meetSecurityHub(key, [imported.id, '5']);
+      expect(
+        await store.findings.closeSecurityHub(key, day(1), {
+          accountId: ACCOUNT,
+        }),
+      ).toEqual({ changed: 1 });
+      const open = await store.findings.open({});
+      expect(open).toHaveLength(4);
+      expect(open.some(({ id }) => id === securityHubFindingId('2'))).toBe(
+        false,
+      );
+      const passing = { ...imported, complianceStatus: 'PASSED', open: false };
+      await receive(store, [passing], day(2));
+      expect(await store.findings.open({})).toHaveLength(3);
+      // Each reading has its own.
+      expect(await store.findings.closeSecurityHub(key, day(2))).toEqual({
+        changed: 0,
+      });
+    },
+  );
+
+  testStore('sources are remembered until they are forgotten', async store => {
+    const { sources } = store.findings;
+    const state = {
+      accountId: ACCOUNT,
+      region: 'eu-west-1',
+      covers: 'organization/region',
+      generation: 'CSPM' as const,
+      readUntil: day(0),
+      reconciledAt: day(0),
+      pages: 3,
+    };
+    await sources.record(state);
+    await sources.advance(state, day(1));
+    expect(await sources.all()).toEqual([{ ...state, readUntil: day(1) }]);
+    await sources.record({ ...state, pages: 4 });
+    expect(await sources.all()).toEqual([{ ...state, pages: 4 }]);
+    await sources.forget(state);
+    expect(await sources.all()).toEqual([]);
   });
 });
 

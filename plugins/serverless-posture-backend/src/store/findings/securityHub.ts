@@ -1,7 +1,6 @@
 import { Knex } from 'knex';
 import { chunk } from 'lodash';
-import type { ImportedFinding } from '../../collection/securityHubFindings';
-import { inLists } from '../batches';
+import type { ImportedFinding } from '../../collection/securityHub';
 import { rankOf } from '../filter';
 import { resourceId, securityHubFindingId } from '../ids';
 import { toText } from '../moments';
@@ -12,7 +11,7 @@ import { FindingsWriter } from './write';
 
 const BATCH = 500;
 
-/** Brings imported findings up to date. They belong to the resource of the same account and ARN, where we have it. */
+/** Brings imported findings up to date. What they show of their resources is brought up to date by `linkSecurityHub`. */
 export async function importSecurityHub(
   knex: Knex,
   {
@@ -28,24 +27,6 @@ export async function importSecurityHub(
   );
   for (const batch of chunk([...distinct], BATCH)) {
     changed += await knex.transaction(async trx => {
-      const resources = new Map<string, any>();
-      for (const row of await trx('resources')
-        .whereIn(
-          'id',
-          batch.map(([, { accountId, resourceArn }]) =>
-            resourceId(accountId, resourceArn),
-          ),
-        )
-        .select(
-          'id',
-          'type',
-          'name',
-          'parent_arn',
-          'owner_ref',
-          'service_ref',
-        )) {
-        resources.set(row.id, row);
-      }
       const before = new Map<string, FindingRecord>();
       for (const row of await trx('findings').whereIn(
         'id',
@@ -56,12 +37,9 @@ export async function importSecurityHub(
       const writer = new FindingsWriter({ at: toText(now), runId });
       for (const [id, finding] of batch) {
         const record = before.get(id);
-        const resource = resources.get(
-          resourceId(finding.accountId, finding.resourceArn),
-        );
         writer.step(
           { record, knownAt: record?.updated_at ?? '' },
-          draftOf(id, finding, resource),
+          draftOf(id, finding, record),
           id,
         );
       }
@@ -71,56 +49,13 @@ export async function importSecurityHub(
   return { changed };
 }
 
-/** After a complete import: findings of those accounts (all, unless given) that it did not hold are closed. */
-export async function closeSecurityHub(
-  knex: Knex,
-  options: {
-    runId?: number;
-    now: Date;
-    seen: ReadonlySet<string>;
-    accounts?: Iterable<string>;
-  },
-): Promise<{ changed: number }> {
-  const { runId, now, accounts } = options;
-  const seen = new Set([...options.seen].map(securityHubFindingId));
-  return knex.transaction(async trx => {
-    const open = trx('findings')
-      .where('source', 'SECURITY_HUB')
-      .whereIn('status', ['FAILED', 'NOT_AVAILABLE']);
-    if (accounts) open.whereIn('account_id', [...accounts]);
-    const unseen = ((await open.pluck('id')) as string[]).filter(
-      id => !seen.has(id),
-    );
-    let changed = 0;
-    for (const ids of inLists(unseen)) {
-      const writer = new FindingsWriter({ at: toText(now), runId });
-      for (const record of (await trx('findings').whereIn(
-        'id',
-        ids,
-      )) as FindingRecord[]) {
-        writer.step(
-          { record, knownAt: record.updated_at },
-          {
-            status: 'NOT_APPLICABLE',
-            reason: 'Security Hub no longer reports it',
-          },
-          record.id,
-        );
-      }
-      changed += await writer.write(trx);
-    }
-    return { changed };
-  });
-}
-
 function draftOf(
   id: string,
   finding: ImportedFinding,
-  resource: any | undefined,
+  before: FindingRecord | undefined,
 ): FindingDraft | Closing {
   if (!finding.open) return closingOf(finding);
   const unknown = finding.complianceStatus !== 'FAILED';
-  const name = resource?.name ?? nameOf(finding.resourceArn);
   return {
     id,
     source: 'SECURITY_HUB',
@@ -131,14 +66,8 @@ function draftOf(
     layer: null,
     resource_id: resourceId(finding.accountId, finding.resourceArn),
     resource_arn: finding.resourceArn,
-    resource_type: resource?.type ?? finding.resourceType,
-    resource_name: name,
-    sort_name: sortName(name),
-    parent_arn: resource?.parent_arn ?? null,
     account_id: finding.accountId,
     region: finding.region,
-    owner_ref: resource?.owner_ref ?? null,
-    service_ref: resource?.service_ref ?? null,
     reason: unknown ? 'Security Hub could not tell' : null,
     unknown: unknown
       ? JSON.stringify({
@@ -149,6 +78,35 @@ function draftOf(
     evidence: '[]',
     workflow: finding.workflow,
     first_seen_at: finding.firstObservedAt && toText(finding.firstObservedAt),
+    ...shownOf(finding, before),
+  };
+}
+
+/** Of the resource we show what we know of it, once it is linked, else what the finding says. */
+function shownOf(
+  { resourceArn, resourceType }: ImportedFinding,
+  before: FindingRecord | undefined,
+) {
+  if (before?.resource_arn === resourceArn) {
+    const { resource_type, resource_name, sort_name } = before;
+    const { parent_arn, owner_ref, service_ref } = before;
+    return {
+      resource_type,
+      resource_name,
+      sort_name,
+      parent_arn,
+      owner_ref,
+      service_ref,
+    };
+  }
+  const name = nameOf(resourceArn);
+  return {
+    resource_type: resourceType,
+    resource_name: name,
+    sort_name: sortName(name),
+    parent_arn: null,
+    owner_ref: null,
+    service_ref: null,
   };
 }
 
