@@ -1,5 +1,7 @@
 import type {
+  FunctionConfiguration,
   GetPolicyRequest,
+  ListAliasesRequest,
   ListEventSourceMappingsRequest,
   ListFunctionsRequest,
   ListFunctionUrlConfigsRequest,
@@ -42,6 +44,16 @@ const absent = () =>
     },
   );
 
+/** With all versions, `$LATEST` is named by its qualified ARN, too. */
+const everyVersion = (functions: SimulatedFunction[]) =>
+  functions.flatMap(({ configuration, versions = [] }) => [
+    {
+      ...configuration,
+      FunctionArn: `${configuration.FunctionArn}:$LATEST`,
+    },
+    ...versions,
+  ]);
+
 const GIBIBYTE = 1024 ** 3;
 
 /** AWS Lambda, the parts that don't hand out code. */
@@ -53,20 +65,47 @@ export const lambda: Handlers = {
       maximum: 10_000,
       invalid,
     });
-    const { items, next } = page(call.cell.functions, call, {
+    const functions =
+      input.FunctionVersion === 'ALL'
+        ? everyVersion(call.cell.functions)
+        : call.cell.functions.map(({ configuration }) => configuration);
+    const { items, next } = page<FunctionConfiguration>(functions, call, {
       token: input.Marker,
       limit: Math.min(asked, 50),
       invalid,
     });
     return {
-      Functions: items.map(({ configuration }) => configuration),
+      Functions: items,
       NextMarker: next,
     };
   },
 
+  ListAliases(input: ListAliasesRequest, call: Call) {
+    const { aliases = [] } = functionOf(input.FunctionName!, call);
+    const { items, next } = page(
+      input.FunctionVersion
+        ? aliases.filter(one => one.FunctionVersion === input.FunctionVersion)
+        : aliases,
+      call,
+      {
+        token: input.Marker,
+        limit: Math.min(
+          limitOf(input.MaxItems, { standard: 50, maximum: 10_000, invalid }),
+          50,
+        ),
+        invalid,
+      },
+    );
+    return { Aliases: items, NextMarker: next };
+  },
+
   GetPolicy(input: GetPolicyRequest, call: Call) {
-    const { policy, configuration } = functionOf(input.FunctionName!, call);
-    if (!policy || input.Qualifier) throw absent();
+    const fn = functionOf(input.FunctionName!, call);
+    const { configuration, qualifiedPolicies = {} } = fn;
+    const policy = input.Qualifier
+      ? qualifiedPolicies[input.Qualifier]
+      : fn.policy;
+    if (!policy) throw absent();
     const document = JSON.stringify(policy);
     return {
       Policy: document,

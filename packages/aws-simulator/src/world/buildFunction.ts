@@ -1,7 +1,10 @@
 import type {
   EventSourceMappingConfiguration,
+  FunctionConfiguration,
+  FunctionUrlConfig,
   Runtime,
 } from '@aws-sdk/client-lambda';
+import type { PolicyDocument } from '../identity/policy';
 import { functionArn, roleArn } from './arns';
 import { Grant, Place } from './grants';
 import { digest, shortId, uuid } from './random';
@@ -24,6 +27,19 @@ export interface FunctionSpec {
   /** ARNs of queues, streams or tables that invoke it. */
   eventSourceArns?: string[];
   description?: string;
+  /** Published versions from 1 on. */
+  versions?: { runtime?: string; grants?: Grant[] }[];
+  aliases?: {
+    name: string;
+    /** Number of the version. */
+    version: number;
+    /** Version that gets a tenth of the calls. */
+    canary?: number;
+    grants?: Grant[];
+    url?: 'NONE' | 'AWS_IAM';
+  }[];
+  /** What ListFunctions shows beside. */
+  configuration?: Partial<FunctionConfiguration>;
 }
 
 /** Last deployment of functions that no story changes; how long ago differs by function. */
@@ -34,6 +50,12 @@ const modifiedAt = (key: string) => {
     .replace('Z', '+0000');
 };
 
+const standard = 'nodejs22.x';
+
+/** Digest of the image of a function, in hexadecimal. */
+export const imageDigestOf = (functionArnText: string) =>
+  digest(`${functionArnText} image`);
+
 /** A function as ListFunctions and its neighbours show it. */
 export function buildFunction(
   place: Place,
@@ -42,6 +64,34 @@ export function buildFunction(
   const arn = functionArn(place.region, place.accountId, spec.name);
   const isImage = spec.runtime === 'image';
   const hash = digest(arn);
+  const { versions = [], aliases = [] } = spec;
+  const policyOf = (
+    grants: Grant[] = [],
+    qualifier?: string,
+  ): PolicyDocument | undefined =>
+    grants.length
+      ? {
+          Version: '2012-10-17',
+          Id: 'default',
+          Statement: grants.map(grant => ({
+            ...grant(place, spec.name),
+            ...(qualifier ? { Resource: `${arn}:${qualifier}` } : {}),
+          })),
+        }
+      : undefined;
+  const urlOf = (
+    FunctionArn: string,
+    AuthType: 'NONE' | 'AWS_IAM',
+  ): FunctionUrlConfig => ({
+    FunctionUrl: `https://${shortId(FunctionArn, 32)}.lambda-url.${
+      place.region
+    }.on.aws/`,
+    FunctionArn,
+    AuthType,
+    CreationTime: '2025-11-03T10:00:00.000Z',
+    LastModifiedTime: '2025-11-03T10:00:00.000Z',
+    InvokeMode: 'BUFFERED',
+  });
   return {
     configuration: {
       FunctionName: spec.name,
@@ -51,11 +101,14 @@ export function buildFunction(
         ? { PackageType: 'Image' as const }
         : {
             PackageType: 'Zip' as const,
-            Runtime: (spec.runtime ?? 'nodejs22.x') as Runtime,
+            Runtime: (spec.runtime ?? standard) as Runtime,
             Handler: 'index.handler',
           }),
       CodeSize: 20_000 + (parseInt(hash.slice(0, 6), 16) % 4_000_000),
-      CodeSha256: Buffer.from(hash, 'hex').toString('base64'),
+      // That of an image is its digest.
+      CodeSha256: isImage
+        ? imageDigestOf(arn)
+        : Buffer.from(hash, 'hex').toString('base64'),
       Description: spec.description ?? '',
       Timeout: 30,
       MemorySize: 512,
@@ -74,29 +127,52 @@ export function buildFunction(
         LogFormat: 'Text',
         LogGroup: `/aws/lambda/${spec.name}`,
       },
+      ...spec.configuration,
     },
     tags: spec.tags ?? {},
-    policy: spec.grants?.length
+    policy: policyOf(spec.grants),
+    urls: [
+      ...(spec.url ? [urlOf(arn, spec.url)] : []),
+      ...aliases.flatMap(({ name, url }) =>
+        url ? [urlOf(`${arn}:${name}`, url)] : [],
+      ),
+    ],
+    ...(versions.length
       ? {
-          Version: '2012-10-17',
-          Id: 'default',
-          Statement: spec.grants.map(grant => grant(place, spec.name)),
+          versions: versions.map(({ runtime }, i) => ({
+            FunctionName: spec.name,
+            FunctionArn: `${arn}:${i + 1}`,
+            Role: roleArn(place.accountId, spec.role),
+            PackageType: isImage ? ('Image' as const) : ('Zip' as const),
+            ...(isImage
+              ? {}
+              : { Runtime: (runtime ?? spec.runtime ?? standard) as Runtime }),
+            Version: String(i + 1),
+          })),
+          aliases: aliases.map(({ name, version, canary }) => ({
+            AliasArn: `${arn}:${name}`,
+            Name: name,
+            FunctionVersion: String(version),
+            ...(canary
+              ? {
+                  RoutingConfig: {
+                    AdditionalVersionWeights: { [canary]: 0.1 },
+                  },
+                }
+              : {}),
+          })),
+          qualifiedPolicies: Object.fromEntries([
+            ...versions.map(({ grants }, i) => [
+              String(i + 1),
+              policyOf(grants, String(i + 1)),
+            ]),
+            ...aliases.map(({ name, grants }) => [
+              name,
+              policyOf(grants, name),
+            ]),
+          ]),
         }
-      : undefined,
-    urls: spec.url
-      ? [
-          {
-            FunctionUrl: `https://${shortId(arn, 32)}.lambda-url.${
-              place.region
-            }.on.aws/`,
-            FunctionArn: arn,
-            AuthType: spec.url,
-            CreationTime: '2025-11-03T10:00:00.000Z',
-            LastModifiedTime: '2025-11-03T10:00:00.000Z',
-            InvokeMode: 'BUFFERED',
-          },
-        ]
-      : [],
+      : {}),
     eventSources: (spec.eventSourceArns ?? []).map(
       (source): EventSourceMappingConfiguration => ({
         UUID: uuid(`${arn}${source}`),

@@ -1,6 +1,6 @@
 import type { AwsSecurityFinding } from '@aws-sdk/client-securityhub';
 import { minima } from './things/minima';
-import { AccountState, CellState, World } from './world';
+import { AccountState, CellState, SimulatedFunction, World } from './world';
 
 /** What of a collection is counted. */
 export interface MinimumOptions {
@@ -27,6 +27,19 @@ export interface ScopeCalls {
 const pagesOf = (items: number, size: number) =>
   Math.max(1, Math.ceil(items / size));
 
+const total = <T>(items: T[], count: (item: T) => number) =>
+  items.reduce((all, item) => all + count(item), 0);
+
+/** Aliases, the versions that they reach, and the newest ten: the qualifiers whose policies are read. */
+function qualifiersOf({ versions = [], aliases = [] }: SimulatedFunction) {
+  const reached = aliases.flatMap(({ FunctionVersion, RoutingConfig }) => [
+    FunctionVersion!,
+    ...Object.keys(RoutingConfig?.AdditionalVersionWeights ?? {}),
+  ]);
+  const newest = versions.map(({ Version }) => Version!).slice(-10);
+  return aliases.length + new Set([...reached, ...newest]).size;
+}
+
 const mentionsUrl = (policy: unknown) =>
   JSON.stringify(policy ?? '').includes('InvokeFunctionUrl');
 
@@ -36,11 +49,18 @@ function cellCalls({
   httpApis,
 }: CellState): Record<string, number> {
   return {
-    'lambda:ListFunctions': pagesOf(functions.length, 50),
-    'lambda:GetPolicy': functions.length,
+    'lambda:ListFunctions': pagesOf(
+      total(functions, ({ versions = [] }) => 1 + versions.length),
+      50,
+    ),
+    'lambda:GetAccountSettings': 1,
+    'lambda:ListAliases': functions.filter(({ versions }) => versions?.length)
+      .length,
+    'lambda:GetPolicy': total(functions, fn => 1 + qualifiersOf(fn)),
     'tag:GetResources': Math.ceil(functions.length / 50),
-    'lambda:ListFunctionUrlConfigs': functions.filter(({ policy }) =>
-      mentionsUrl(policy),
+    'lambda:ListFunctionUrlConfigs': functions.filter(
+      ({ policy, qualifiedPolicies }) =>
+        mentionsUrl(policy) || mentionsUrl(qualifiedPolicies),
     ).length,
     'apigateway:GetRestApis': pagesOf(restApis.length, 500),
     'apigateway:GetStages': restApis.length,

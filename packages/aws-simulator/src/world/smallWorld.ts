@@ -23,6 +23,8 @@ import {
   CellDefinition,
   defineWorld,
   emptyCell,
+  ThingsDefinition,
+  ThingsState,
   World,
 } from './world';
 
@@ -58,6 +60,10 @@ export interface SmallAccount {
   roles?: RoleSpec[];
   /** Customer managed policies. */
   policies?: { name: string; statement: PolicyStatement[] }[];
+  /** What there is beside, in the home Region. */
+  things?: ThingsState;
+  /** What there is account-wide. */
+  accountThings?: ThingsState;
 }
 
 /** What a small world is made of. */
@@ -127,6 +133,7 @@ function buildAccount(
     policies: (account.policies ?? []).map(({ name, statement }) =>
       lasting(buildPolicy(id, name, statement)),
     ),
+    things: lastingThings(account.accountThings),
     cells: Object.fromEntries(
       enabled.map(region => [
         region,
@@ -173,7 +180,17 @@ function buildCell(
       buildFinding(place, spec),
     ),
     securityHub: account.securityHub === false ? [] : [lasting(true as const)],
+    things: region === home ? lastingThings(account.things) : undefined,
   };
+}
+
+function lastingThings(things: ThingsState = {}): ThingsDefinition {
+  return Object.fromEntries(
+    Object.entries<unknown[]>(things).map(([kind, values]) => [
+      kind,
+      values.map(value => lasting(value)),
+    ]),
+  );
 }
 
 /** Fake secrets that must never leave a collector: in variables of functions and stages, and in a tag. */

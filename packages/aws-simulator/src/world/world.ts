@@ -16,6 +16,7 @@ import type {
 } from '@aws-sdk/client-apigatewayv2';
 import type { ManagedPolicyDetail, RoleDetail } from '@aws-sdk/client-iam';
 import type {
+  AliasConfiguration,
   EventSourceMappingConfiguration,
   FunctionConfiguration,
   FunctionUrlConfig,
@@ -40,6 +41,11 @@ export interface SimulatedFunction {
   /** The unqualified resource policy; undefined without one. */
   policy?: PolicyDocument;
   urls: FunctionUrlConfig[];
+  /** Published versions, as ListFunctions shows them; most functions have none. */
+  versions?: FunctionConfiguration[];
+  aliases?: AliasConfiguration[];
+  /** Resource policies of aliases and versions, by qualifier. */
+  qualifiedPolicies?: Record<string, PolicyDocument | undefined>;
   eventSources: EventSourceMappingConfiguration[];
 }
 

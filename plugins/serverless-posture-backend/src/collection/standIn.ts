@@ -10,6 +10,7 @@ type Place = Pick<AwsReader, 'accountId' | 'region' | 'partition'>;
 /** Where the resources of a type hang: the ARN of one whose identity is not known, alone or below its parent. */
 const patterns: Partial<Record<string, { all: string; below?: string }>> = {
   'AWS::Lambda::Function': { all: 'lambda:{region}:{account}:function:*' },
+  'AWS::Lambda::Version': { all: 'lambda:{region}:{account}:function:*:*' },
   'AWS::ApiGateway::RestApi': { all: 'apigateway:{region}::/restapis/*' },
   'AWS::ApiGateway::Stage': {
     all: 'apigateway:{region}::/restapis/*/stages/*',
@@ -30,6 +31,22 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
     below: '/routes/*',
   },
   'AWS::IAM::Role': { all: 'iam::{account}:role/*' },
+  'AWS::AppSync::GraphQLApi': { all: 'appsync:{region}:{account}:apis/*' },
+  'AWS::AppSync::DataSource': {
+    all: 'appsync:{region}:{account}:apis/*/datasources/*',
+    below: '/datasources/*',
+  },
+  'AWS::AppSync::ApiCache': {
+    all: 'appsync:{region}:{account}:apis/*/ApiCaches',
+    below: '/ApiCaches',
+  },
+  'AWS::AppSync::Api': { all: 'appsync:{region}:{account}:apis/*' },
+  'AWS::CloudFront::Distribution': {
+    all: 'cloudfront::{account}:distribution/*',
+  },
+  'AWS::Logs::DeliverySource': {
+    all: 'logs:{region}:{account}:delivery-source:*',
+  },
   'AWS::SecurityHub::Hub': {
     all: 'securityhub:{region}:{account}:hub/default',
   },

@@ -38,7 +38,28 @@ export interface FunctionUrl {
   allowCredentials?: boolean;
 }
 
-/** Source: Lambda ListFunctions, GetPolicy, ListFunctionUrlConfigs; Resource Groups Tagging API GetResources. @public */
+/** An alias and the versions that calls of it reach. Source: Lambda ListAliases. @public */
+export interface FunctionAlias {
+  name: string;
+  /** The version that it points to first, then those that get a share of the calls (`RoutingConfig`). */
+  versions: string[];
+}
+
+/** The resource policy of an alias or a published version: it admits callers of that ARN only. Source: Lambda GetPolicy. @public */
+export interface QualifiedPolicy {
+  /** Name of the alias or number of the version. */
+  qualifier: string;
+  /** ARN with the qualifier. */
+  functionArn: string;
+  /** As JSON text; `null` where Lambda says that there is none. */
+  policy: string | null;
+}
+
+/**
+ * Source: Lambda ListFunctions (with all versions), ListAliases, GetPolicy, ListFunctionUrlConfigs; Resource Groups Tagging
+ * API GetResources.
+ * @public
+ */
 export interface LambdaFunction {
   /** `null` for container images. */
   runtime: string | null;
@@ -54,6 +75,14 @@ export interface LambdaFunction {
   description: string | null;
   /** `null` outside a VPC. */
   vpcId: string | null;
+  /** Empty outside a VPC. */
+  subnetIds: string[];
+  /** ARNs of the access points of the file systems that it mounts. */
+  fileSystemArns: string[];
+  /** ARN of the queue or topic for events that failed (`DeadLetterConfig`); `null` without one. */
+  deadLetterTargetArn: string | null;
+  /** Digest of the image that runs, `sha256:…`; `null` for zip files. Lambda pins it when the code is deployed. */
+  imageDigest: string | null;
   /** ARNs of the layer versions, in their order. */
   layers: string[];
   /** Name of the group that it logs to. */
@@ -62,8 +91,29 @@ export interface LambdaFunction {
   /** The unqualified resource policy as JSON text; `null` where Lambda says that there is none. */
   policy: string | null;
   /**
-   * URLs of every qualifier. Not read (`not-read`) where the policy is known to let nobody in through a URL: without such
+   * URLs of every qualifier. Not read (`not-read`) where the policies are known to let nobody in through a URL: without such
    * a statement a URL without authentication answers 403 (Lambda guide, "Control access to Lambda function URLs").
    */
   urls: FunctionUrl[];
+  /** Empty without published versions: an alias needs one. */
+  aliases: FunctionAlias[];
+  /** Policies of every alias, of the versions that aliases reach and of the newest ten versions. */
+  qualifiedPolicies: QualifiedPolicy[];
+}
+
+/**
+ * A published version, with its configuration at the time: those that an alias reaches, and the newest ten. Source: Lambda
+ * ListFunctions with all versions, ListAliases.
+ * @public
+ */
+export interface LambdaVersion {
+  /** The unqualified ARN. */
+  functionArn: string;
+  /** A number, as text. */
+  version: string;
+  /** `null` for container images. */
+  runtime: string | null;
+  packageType: 'Zip' | 'Image';
+  /** Names of the aliases that reach it. */
+  aliases: string[];
 }

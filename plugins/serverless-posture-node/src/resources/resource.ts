@@ -1,5 +1,5 @@
 import { Attribute, Attributes, UnknownReason } from '../attributes/attribute';
-import { LambdaFunction } from './lambda';
+import { LambdaFunction, LambdaVersion } from './lambda';
 import {
   RestApi,
   RestStage,
@@ -28,6 +28,7 @@ export interface ResourceTypes
     DataResources,
     AuditResources {
   'AWS::Lambda::Function': LambdaFunction;
+  'AWS::Lambda::Version': LambdaVersion;
   'AWS::ApiGateway::RestApi': RestApi;
   'AWS::ApiGateway::Stage': RestStage;
   'AWS::ApiGateway::Method': RestMethod;

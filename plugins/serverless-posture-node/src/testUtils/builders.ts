@@ -55,6 +55,10 @@ export const lambdaFunction = builder(
     kmsKeyArn: null,
     description: 'Takes orders',
     vpcId: null,
+    subnetIds: [],
+    fileSystemArns: [],
+    deadLetterTargetArn: null,
+    imageDigest: null,
     layers: [],
     logGroup: '/aws/lambda/checkout',
     logging: {
@@ -64,6 +68,25 @@ export const lambdaFunction = builder(
     },
     policy: null,
     urls: [],
+    aliases: [],
+    qualifiedPolicies: [],
+  },
+);
+
+/** Version 1 of {@link lambdaFunction}, which the alias `live` reaches. */
+export const lambdaVersion = builder(
+  'AWS::Lambda::Version',
+  {
+    arn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:checkout:1`,
+    name: 'checkout:1',
+    parentArn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:checkout`,
+  },
+  {
+    functionArn: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:checkout`,
+    version: '1',
+    runtime: 'nodejs24.x',
+    packageType: 'Zip',
+    aliases: ['live'],
   },
 );
 

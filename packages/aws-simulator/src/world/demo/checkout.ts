@@ -70,8 +70,20 @@ export function addCheckout(
       ),
     );
 
-  add('create-order');
-  add('get-order', rough ? { runtime: 'nodejs16.x' } : {});
+  add('create-order', {
+    versions: [{ runtime: 'nodejs20.x' }, {}],
+    aliases: [{ name: 'live', version: 2 }],
+  });
+  add(
+    'get-order',
+    rough
+      ? {
+          runtime: 'nodejs16.x',
+          versions: [{}],
+          aliases: [{ name: 'live', version: 1, grants: [toEveryone()] }],
+        }
+      : {},
+  );
   add('confirm', rough ? { tracing: false } : {});
   add('pay', { role: rough ? roles.admin : roles.least }, [
     ...(rough

@@ -27,13 +27,13 @@ import { attributeOf, everyPage, inScope, oneOf, required } from '../fields';
 import { mayMention, policyText } from '../policies';
 import { environmentVariables } from '../secrets';
 import { getTaggedResources, tagsByArn } from '../tagging';
+import { countedFunctions, getAccountSettings } from './lambdaCount';
 import {
   aliasesOf,
   listAliases,
   listFunctions,
   NO_FUNCTION,
   VersionedFunction,
-  versionedFunctions,
   watchedVersions,
 } from './lambdaVersions';
 
@@ -67,25 +67,30 @@ export const lambdaCollector: Collector = {
   scope: 'regional',
   operations: {
     listFunctions,
+    getAccountSettings,
     listAliases,
     getPolicy,
     listFunctionUrlConfigs,
-    getResources,
+    getTaggedResources,
   },
   listings: [
     {
       id: 'functions',
       resourceTypes: ['AWS::Lambda::Version', 'AWS::Lambda::Function'],
       async page(aws, after) {
-        const all = await versionedFunctions(aws);
+        const { functions: all, incomplete } = await countedFunctions(aws);
         const left = after ? all.filter(({ arn }) => arn > after) : all;
         const functions = left.slice(0, PAGE);
-        const tags = await tagsOf(aws, functions);
+        const tags = await tagsByArn(
+          aws,
+          functions.map(({ arn }) => arn),
+        );
         const resources = await aws.all(functions, fn =>
           functionAndVersions(aws, fn, tags),
         );
         return {
           resources: resources.flat(),
+          incomplete,
           next:
             left.length > PAGE
               ? functions[functions.length - 1].arn

@@ -32,8 +32,3 @@ export function urlCallers(
 export function openGrants({ everyone }: WhoMay): Grant[] {
   return everyone.filter(isUnlimited);
 }
-
-/** Whether a URL is one of the function itself: aliases have policies of their own, which aren't read. */
-export function isUnqualified({ functionArn }: FunctionUrl): boolean {
-  return functionArn.split(':').length <= 7;
-}

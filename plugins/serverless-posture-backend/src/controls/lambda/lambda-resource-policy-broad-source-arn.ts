@@ -8,6 +8,7 @@ import { grantEvidence } from '../policy/evidence';
 import { parseOperator } from '../policy/operators';
 import { isPattern } from '../policy/wildcard';
 import { assertClear, whoMay } from '../policy/whoMay';
+import { everyPolicy } from './everyPolicy';
 import { narrowPermission, policyFix } from './remedies';
 
 /** Source: IAM guide, "AWS global condition context keys" (aws:SourceArn). */
@@ -35,16 +36,17 @@ export const lambdaResourcePolicyBroadSourceArn = control({
       },
     ],
   },
-  evaluate(fn) {
-    const callers = whoMay(undefined, fn.policy);
-    const { everyone, services, accounts } = callers;
-    const broad = [...everyone, ...services, ...accounts].filter(
-      ({ statement }) => hasBroadSource(statement),
-    );
-    if (broad.length > 0) return failed(grantEvidence(broad));
-    assertClear(callers);
-    return passed();
-  },
+  evaluate: fn =>
+    everyPolicy(fn, ({ policy }) => {
+      const callers = whoMay(undefined, policy);
+      const { everyone, services, accounts } = callers;
+      const broad = [...everyone, ...services, ...accounts].filter(
+        ({ statement }) => hasBroadSource(statement),
+      );
+      if (broad.length > 0) return failed(grantEvidence(broad));
+      assertClear(callers);
+      return passed();
+    }),
   remedy: fn =>
     narrowPermission(
       fn,

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { grantEvidence } from '../policy/evidence';
 import { assertClear, isUnlimited } from '../policy/whoMay';
+import { everyPolicy } from './everyPolicy';
 import { directCallers } from './invocation';
 import { narrowPermission, policyFix } from './remedies';
 
@@ -36,21 +37,23 @@ export const lambdaResourcePolicyConfusedDeputy = control({
       },
     ],
   },
-  evaluate(fn) {
-    const callers = directCallers(fn.policy);
-    const open = callers.services.filter(
-      grant => isUnlimited(grant) && !NAMES_NO_SOURCE.test(grant.caller.value),
-    );
-    if (open.length === 0) {
-      assertClear(callers);
-      return passed();
-    }
-    return failed(grantEvidence(open), {
-      reason: `${[...new Set(open.map(({ caller }) => caller.value))].join(
-        ', ',
-      )} may invoke it for anyone`,
-    });
-  },
+  evaluate: fn =>
+    everyPolicy(fn, ({ policy }) => {
+      const callers = directCallers(policy);
+      const open = callers.services.filter(
+        grant =>
+          isUnlimited(grant) && !NAMES_NO_SOURCE.test(grant.caller.value),
+      );
+      if (open.length === 0) {
+        assertClear(callers);
+        return passed();
+      }
+      return failed(grantEvidence(open), {
+        reason: `${[...new Set(open.map(({ caller }) => caller.value))].join(
+          ', ',
+        )} may invoke it for anyone`,
+      });
+    }),
   remedy: fn =>
     narrowPermission(
       fn,

@@ -6,6 +6,7 @@ import {
 import { Selection } from '../policy/document';
 import { grantEvidence } from '../policy/evidence';
 import { assertClear, Grant, whoMay } from '../policy/whoMay';
+import { everyPolicy } from './everyPolicy';
 import { narrowPermission, policyFix } from './remedies';
 
 /** Source: Lambda guide, "Working with resource-based IAM policies in Lambda". */
@@ -15,7 +16,7 @@ export const lambdaResourcePolicyExtraActions = control({
   description:
     'Whoever may do more than invoke a function may read its code, replace it or open it further. Every Allow of the ' +
     'policy to anybody but the own account must list actions that begin with lambda:Invoke: wildcards that select more ' +
-    'fail, and so does NotAction. Statements that a Deny covers are left out; policies of aliases and versions are not read.',
+    'fail, and so does NotAction. Statements that a Deny covers are left out. Policies of aliases and versions count as well.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'FUNCTION',
@@ -32,18 +33,19 @@ export const lambdaResourcePolicyExtraActions = control({
       },
     ],
   },
-  evaluate(fn) {
-    const callers = whoMay(undefined, fn.policy);
-    const { everyone, services, accounts, deleted } = callers;
-    const extra = [...everyone, ...services, ...accounts, ...deleted].filter(
-      grant =>
-        grantsMoreThanInvoke(grant.statement.action) &&
-        !isOwn(grant, fn.$.accountId),
-    );
-    if (extra.length > 0) return failed(grantEvidence(extra));
-    assertClear(callers);
-    return passed();
-  },
+  evaluate: fn =>
+    everyPolicy(fn, ({ policy }) => {
+      const callers = whoMay(undefined, policy);
+      const { everyone, services, accounts, deleted } = callers;
+      const extra = [...everyone, ...services, ...accounts, ...deleted].filter(
+        grant =>
+          grantsMoreThanInvoke(grant.statement.action) &&
+          !isOwn(grant, fn.$.accountId),
+      );
+      if (extra.length > 0) return failed(grantEvidence(extra));
+      assertClear(callers);
+      return passed();
+    }),
   remedy: fn =>
     narrowPermission(
       fn,

@@ -8,6 +8,7 @@ import {
 import { ConditionEntry } from '../policy/document';
 import { grantEvidence } from '../policy/evidence';
 import { assertClear, Grant, whoMay } from '../policy/whoMay';
+import { everyPolicy } from './everyPolicy';
 import { narrowPermission, policyFix } from './remedies';
 
 /** Source: IAM guide, "AWS JSON policy elements: Principal". */
@@ -36,32 +37,34 @@ export const lambdaResourcePolicyOutsideOrg = control({
     ],
   },
   evaluate(fn, context) {
-    const callers = whoMay(undefined, fn.policy);
     const isInside = insideTest(fn.$.accountId, context);
-    // Accounts first: what is surely outside needs no id of the organization.
-    const foreign = callers.accounts.filter(
-      grant =>
-        !isInside.account(grant.caller.account!) &&
-        !isLimitedTo(grant, isInside),
-    );
-    const outside = foreign.length
-      ? foreign
-      : callers.everyone.filter(
-          grant => namesCallers(grant) && !isLimitedTo(grant, isInside),
-        );
-    if (outside.length > 0) {
-      return failed(grantEvidence(outside), {
-        reason: 'outside the organization',
-      });
-    }
-    if (callers.deleted.length > 0) {
-      return failed(grantEvidence(callers.deleted), {
-        severity: 'LOW',
-        reason: 'the statement names a user or role that was deleted',
-      });
-    }
-    assertClear(callers);
-    return passed();
+    return everyPolicy(fn, ({ policy }) => {
+      const callers = whoMay(undefined, policy);
+      // Accounts first: what is surely outside needs no id of the organization.
+      const foreign = callers.accounts.filter(
+        grant =>
+          !isInside.account(grant.caller.account!) &&
+          !isLimitedTo(grant, isInside),
+      );
+      const outside = foreign.length
+        ? foreign
+        : callers.everyone.filter(
+            grant => namesCallers(grant) && !isLimitedTo(grant, isInside),
+          );
+      if (outside.length > 0) {
+        return failed(grantEvidence(outside), {
+          reason: 'outside the organization',
+        });
+      }
+      if (callers.deleted.length > 0) {
+        return failed(grantEvidence(callers.deleted), {
+          severity: 'LOW',
+          reason: 'the statement names a user or role that was deleted',
+        });
+      }
+      assertClear(callers);
+      return passed();
+    });
   },
   remedy: fn =>
     narrowPermission(

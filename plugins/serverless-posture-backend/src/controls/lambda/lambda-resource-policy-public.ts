@@ -7,9 +7,9 @@ import {
 import { grantEvidence } from '../policy/evidence';
 import { assertClear } from '../policy/whoMay';
 import { whereKnown } from '../whereKnown';
+import { everyPolicy } from './everyPolicy';
 import {
   directCallers,
-  isUnqualified,
   openGrants,
   urlAuthTypes,
   urlCallers,
@@ -24,8 +24,9 @@ export const lambdaResourcePolicyPublic = control({
     'A wildcard principal without a condition that limits it lets every AWS account invoke the function, and with a URL ' +
     'without authentication everyone on the internet. The policy is evaluated for both invoke actions: every form of ' +
     'principal, wildcards in actions, conditions by operator, key and value, Deny statements. A statement for URLs fails ' +
-    'with low severity while there is no such URL: creating one opens the function. Policies of aliases and versions and ' +
-    'service control policies are not read.',
+    'with low severity while there is no such URL: creating one opens the function. Policies of aliases, of the versions ' +
+    'that they reach and of the newest ten are judged as well; older versions, aliases of functions that never published a ' +
+    'version, and service control policies are not read.',
   severity: 'CRITICAL',
   profile: 'essential',
   layer: 'FUNCTION',
@@ -44,51 +45,52 @@ export const lambdaResourcePolicyPublic = control({
       },
     ],
   },
-  evaluate(fn): Verdict {
-    const direct = directCallers(fn.policy);
-    if (direct.includesEveryone) {
-      return failed(grantEvidence(openGrants(direct)), {
-        reason: 'every AWS account may invoke the function',
-      });
-    }
-    const open = urlAuthTypes.filter(
-      type => urlCallers(fn.policy, type).includesEveryone,
-    );
-    if (open.length === 0) {
-      [
-        direct,
-        ...urlAuthTypes.map(type => urlCallers(fn.policy, type)),
-      ].forEach(assertClear);
-      return passed();
-    }
-    const found = grantEvidence(
-      open.flatMap(type => openGrants(urlCallers(fn.policy, type))),
-    );
-    const urls = whereKnown(() => fn.urls);
-    if (!urls) {
+  evaluate: fn =>
+    everyPolicy(fn, (one): Verdict => {
+      const direct = directCallers(one.policy);
+      if (direct.includesEveryone) {
+        return failed(grantEvidence(openGrants(direct)), {
+          reason: 'every AWS account may invoke the function',
+        });
+      }
+      const open = urlAuthTypes.filter(
+        type => urlCallers(one.policy, type).includesEveryone,
+      );
+      if (open.length === 0) {
+        [
+          direct,
+          ...urlAuthTypes.map(type => urlCallers(one.policy, type)),
+        ].forEach(assertClear);
+        return passed();
+      }
+      const found = grantEvidence(
+        open.flatMap(type => openGrants(urlCallers(one.policy, type))),
+      );
+      const urls = whereKnown(() => one.urls);
+      if (!urls) {
+        return failed(found, {
+          reason: 'whether the function has a URL could not be read',
+        });
+      }
+      const reached = open.filter(type =>
+        urls.some(url => url.authType === type),
+      );
+      if (reached.includes('NONE')) {
+        return failed(found, {
+          reason: 'everyone on the internet may call the function URL',
+        });
+      }
+      if (reached.includes('AWS_IAM')) {
+        return failed(found, {
+          reason: 'every AWS principal may call the function URL',
+        });
+      }
       return failed(found, {
-        reason: 'whether the function has a URL could not be read',
+        severity: 'LOW',
+        reason:
+          'dormant: no URL uses the statement, creating one opens the function',
       });
-    }
-    const reached = open.filter(type =>
-      urls.some(url => url.authType === type && isUnqualified(url)),
-    );
-    if (reached.includes('NONE')) {
-      return failed(found, {
-        reason: 'everyone on the internet may call the function URL',
-      });
-    }
-    if (reached.includes('AWS_IAM')) {
-      return failed(found, {
-        reason: 'every AWS principal may call the function URL',
-      });
-    }
-    return failed(found, {
-      severity: 'LOW',
-      reason:
-        'dormant: no URL uses the statement, creating one opens the function',
-    });
-  },
+    }),
   remedy: fn =>
     narrowPermission(
       fn,

@@ -6,6 +6,7 @@ import {
 import { ConditionEntry } from '../policy/document';
 import { grantEvidence } from '../policy/evidence';
 import { assertClear, Grant } from '../policy/whoMay';
+import { everyPolicy } from './everyPolicy';
 import { directCallers } from './invocation';
 import { narrowPermission, policyFix } from './remedies';
 
@@ -31,19 +32,20 @@ export const lambdaResourcePolicyS3SourceAccount = control({
       },
     ],
   },
-  evaluate(fn) {
-    const callers = directCallers(fn.policy);
-    const open = callers.services.filter(
-      grant => mayBeBucket(grant) && !hasOwner(grant),
-    );
-    if (open.length > 0) {
-      return failed(grantEvidence(open), {
-        reason: 'the owner of the bucket is left open',
-      });
-    }
-    assertClear(callers);
-    return passed();
-  },
+  evaluate: fn =>
+    everyPolicy(fn, ({ policy }) => {
+      const callers = directCallers(policy);
+      const open = callers.services.filter(
+        grant => mayBeBucket(grant) && !hasOwner(grant),
+      );
+      if (open.length > 0) {
+        return failed(grantEvidence(open), {
+          reason: 'the owner of the bucket is left open',
+        });
+      }
+      assertClear(callers);
+      return passed();
+    }),
   remedy: fn =>
     narrowPermission(
       fn,

@@ -8,7 +8,9 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { grantEvidence } from '../policy/evidence';
 import { assertClear } from '../policy/whoMay';
-import { isUnqualified, openGrants, urlCallers } from './invocation';
+import { whereKnown } from '../whereKnown';
+import { everyPolicy, JudgedPolicy } from './everyPolicy';
+import { openGrants, urlCallers } from './invocation';
 import { consolePath, lambdaCli } from './remedies';
 
 /** Function URLs that anyone on the internet may call. Source: Lambda guide, "Control access to Lambda function URLs". */
@@ -18,8 +20,8 @@ export const lambdaUrlAuthNone = control({
   description:
     'A URL with the authentication type NONE is a door to the internet without authorizer, throttling or web ACL. It ' +
     'opens only with a resource policy that lets everyone call lambda:InvokeFunctionUrl; without one it answers 403. A URL ' +
-    'that only a condition of the policy guards, such as an address range, fails with low severity. Policies of aliases ' +
-    'are not read, and neither are service control policies.',
+    'that only a condition of the policy guards, such as an address range, fails with low severity. A URL of ' +
+    'an alias is judged by the policy of the alias. Service control policies are not read.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'FUNCTION',
@@ -33,33 +35,21 @@ export const lambdaUrlAuthNone = control({
     ],
   },
   evaluate(fn): Verdict {
-    const callers = urlCallers(fn.policy, 'NONE');
-    if (callers.everyone.length === 0) {
-      assertClear(callers);
-      return passed('the resource policy lets nobody in through a URL');
-    }
-    const unauthenticated = fn.urls.filter(
-      ({ authType }) => authType === 'NONE',
+    const verdict = everyPolicy(fn, judge);
+    if (verdict.status === 'FAILED') return verdict;
+    const judged = new Set([
+      fn.$.arn,
+      ...fn.qualifiedPolicies.map(({ functionArn }) => functionArn),
+    ]);
+    const stray = whereKnown(() => fn.urls)?.some(
+      url => url.authType === 'NONE' && !judged.has(url.functionArn),
     );
-    const found = unauthenticated
-      .filter(isUnqualified)
-      .map(url => evidence('AuthType', 'NONE', url.functionArn));
-    if (found.length > 0) {
-      return callers.includesEveryone
-        ? failed([...found, ...grantEvidence(openGrants(callers))])
-        : failed([...found, ...grantEvidence(callers.everyone)], {
-            severity: 'LOW',
-            reason:
-              'only a condition of the resource policy limits who may call the URL',
-          });
-    }
-    if (unauthenticated.length > 0) {
-      return notAvailable(
-        { errorClass: 'not-read', operation: 'lambda:GetPolicy' },
-        'the URL belongs to an alias, whose policy was not read',
-      );
-    }
-    return passed();
+    return stray
+      ? notAvailable(
+          { errorClass: 'not-read', operation: 'lambda:GetPolicy' },
+          'the URL belongs to an alias, whose policy was not read',
+        )
+      : verdict;
   },
   remedy: fn => ({
     summary: `Switch the URL of ${fn.name} to AWS_IAM, or put an API with an authorizer in front of it.`,
@@ -69,3 +59,22 @@ export const lambdaUrlAuthNone = control({
     terraform: `resource "aws_lambda_function_url" "url" {\n  function_name      = "${fn.name}"\n  authorization_type = "AWS_IAM"\n}`,
   }),
 });
+
+function judge(one: JudgedPolicy): Verdict {
+  const callers = urlCallers(one.policy, 'NONE');
+  if (callers.everyone.length === 0) {
+    assertClear(callers);
+    return passed('the resource policy lets nobody in through a URL');
+  }
+  const found = one.urls
+    .filter(({ authType }) => authType === 'NONE')
+    .map(url => evidence('AuthType', 'NONE', url.functionArn));
+  if (found.length === 0) return passed();
+  return callers.includesEveryone
+    ? failed([...found, ...grantEvidence(openGrants(callers))])
+    : failed([...found, ...grantEvidence(callers.everyone)], {
+        severity: 'LOW',
+        reason:
+          'only a condition of the resource policy limits who may call the URL',
+      });
+}

@@ -8,6 +8,7 @@ import {
   UnknownAttributeError,
 } from 'backstage-plugin-serverless-posture-node';
 import { assertClear } from '../policy/whoMay';
+import { everyPolicy } from './everyPolicy';
 import { urlAuthTypes, urlCallers } from './invocation';
 import { consolePath, lambdaCli } from './remedies';
 
@@ -31,36 +32,39 @@ export const lambdaUrlCorsWildcard = control({
       },
     ],
   },
-  evaluate(fn) {
-    const byType = urlAuthTypes.map(type => urlCallers(fn.policy, type));
-    const isOpen = byType.some(
-      ({ everyone, services, accounts }) =>
-        everyone.length + services.length + accounts.length > 0,
-    );
-    if (!isOpen) {
-      byType.forEach(assertClear);
-      return notApplicable('the resource policy lets nobody in through a URL');
-    }
-    const wild = fn.urls.filter(({ allowOrigins }) =>
-      allowOrigins?.some(isWildcard),
-    );
-    if (wild.length === 0) {
-      return fn.urls.length === 0 ? notApplicable('no URL') : passed();
-    }
-    const found = wild.map(url =>
-      evidence(
-        'Cors.AllowOrigins',
-        url.allowOrigins!.filter(isWildcard).join(', '),
-        url.functionArn,
-      ),
-    );
-    return wild.some(withCredentials)
-      ? failed(found, { reason: 'with credentials' })
-      : failed(found, {
-          severity: 'INFORMATIONAL',
-          reason: 'without credentials',
-        });
-  },
+  evaluate: fn =>
+    everyPolicy(fn, one => {
+      const byType = urlAuthTypes.map(type => urlCallers(one.policy, type));
+      const isOpen = byType.some(
+        ({ everyone, services, accounts }) =>
+          everyone.length + services.length + accounts.length > 0,
+      );
+      if (!isOpen) {
+        byType.forEach(assertClear);
+        return notApplicable(
+          'the resource policy lets nobody in through a URL',
+        );
+      }
+      const wild = one.urls.filter(({ allowOrigins }) =>
+        allowOrigins?.some(isWildcard),
+      );
+      if (wild.length === 0) {
+        return one.urls.length === 0 ? notApplicable('no URL') : passed();
+      }
+      const found = wild.map(url =>
+        evidence(
+          'Cors.AllowOrigins',
+          url.allowOrigins!.filter(isWildcard).join(', '),
+          url.functionArn,
+        ),
+      );
+      return wild.some(withCredentials)
+        ? failed(found, { reason: 'with credentials' })
+        : failed(found, {
+            severity: 'INFORMATIONAL',
+            reason: 'without credentials',
+          });
+    }),
   remedy: fn => ({
     summary: `List the origins of the pages that call ${fn.name}, and allow credentials only where they are needed.`,
     console: consolePath(fn, 'Function URL'),
