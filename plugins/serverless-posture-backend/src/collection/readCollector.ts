@@ -110,12 +110,14 @@ async function* readListing(
   const seen = new Set(resumeAt === undefined ? [] : [resumeAt]);
   let token = resumeAt;
   let restarted = false;
+  let incomplete: UnknownReason | undefined;
   for (;;) {
     try {
       const {
         resources,
         gaps = [],
         next,
+        incomplete: lacking,
       } = await listing.page(aws, token, inventory);
       if (next !== undefined && seen.has(next)) {
         throw new CollectionError({
@@ -123,6 +125,7 @@ async function* readListing(
           message: `the service repeats a page token of ${collector.id} ${listing.id}`,
         });
       }
+      incomplete ??= lacking;
       const missing = gaps.map(({ type, parentArn, parentName, reason }) =>
         standIn(type, aws, reason, { arn: parentArn, name: parentName }),
       );
@@ -134,6 +137,7 @@ async function* readListing(
         next,
       };
       if (next === undefined) {
+        if (incomplete) throw new CollectionError(incomplete);
         yield { kind: 'settled', ...about, resourceTypes, complete: true };
         return;
       }
@@ -144,6 +148,7 @@ async function* readListing(
       if (
         token !== undefined &&
         !restarted &&
+        !incomplete &&
         reason.errorClass === 'unsupported'
       ) {
         // Page tokens expire. Storing a page twice does no harm, so the listing starts over, once.

@@ -76,7 +76,10 @@ export class CollectorProgress {
       });
     } else {
       const why = reason ?? { errorClass: 'unavailable' as const };
-      await resources.markStale({ accountId, region, types, reason: why, now });
+      // What was read before the listing failed is as fresh as can be.
+      const except = await checkpoints.seen(this.key, 'id');
+      const scope = { accountId, region, types };
+      await resources.markStale({ ...scope, except, reason: why, now });
       this.failed.push({ state: 'failed', ...why });
     }
     await checkpoints.forgetSeen(this.key);

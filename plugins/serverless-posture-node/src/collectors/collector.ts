@@ -40,6 +40,11 @@ export interface Gap {
 export interface Page {
   resources: AnyResource[];
   gaps?: Gap[];
+  /**
+   * Why the listing may lack resources though it comes to its natural end. What it yields is known; what it does not yield
+   * stays and turns stale.
+   */
+  incomplete?: UnknownReason;
   /** Token of the following page; undefined on the last. */
   next?: string;
 }

@@ -22,8 +22,9 @@ import {
   toResource,
   toSummary,
 } from './record';
-import { removeStandIns, ScopeTypes, settle, whereScope } from './settle';
-import { markStale } from './stale';
+import { removeStandIns, settle } from './settle';
+import { markListedStale } from './stale';
+import { ScopeTypes } from './scope';
 import { syncPage } from './sync';
 
 const FILTERS: FilterColumns = {
@@ -61,25 +62,19 @@ export class ResourcesStore {
     return settle(this.knex, options);
   }
 
-  /** A listing failed, of a whole scope or below one parent: what is stored stays, stale. Answers how many rows that changed. */
+  /**
+   * A listing failed, of a whole scope or below one parent: what is stored stays, stale, except what the listing yielded
+   * before it failed. Answers how many rows that changed.
+   */
   async markStale(
     options: ScopeTypes & {
       reason: UnknownReason;
       now: Date;
       parentArn?: string;
+      except?: ReadonlySet<string>;
     },
   ): Promise<number> {
-    const { parentArn } = options;
-    return this.knex.transaction(trx =>
-      markStale(
-        trx,
-        query => {
-          whereScope(query, options).where('is_stand_in', false);
-          if (parentArn) query.where('parent_arn', parentArn);
-        },
-        options,
-      ),
-    );
+    return this.knex.transaction(trx => markListedStale(trx, options));
   }
 
   /** Deletes the stand-ins of some types in a scope. The end of their listing does that too. */

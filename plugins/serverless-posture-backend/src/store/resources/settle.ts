@@ -3,17 +3,11 @@ import { partition } from 'lodash';
 import { deleteWhereIn, inLists, upsert } from '../batches';
 import { closeFindingsOf, deleteFindingsOf } from '../findings/removal';
 import { toText } from '../moments';
+import { ScopeTypes, whereScope } from './scope';
 import { markStale } from './stale';
 
 /** A drop of at least this many resources, and of more than half of them, needs a second run that confirms it. */
 const GUARDED_DROP = 20;
-
-/** Types of resources in one scope. */
-export interface ScopeTypes {
-  accountId: string;
-  region: string;
-  types: string[];
-}
 
 interface Stored {
   id: string;
@@ -95,13 +89,6 @@ export async function removeStandIns(
     await removeStandInsById(trx, ids);
     return ids.length;
   });
-}
-
-export function whereScope(
-  query: Knex.QueryBuilder,
-  { accountId, region, types }: ScopeTypes,
-): Knex.QueryBuilder {
-  return query.where({ account_id: accountId, region }).whereIn('type', types);
 }
 
 function idsOf(rows: Stored[]): string[] {

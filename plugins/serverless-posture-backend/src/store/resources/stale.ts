@@ -1,6 +1,8 @@
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
 import { Knex } from 'knex';
+import { inLists } from '../batches';
 import { toText } from '../moments';
+import { ScopeTypes, whereScope } from './scope';
 
 /**
  * Marks the resources of a query as stale, and freezes when they were last collected. Those that are stale already keep
@@ -31,4 +33,35 @@ export async function markStale(
       collected_at: knex.raw('coalesce((?), collected_at)', [settledAt]),
     });
   return changed + turned;
+}
+
+/** Marks what a listing would have held as stale: of a scope, or of one parent in it, except what it did hold. */
+export async function markListedStale(
+  knex: Knex,
+  options: ScopeTypes & {
+    now: Date;
+    reason: UnknownReason;
+    parentArn?: string;
+    except?: ReadonlySet<string>;
+  },
+): Promise<number> {
+  const { parentArn, except } = options;
+  const listed = (query: Knex.QueryBuilder) => {
+    whereScope(query, options).where('is_stand_in', false);
+    if (parentArn) query.where('parent_arn', parentArn);
+  };
+  if (!except?.size) return markStale(knex, listed, options);
+  const ids: string[] = await knex('resources')
+    .whereNull('gone_at')
+    .modify(listed)
+    .pluck('id');
+  let changed = 0;
+  for (const part of inLists(ids.filter(id => !except.has(id)))) {
+    changed += await markStale(
+      knex,
+      query => query.whereIn('id', part),
+      options,
+    );
+  }
+  return changed;
 }
