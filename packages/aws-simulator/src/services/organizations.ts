@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-organizations';
 import { AwsError } from '../protocol/awsError';
 import { digest } from '../world/random';
-import { AccountDefinition, World } from '../world/world';
+import { AccountDefinition, findAccount, World } from '../world/world';
 import { Call, Handlers, limitOf, page } from './handlers';
 
 const invalid = 'InvalidInputException';
@@ -13,7 +13,10 @@ const invalid = 'InvalidInputException';
 const shortHash = (key: string, length: number) => digest(key).slice(0, length);
 
 /** `o-…/r-…/ou-…/`, as Organizations writes where an account is. */
-function pathOf(world: World, { unit }: AccountDefinition): string {
+export function pathOfAccount(
+  world: World,
+  { unit }: AccountDefinition,
+): string {
   const root = `r-${shortHash(world.organizationId, 4)}`;
   const units = unit
     .split('/')
@@ -38,7 +41,7 @@ function describe(world: World, account: AccountDefinition): Account {
     Email: email,
     State: state,
     Status: state,
-    Paths: [pathOf(world, account)],
+    Paths: [pathOfAccount(world, account)],
     JoinedMethod: id === world.managementAccountId ? 'INVITED' : 'CREATED',
     JoinedTimestamp: new Date(
       Date.UTC(2023, 0, 9) + (Number(id) % 700) * 86_400_000,
@@ -101,6 +104,23 @@ export const organizations: Handlers = {
         MasterAccountEmail: management.email,
         AvailablePolicyTypes: [],
       },
+    };
+  },
+
+  ListTagsForResource(input: { ResourceId?: string }, call: Call) {
+    admit(call);
+    const account = findAccount(call.world, input.ResourceId ?? '');
+    if (!account) {
+      throw new AwsError(
+        'TargetNotFoundException',
+        "You specified a target that doesn't exist.",
+      );
+    }
+    return {
+      Tags: Object.entries(account.tags ?? {}).map(([Key, Value]) => ({
+        Key,
+        Value,
+      })),
     };
   },
 

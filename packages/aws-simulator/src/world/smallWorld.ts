@@ -39,6 +39,8 @@ export interface SmallAccount {
   /** 12 digits; left out: given. */
   id?: string;
   state?: AccountDefinition['state'];
+  /** Of the account itself. */
+  tags?: Record<string, string>;
   /** False: the account has no reader role. */
   readerRole?: boolean;
   /** Actions that the reader role's policy denies. */
@@ -122,6 +124,7 @@ function buildAccount(
     name: account.name,
     email: `${account.name}@example.com`,
     unit: account.name === 'management' ? '' : 'workloads',
+    tags: account.tags,
     state: account.state ?? 'ACTIVE',
     readerPolicies:
       account.readerRole === false

@@ -99,6 +99,8 @@ export interface AccountDefinition {
   email: string;
   /** Path of organizational units, such as `workloads/prod`. */
   unit: string;
+  /** Of the account itself. */
+  tags?: Record<string, string>;
   state: 'ACTIVE' | 'SUSPENDED' | 'PENDING_CLOSURE';
   /** Permissions of the reader role; undefined where the account has no such role. */
   readerPolicies?: PolicyDocument[];

@@ -66,6 +66,16 @@ export class Fields {
     return Fields.of(`${this.path}.${name}`, this.values[name] ?? {}, allowed);
   }
 
+  /** A list of blocks; empty where it is left out. */
+  blocks(name: string, allowed?: readonly string[]): Fields[] {
+    if (!this.has(name)) return [];
+    const value = this.values[name];
+    if (!Array.isArray(value)) throw this.wrong(name, 'a list of blocks');
+    return value.map((one, index) =>
+      Fields.of(`${this.path}.${name}[${index}]`, one ?? {}, allowed),
+    );
+  }
+
   object(name: string): JsonObject | undefined {
     return this.has(name) ? this.block(name).values : undefined;
   }

@@ -27,35 +27,41 @@ export const defaultControls: readonly AnyControl[] = sortBy(
   'id',
 );
 
-/** Which controls run: those of a profile, and what configuration says of single ones. */
+/** What configuration says of single controls, by id. */
+export type SettingsById = Record<
+  string,
+  {
+    enabled?: boolean;
+    severity?: Severity;
+    parameters?: Record<string, unknown>;
+  }
+>;
+
+/** Which controls run: those of a profile, and what configuration says of single ones, everywhere or in some accounts. */
 export interface ControlSettings {
   profile: Profile;
-  /** By control id. */
-  controls?: Record<
-    string,
-    {
-      enabled?: boolean;
-      severity?: Severity;
-      parameters?: Record<string, unknown>;
-    }
-  >;
+  controls?: SettingsById;
+  environments?: readonly { name: string; controls: SettingsById }[];
 }
 
 /**
- * The controls that run, with configured severities. Throws an {@link InputError} for two controls with one id and for
- * settings of a control that doesn't exist: a misspelt id would silently leave a control on or off.
+ * The controls that run anywhere, with configured severities and parameters. Throws an {@link InputError} for two
+ * controls with one id and for settings of a control that doesn't exist: a misspelt id would silently leave a control on
+ * or off.
  */
 export function enabledControls(
   all: readonly AnyControl[],
-  { profile, controls: settings = {} }: ControlSettings,
+  settings: ControlSettings,
 ): AnyControl[] {
-  const ids = new Set<string>();
-  for (const { id } of all) {
-    if (ids.has(id))
-      throw new InputError(
-        `Two controls have the id ${id}; rename one of them`,
-      );
-    ids.add(id);
+  const { profile, controls = {}, environments = [] } = settings;
+  const known = new Map(all.map(one => [one.id, one]));
+  if (known.size < all.length) {
+    const twice = all.find(
+      (one, index) => all.findIndex(({ id }) => id === one.id) < index,
+    )!;
+    throw new InputError(
+      `Two controls have the id ${twice.id}; rename one of them`,
+    );
   }
   if (!profiles.includes(profile)) {
     throw new InputError(
@@ -64,35 +70,89 @@ export function enabledControls(
       )}, not ${profile}`,
     );
   }
-  const known = new Map(all.map(one => [one.id, one]));
+  check('serverlessPosture.controls', controls, known);
+  environments.forEach((environment, index) =>
+    check(
+      `serverlessPosture.environments[${index}].controls`,
+      environment.controls,
+      known,
+    ),
+  );
+  return all
+    .filter(
+      one =>
+        isEnabled(one, profile, controls[one.id]) ||
+        environments.some(
+          environment => environment.controls[one.id]?.enabled === true,
+        ),
+    )
+    .map(one => adjusted(one, controls[one.id]));
+}
+
+/**
+ * Of the controls that run, those that run in accounts of some environments, with what these change.
+ *
+ * @param names - of the environments that an account is in, in the order of the configuration
+ */
+export function controlsWithin(
+  enabled: readonly AnyControl[],
+  { profile, controls = {}, environments = [] }: ControlSettings,
+  names: readonly string[],
+): AnyControl[] {
+  const within = environments.filter(({ name }) => names.includes(name));
+  if (environments.length === 0) return [...enabled];
+  return enabled.flatMap(one => {
+    const settings = within.map(environment => environment.controls[one.id]);
+    const merged = Object.assign({}, controls[one.id], ...settings);
+    return isEnabled(one, profile, merged)
+      ? [settings.reduce<AnyControl>(adjusted, one)]
+      : [];
+  });
+}
+
+type Settings = SettingsById[string] | undefined;
+
+function isEnabled(
+  { profile: smallest }: AnyControl,
+  profile: Profile,
+  settings: Settings,
+): boolean {
+  return (
+    settings?.enabled ?? profiles.indexOf(smallest) <= profiles.indexOf(profile)
+  );
+}
+
+function adjusted(one: AnyControl, settings: Settings): AnyControl {
+  return {
+    ...one,
+    severity: settings?.severity ?? one.severity,
+    parameters: withValues(one, settings?.parameters),
+  };
+}
+
+function check(
+  field: string,
+  settings: SettingsById,
+  known: ReadonlyMap<string, AnyControl>,
+) {
   for (const [id, { severity, parameters }] of Object.entries(settings)) {
-    if (!ids.has(id)) {
+    const one = known.get(id);
+    if (!one) {
       throw new InputError(
-        `serverlessPosture.controls.${id} names no control; the ids are ${[
-          ...ids,
-        ].join(', ')}`,
+        `${field}.${id} names no control; the ids are ${[...known.keys()].join(
+          ', ',
+        )}`,
       );
     }
     if (severity !== undefined && !severities.includes(severity)) {
       throw new InputError(
-        `serverlessPosture.controls.${id}.severity must be one of ${severities.join(
+        `${field}.${id}.severity must be one of ${severities.join(
           ', ',
         )}, not ${severity}`,
       );
     }
-    checkParameters(known.get(id)!, parameters);
+    checkParameters(`${field}.${id}.parameters`, one, parameters);
   }
-  const depth = profiles.indexOf(profile);
-  return all
-    .filter(
-      ({ id, profile: smallest }) =>
-        settings[id]?.enabled ?? profiles.indexOf(smallest) <= depth,
-    )
-    .map(one => ({
-      ...one,
-      severity: settings[one.id]?.severity ?? one.severity,
-      parameters: withValues(one, settings[one.id]?.parameters),
-    }));
 }
 
 /** The resource types that controls judge or ask for, so that only these are collected. */

@@ -7,11 +7,12 @@ import {
 
 /** Throws an {@link InputError} that names the field for parameters that a control doesn't have, or of another type. */
 export function checkParameters(
-  { id, parameters: declared = {} }: AnyControl,
+  path: string,
+  { parameters: declared = {} }: AnyControl,
   configured: Record<string, unknown> = {},
 ): void {
   for (const [name, value] of Object.entries(configured)) {
-    const field = `serverlessPosture.controls.${id}.parameters.${name}`;
+    const field = `${path}.${name}`;
     if (!Object.prototype.hasOwnProperty.call(declared, name)) {
       const names = Object.keys(declared).join(', ');
       throw new InputError(

@@ -5,6 +5,7 @@ import {
 import { uniqBy } from 'lodash';
 import { AwsSession, FailedOperation } from '../aws';
 import { PostureConfiguration } from '../collection/configuration';
+import { environmentsOf } from '../collection/environments';
 import { Organization, readOrganization } from '../collection/organization';
 import { PlannedScope, planScopes } from '../collection/plan';
 import { AccountRegion, readRegions } from '../collection/regions';
@@ -17,6 +18,8 @@ export interface Discovery {
   trusted: AccountInput['organization'];
   /** By account. */
   scopes: Map<string, PlannedScope[]>;
+  /** Names of the environments that an account is in, by account. */
+  environments: Map<string, string[]>;
   /**
    * Accounts whose Regions could not be found out. The Regions that every account has are read nevertheless, and those
    * that were read before.
@@ -38,6 +41,12 @@ export async function discover(
   const organization = await readOrganization(aws, configuration);
   const { accounts } = organization;
   const read = accounts.filter(({ skipped }) => !skipped);
+  const environments = environmentsOf(
+    aws,
+    organization.homeAccountId,
+    accounts,
+    configuration.environments,
+  );
   const regionsUnknown = new Map<string, FailedOperation>();
   const regions = new Map(
     await Promise.all(
@@ -79,6 +88,7 @@ export async function discover(
       id: organization.id,
     },
     scopes,
+    environments: await environments,
     regionsUnknown,
   };
 }

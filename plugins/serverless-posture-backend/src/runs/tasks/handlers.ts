@@ -55,19 +55,21 @@ export const handlers: Record<TaskKind, Handler> = {
 
 async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   const { aws, configuration, collectors, store, signal, now, runId } = context;
-  const [{ organization, trusted, scopes, regionsUnknown }, administrator] =
-    await Promise.all([
-      discover(
-        aws,
-        configuration,
-        collectors.filter(({ follows }) => !follows),
-        regionsOf(await store.scopes.current()),
-      ).catch(error => {
-        throw discoveryFailure(error);
-      }),
-      // Who we are is asked by the discovery, too: it tells why that fails.
-      findAdministrator(aws, configuration).catch(() => null),
-    ]);
+  const [
+    { organization, trusted, scopes, environments, regionsUnknown },
+    administrator,
+  ] = await Promise.all([
+    discover(
+      aws,
+      configuration,
+      collectors.filter(({ follows }) => !follows),
+      regionsOf(await store.scopes.current()),
+    ).catch(error => {
+      throw discoveryFailure(error);
+    }),
+    // Who we are is asked by the discovery, too: it tells why that fails.
+    findAdministrator(aws, configuration).catch(() => null),
+  ]);
   // What discovery did not find out because we hang up must not look like Regions that are gone.
   signal.throwIfAborted();
   const planned = [...scopes.values()].flat();
