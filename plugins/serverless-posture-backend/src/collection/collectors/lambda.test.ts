@@ -62,6 +62,7 @@ it('reads what every qualifier admits, and the versions that somebody may call',
   });
   expect(calls).toEqual({
     'lambda:ListFunctions': 1,
+    'lambda:GetAccountSettings': 1,
     'lambda:ListAliases': 1,
     'lambda:GetPolicy': 3 + 13,
     'tag:GetResources': 1,

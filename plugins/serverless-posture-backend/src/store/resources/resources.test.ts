@@ -132,6 +132,16 @@ describe('a failed listing', () => {
     },
   );
 
+  testStore('leaves what it yielded before it failed as it is', async store => {
+    const { resources } = store;
+    await collect(store, day(0), [fn('a'), fn('b')]);
+    const except = new Set([idOf(fn('a'))]);
+    const failed = { ...FUNCTIONS, reason: denied, now: day(1), except };
+    expect(await resources.markStale(failed)).toBe(1);
+    expect((await resources.get(idOf(fn('a'))))?.stale).toBeUndefined();
+    expect((await resources.get(idOf(fn('b'))))?.stale?.reason).toEqual(denied);
+  });
+
   testStore('of children keeps those of that parent only', async store => {
     const { resources } = store;
     const scope = { ...FUNCTIONS, types: ['AWS::ApiGateway::Method'] };
