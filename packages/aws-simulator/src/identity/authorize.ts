@@ -7,6 +7,16 @@ import { decide, PolicyDocument, PolicyRequest } from './policy';
 /** IAM prefixes that differ from the signing name. */
 const iamPrefixes: Record<string, string> = { tagging: 'tag' };
 
+/** IAM actions that are named otherwise than their operation. */
+const iamActions: Record<string, string> = {
+  's3:ListBuckets': 's3:ListAllMyBuckets',
+};
+
+/** Operations whose action is that of another one. */
+const sharedActions: Record<string, string> = {
+  'securityhub:GetFindingsV2': 'securityhub:GetFindings',
+};
+
 /** Everyone may ask who they are. */
 const alwaysAllowed = ['sts:GetCallerIdentity'];
 
@@ -37,7 +47,8 @@ export function policyRequestOf(
     functionName && !functionName.startsWith('arn:')
       ? `arn:aws:lambda:${region}:${accountId}:function:${functionName}`
       : functionName ?? input.RoleArn ?? input.PolicyArn ?? '*';
-  return { action: `${prefix}:${name}`, resource, context };
+  const action = `${prefix}:${name}`;
+  return { action: iamActions[action] ?? action, resource, context };
 }
 
 /** Refuses what service control policies, the role's or the session's policies don't allow, in AWS's words. */
@@ -100,6 +111,7 @@ function accessDenied(
         403,
       );
     case 'awsQuery':
+    case 'restXml':
       return new AwsError('AccessDenied', message, 403);
     case 'restJson1':
       return new AwsError('AccessDeniedException', message, 403);

@@ -1,3 +1,4 @@
+import { NormalizedSchema } from '@smithy/core/schema';
 import { OperationModel, ServiceModel } from './model';
 import { text, WireRequest } from './message';
 
@@ -26,10 +27,19 @@ interface Route {
   rank: string;
 }
 
+/** S3's paths leave the bucket to the endpoint; with one of our own it comes first. */
+function inBucket({ service, input }: OperationModel): boolean {
+  return (
+    service.id === 's3' &&
+    NormalizedSchema.of(input).getMemberSchemas().Bucket !== undefined
+  );
+}
+
 function compile(operation: OperationModel): Route | undefined {
   if (!operation.http) return undefined;
   const [method, template] = operation.http;
-  const [path, query = ''] = template.split('?');
+  const [plain, query = ''] = template.split('?');
+  const path = inBucket(operation) ? `/{Bucket}${plain}` : plain;
   const labels: string[] = [];
   const segments = path.split('/').filter(Boolean);
   const pattern = segments.map(segment => {

@@ -1,10 +1,14 @@
 import * as apiGateway from '@aws-sdk/client-api-gateway';
 import * as apiGatewayV2 from '@aws-sdk/client-apigatewayv2';
+import * as appSync from '@aws-sdk/client-appsync';
+import * as cloudFront from '@aws-sdk/client-cloudfront';
+import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as iam from '@aws-sdk/client-iam';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as tagging from '@aws-sdk/client-resource-groups-tagging-api';
+import * as s3 from '@aws-sdk/client-s3';
 import * as securityHub from '@aws-sdk/client-securityhub';
 import * as sts from '@aws-sdk/client-sts';
 import { loadService, ServiceModel } from './model';
@@ -23,5 +27,9 @@ export const loadServices = (): ServiceModel[] => [
   loadService('tag', tagging.ResourceGroupsTaggingAPIClient, tagging),
   loadService('apigateway', apiGateway.APIGatewayClient, apiGateway),
   loadService('apigatewayv2', apiGatewayV2.ApiGatewayV2Client, apiGatewayV2),
+  loadService('appsync', appSync.AppSyncClient, appSync),
+  loadService('cloudfront', cloudFront.CloudFrontClient, cloudFront),
+  loadService('logs', logs.CloudWatchLogsClient, logs),
+  loadService('s3', s3.S3Client, s3),
   loadService('securityhub', securityHub.SecurityHubClient, securityHub),
 ];

@@ -172,6 +172,18 @@ export async function writeError(
     };
   }
 
+  if (service.protocolName === 'restXml') {
+    return {
+      status,
+      headers: {
+        'content-type': 'application/xml',
+        'x-amzn-requestid': requestId,
+        ...error.headers,
+      },
+      body: restXmlError(service, error, fault, requestId),
+    };
+  }
+
   const value: Record<string, unknown> = { ...error.fields };
   let messageMember = 'message';
   if (schema && schema[4].includes('Message')) messageMember = 'Message';
@@ -204,6 +216,21 @@ export async function writeError(
         })
       : body,
   };
+}
+
+/** S3 writes errors without a wrapper around them. */
+function restXmlError(
+  service: ServiceModel,
+  { code, message }: AwsError,
+  fault: string,
+  requestId: string,
+): string {
+  const told = `<Code>${code}</Code><Message>${escapeXml(message)}</Message>`;
+  if (service.id === 's3')
+    return `<Error>${told}<RequestId>${requestId}</RequestId></Error>`;
+  return `<ErrorResponse xmlns="${
+    service.protocol.options.xmlNamespace ?? ''
+  }"><Error><Type>${fault}</Type>${told}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`;
 }
 
 function queryErrorBody(

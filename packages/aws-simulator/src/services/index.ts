@@ -1,11 +1,16 @@
 import { apiGateway } from './apiGateway';
 import { apiGatewayV2 } from './apiGatewayV2';
+import { appSync } from './appSync';
+import { cloudFront } from './cloudFront';
 import { ec2 } from './ec2';
 import { Handlers } from './handlers';
 import { iam } from './iam';
 import { lambda } from './lambda';
+import { logDeliveries } from './logDeliveries';
 import { organizations } from './organizations';
 import { securityHub } from './securityHub';
+import { securityHubV2 } from './securityHubV2';
+import { originBuckets } from './originBuckets';
 import { sts } from './sts';
 import { tagging } from './tagging';
 
@@ -19,5 +24,9 @@ export const handlers: Record<string, Handlers> = {
   tag: tagging,
   apigateway: apiGateway,
   apigatewayv2: apiGatewayV2,
-  securityhub: securityHub,
+  securityhub: { ...securityHub, ...securityHubV2 },
+  appsync: appSync,
+  cloudfront: cloudFront,
+  logs: { ...logDeliveries },
+  s3: { ...originBuckets },
 };

@@ -4,15 +4,25 @@ import type {
 } from '@aws-sdk/client-resource-groups-tagging-api';
 import { AwsError } from '../protocol/awsError';
 import { httpApiArn, restApiArn, restStageArn } from '../world/arns';
+import { thingsOf } from '../world/things/things';
 import { Call, Handlers, limitOf, page } from './handlers';
 
 const invalid = 'InvalidParameterException';
 
 function taggedResources({
+  account,
   cell,
   region,
 }: Call): [arn: string, type: string, tags: Record<string, string>][] {
+  const isGlobal = region === 'us-east-1';
   return [
+    ...(isGlobal ? thingsOf(account, 'distributions') : []).map(
+      ({ summary, tags }): [string, string, Record<string, string>] => [
+        summary.ARN,
+        'cloudfront:distribution',
+        tags,
+      ],
+    ),
     ...cell.functions.map(
       ({ configuration, tags }) =>
         [configuration.FunctionArn, 'lambda:function', tags] as [

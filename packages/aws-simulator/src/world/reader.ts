@@ -56,6 +56,7 @@ const reads: PolicyStatement = {
   Effect: 'Allow',
   Action: [
     'apigateway:GET',
+    'appsync:Get*',
     'appsync:List*',
     'ec2:DescribeRegions',
     'iam:GetAccountAuthorizationDetails',

@@ -1,9 +1,16 @@
+import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import {
   AnyResource,
   AwsReader,
   ResourceType,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
+
+/** Account-wide types of services that are not account-wide as a whole. */
+const globalTypes: ReadonlySet<string> = new Set([
+  'AWS::CloudFront::Distribution',
+  'AWS::Logs::DeliverySource',
+]);
 
 type Place = Pick<AwsReader, 'accountId' | 'region' | 'partition'>;
 
@@ -47,6 +54,33 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
   'AWS::Logs::DeliverySource': {
     all: 'logs:{region}:{account}:delivery-source:*',
   },
+  'AWS::StepFunctions::StateMachine': {
+    all: 'states:{region}:{account}:stateMachine:*',
+  },
+  'AWS::Events::EventBus': { all: 'events:{region}:{account}:event-bus/*' },
+  'AWS::Events::Rule': {
+    all: 'events:{region}:{account}:rule/*',
+    below: '/rule/*',
+  },
+  'AWS::Cognito::UserPool': {
+    all: 'cognito-idp:{region}:{account}:userpool/*',
+  },
+  'AWS::Cognito::UserPoolClient': {
+    all: 'cognito-idp:{region}:{account}:userpool/*/client/*',
+    below: '/client/*',
+  },
+  'AWS::Cognito::UserPoolIdentityProvider': {
+    all: 'cognito-idp:{region}:{account}:userpool/*/identityprovider/*',
+    below: '/identityprovider/*',
+  },
+  'AWS::Cognito::IdentityPool': {
+    all: 'cognito-identity:{region}:{account}:identitypool/*',
+  },
+  'AWS::WAFv2::WebACL': { all: 'wafv2:{region}:{account}:regional/webacl/*' },
+  'AWS::WAFv2::RuleGroup': {
+    all: 'wafv2:{region}:{account}:regional/rulegroup/*',
+  },
+  'AWS::WAFv2::IPSet': { all: 'wafv2:{region}:{account}:regional/ipset/*' },
   'AWS::SecurityHub::Hub': {
     all: 'securityhub:{region}:{account}:hub/default',
   },
@@ -76,7 +110,7 @@ export function standIn(
     type,
     arn,
     accountId,
-    region: service === 'IAM' ? 'global' : region,
+    region: service === 'IAM' || globalTypes.has(type) ? GLOBAL_REGION : region,
     name: parent ? `${parent.name}/*` : '*',
     ...(parent ? { parentArn: parent.arn } : {}),
     tags: { $unknown: reason },

@@ -1,4 +1,100 @@
+import type { AccountState, CellState } from '../world';
 import { Minimum } from './minimum';
+import { thingsOf } from './things';
+
+const pagesOf = (items: number, size: number) =>
+  Math.max(1, Math.ceil(items / size));
+
+const sumOf = (counts: number[]) => counts.reduce((sum, one) => sum + one, 0);
+
+/** Whether an account holds functions or APIs: else nobody looks at its distributions. */
+const isServerless = ({ cells }: AccountState) =>
+  [...cells.values()].some(
+    ({ functions, restApis, httpApis }: CellState) =>
+      functions.length + restApis.length + httpApis.length > 0,
+  );
+
+const BUCKET = /^(.+)\.s3[.-]/;
+
+/** The buckets that the distributions of an account name. */
+const originBuckets = (account: AccountState): string[] => [
+  ...new Set(
+    thingsOf(account, 'distributions').flatMap(({ summary }) =>
+      (summary.Origins?.Items ?? []).flatMap(
+        ({ DomainName = '' }) => BUCKET.exec(DomainName)?.[1] ?? [],
+      ),
+    ),
+  ),
+];
 
 /** The least calls for them. */
-export const edgeMinima: Minimum[] = [];
+export const edgeMinima: Minimum[] = [
+  {
+    type: 'AWS::AppSync::GraphQLApi',
+    cell: cell => {
+      const { length } = thingsOf(cell, 'graphqlApis');
+      return {
+        'appsync:ListGraphqlApis': pagesOf(length, 25),
+        'appsync:GetGraphqlApiEnvironmentVariables': length,
+      };
+    },
+  },
+  {
+    type: 'AWS::AppSync::DataSource',
+    cell: cell => ({
+      'appsync:ListDataSources': sumOf(
+        thingsOf(cell, 'graphqlApis').map(({ dataSources }) =>
+          pagesOf(dataSources.length, 25),
+        ),
+      ),
+    }),
+  },
+  {
+    type: 'AWS::AppSync::ApiCache',
+    cell: cell => ({
+      'appsync:GetApiCache': thingsOf(cell, 'graphqlApis').length,
+    }),
+  },
+  {
+    type: 'AWS::AppSync::Api',
+    cell: cell => {
+      const apis = thingsOf(cell, 'eventApis');
+      return {
+        'appsync:ListApis': pagesOf(apis.length, 25),
+        'appsync:ListChannelNamespaces': sumOf(
+          apis.map(({ namespaces }) => pagesOf(namespaces.length, 25)),
+        ),
+      };
+    },
+  },
+  {
+    type: 'AWS::CloudFront::Distribution',
+    account(account) {
+      if (!isServerless(account)) return {};
+      const { length } = thingsOf(account, 'distributions');
+      const buckets = originBuckets(account);
+      const own = new Set(
+        thingsOf(account, 'originBuckets').map(({ name }) => name),
+      );
+      return {
+        'cloudfront:ListDistributions': pagesOf(length, 100),
+        'cloudfront:GetDistributionConfig': length,
+        'tag:GetResources': Math.ceil(length / 100),
+        's3:ListBuckets': buckets.length > 0 ? 1 : 0,
+        's3:GetBucketLocation': buckets.filter(name => !own.has(name)).length,
+      };
+    },
+  },
+  {
+    type: 'AWS::Logs::DeliverySource',
+    account: (account): Record<string, number> =>
+      isServerless(account)
+        ? {
+            'logs:DescribeDeliverySources': pagesOf(
+              thingsOf(account, 'deliverySources').length,
+              50,
+            ),
+          }
+        : {},
+  },
+];

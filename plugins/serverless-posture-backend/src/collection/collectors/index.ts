@@ -1,9 +1,20 @@
 import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { apiGatewayCollector } from './apiGateway';
 import { apiGatewayV2Collector } from './apiGatewayV2';
+import { appSyncCollector } from './appSync';
+import { cloudFrontCollector } from './cloudFront';
+import { cognitoCollector } from './cognito';
+import { cognitoIdentityCollector } from './cognitoIdentity';
+import { eventBridgeCollector } from './eventBridge';
 import { iamCollector } from './iam';
 import { lambdaCollector } from './lambda';
 import { securityHubCollector } from './securityHub';
+import { stepFunctionsCollector } from './stepFunctions';
+import { wafCollector } from './waf';
+
+const appSync = appSyncCollector();
+const cognito = cognitoCollector();
+const eventBridge = eventBridgeCollector();
 
 /** Our collectors. */
 export const defaultCollectors: readonly Collector[] = [
@@ -12,6 +23,13 @@ export const defaultCollectors: readonly Collector[] = [
   apiGatewayV2Collector(),
   iamCollector,
   securityHubCollector,
+  appSync,
+  cloudFrontCollector,
+  stepFunctionsCollector,
+  eventBridge,
+  cognito,
+  cognitoIdentityCollector,
+  wafCollector,
 ];
 
 /** Those of our collectors that can leave parts of a listing out. */
@@ -21,6 +39,9 @@ const divisible = new Map<
 >([
   [defaultCollectors[1], apiGatewayCollector],
   [defaultCollectors[2], apiGatewayV2Collector],
+  [appSync, appSyncCollector],
+  [cognito, cognitoCollector],
+  [eventBridge, eventBridgeCollector],
 ]);
 
 /**
