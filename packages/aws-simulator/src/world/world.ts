@@ -83,6 +83,8 @@ export interface CellDefinition {
   findings: Lifetime<AwsSecurityFinding>[];
   /** Exists while Security Hub is enabled. */
   securityHub: Lifetime<true>[];
+  /** Exists while the unified Security Hub is enabled. */
+  securityHubV2?: Lifetime<true>[];
   things?: ThingsDefinition;
 }
 
@@ -145,6 +147,8 @@ export interface CellState {
   /** Findings that this account and Region made itself. */
   findings: AwsSecurityFinding[];
   securityHubEnabled: boolean;
+  /** Whether the unified Security Hub is on, which answers with the same findings in another form. */
+  securityHubV2Enabled?: boolean;
   things?: ThingsState;
 }
 
@@ -268,6 +272,7 @@ function stateAt(definition: WorldDefinition, date: Date): WorldState {
           domainNames: allAt(cell.domainNames, date),
           findings: allAt(cell.findings, date),
           securityHubEnabled: allAt(cell.securityHub, date).length > 0,
+          securityHubV2Enabled: allAt(cell.securityHubV2 ?? [], date).length > 0,
           things: thingsAt(cell.things, date),
         };
         return [region, state] as const;
@@ -287,7 +292,7 @@ function stateAt(definition: WorldDefinition, date: Date): WorldState {
 
 function thingsAt(things: ThingsDefinition = {}, date: Date): ThingsState {
   return Object.fromEntries(
-    Object.entries<Lifetime<unknown>[]>(things).map(([kind, lives]) => [
+    Object.entries(things as Record<string, Lifetime<unknown>[]>).map(([kind, lives]) => [
       kind,
       allAt(lives, date),
     ]),
