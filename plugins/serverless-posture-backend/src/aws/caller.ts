@@ -122,12 +122,13 @@ export class Calls {
     this.counts.calls[operation.id] =
       (this.counts.calls[operation.id] ?? 0) + 1;
     try {
-      const client = clients.get(operation.client, region, credentials);
+      const answered = clients.send(operation.client, new Command(input), {
+        region,
+        credentials,
+        signal: attempt.signal,
+      });
       // The SDK stops listening to the signal once headers have come; a body that never ends must not hold us.
-      const output = await Promise.race([
-        client.send(new Command(input), { abortSignal: attempt.signal }),
-        attempt.ended,
-      ]);
+      const output = await Promise.race([answered, attempt.ended]);
       return { output };
     } catch (error) {
       const failure = classify(error, { operation: operation.id, region });

@@ -1,6 +1,7 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
-import { AwsCredentialIdentity } from '@aws-sdk/types';
+import { AwsCredentialIdentity, Logger } from '@aws-sdk/types';
 import { Operation } from 'backstage-plugin-serverless-posture-node';
+import { CallSigner, Command, nobody, signedWith } from './signing';
 
 /** The part of an SDK client that we use. */
 export type SdkClient = InstanceType<Operation['client']>;
@@ -8,15 +9,15 @@ export type SdkClient = InstanceType<Operation['client']>;
 /** What carries requests: sockets, or in simulations an answer from this process. */
 export type RequestHandler = Pick<NodeHttpHandler, 'handle' | 'destroy'>;
 
+/** Logs no inputs and outputs; without `debug` and `info`, the SDK doesn't even prepare them. */
+const quiet = { warn() {}, error() {} } as unknown as Logger;
+
 /** Sockets to one endpoint; more calls than these wait in the agent. */
 const MAX_SOCKETS = 256;
 
-/** Clients kept at a time. Making one is cheap, as all of them share their connections. */
-const MAX_CLIENTS = 512;
-
 /**
- * SDK clients by service, Region and credentials. They share one connection pool and try each call once: how often and
- * when to try again is decided where quotas are known.
+ * SDK clients by service and Region, for every account: whose name a call is in comes with the call. Clients share one
+ * connection pool and try each call once: how often and when to try again is decided where quotas are known.
  */
 export class Clients {
   private readonly handler: RequestHandler;
@@ -47,30 +48,37 @@ export class Clients {
     });
   }
 
-  /** The client of a service with exactly these credentials. */
-  get(
+  /** Sends one request, signed with these credentials. */
+  send(
     Client: Operation['client'],
-    region: string,
-    credentials: AwsCredentialIdentity,
-  ): SdkClient {
-    const key = `${Client.name}/${region}/${credentials.accessKeyId}`;
+    command: InstanceType<Operation['command']>,
+    call: {
+      region: string;
+      credentials: AwsCredentialIdentity;
+      signal: AbortSignal;
+    },
+  ): Promise<any> {
+    signedWith(command as Command, call.credentials);
+    return this.clientOf(Client, call.region).send(command, {
+      abortSignal: call.signal,
+    });
+  }
+
+  private clientOf(Client: Operation['client'], region: string): SdkClient {
+    const key = `${Client.name}/${region}`;
     let client = this.clients.get(key);
-    if (client) {
-      this.clients.delete(key); // to the young end of the insertion order
-    } else {
+    if (!client) {
       client = new Client({
         region,
-        // When they expire, the next ones come with a client of their own.
-        credentials: { ...credentials, expiration: undefined },
+        credentials: nobody,
+        signerConstructor: CallSigner,
         requestHandler: this.handler,
         maxAttempts: 1,
+        logger: quiet,
         ...(this.options.endpoint ? { endpoint: this.options.endpoint } : {}),
       });
-      // Clients that fall out are not destroyed: that would close the connections which all of them share.
-      const [oldest] = this.clients.keys();
-      if (this.clients.size >= MAX_CLIENTS) this.clients.delete(oldest);
+      this.clients.set(key, client);
     }
-    this.clients.set(key, client);
     return client;
   }
 
