@@ -1,7 +1,7 @@
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
 import { ScopeState } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
-import { chunk } from 'lodash';
+import { appendMissing } from './batches';
 
 /** One collector in one scope of one run. */
 export interface CheckpointKey {
@@ -24,8 +24,6 @@ export interface CheckpointRow {
   token?: string;
   troubles: Trouble[];
 }
-
-const ROWS = 100;
 
 /** How far collectors are, and what their pages held. */
 export class CheckpointsStore {
@@ -68,12 +66,8 @@ export class CheckpointsStore {
       kind,
       value,
     }));
-    for (const part of chunk(rows, ROWS)) {
-      await this.knex('checkpoint_seen')
-        .insert(part)
-        .onConflict([...Object.keys(columns(key)), 'kind', 'value'])
-        .ignore();
-    }
+    const id = [...Object.keys(columns(key)), 'kind', 'value'];
+    await appendMissing(this.knex, 'checkpoint_seen', id, rows);
   }
 
   async seen(

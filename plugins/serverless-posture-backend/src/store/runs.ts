@@ -1,7 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 import { toDate, toText } from './moments';
-import { isPostgres } from './tasks';
 import { RunRow } from './types';
 
 const RUNNING = { state: 'running' };

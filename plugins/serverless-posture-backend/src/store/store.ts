@@ -5,11 +5,12 @@ import { DateTime } from 'luxon';
 import { AccountsStore } from './accounts';
 import { CheckpointsStore } from './checkpoints';
 import { FindingsStore } from './findings/FindingsStore';
+import { isPostgres } from './isPostgres';
 import { ResourcesStore } from './resources/ResourcesStore';
 import { RunsStore } from './runs';
 import { ScopesStore } from './scopes';
 import { SnapshotsStore } from './snapshots';
-import { isPostgres, TasksStore } from './tasks';
+import { TasksStore } from './tasks';
 
 /** How long each kind of history is kept; closed findings go with their transitions. */
 export type Retention = Record<

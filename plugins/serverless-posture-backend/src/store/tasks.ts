@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { append } from './batches';
+import { isPostgres } from './isPostgres';
 
 /** What a task does; the order is that of a run. */
 export type TaskKind =
@@ -261,11 +262,6 @@ export class TasksStore {
           [plusMs],
         );
   }
-}
-
-/** Whether several replicas can share this database. */
-export function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client === 'pg';
 }
 
 function toKey(row: { run_id: number; id: string }): TaskKey {

@@ -122,12 +122,7 @@ async function applyBatch(trx: Knex, batch: Batch): Promise<number> {
     trx,
     'resources',
     'id',
-    {
-      passed: 'text',
-      not_applicable: 'text',
-      failed: 'integer',
-      not_available: 'integer',
-    },
+    ['passed', 'not_applicable', 'failed', 'not_available'],
     resources
       .map(resource => ({
         resource,

@@ -59,15 +59,9 @@ export async function setAttributions(
     service_ref: attribution.serviceRef ?? null,
     attribution: JSON.stringify(attribution),
   }));
-  const refs = { owner_ref: 'text', service_ref: 'text' } as const;
+  const refs = ['owner_ref', 'service_ref'];
   await knex.transaction(async trx => {
-    await updateMany(
-      trx,
-      'resources',
-      'id',
-      { ...refs, attribution: 'text' },
-      rows,
-    );
+    await updateMany(trx, 'resources', 'id', [...refs, 'attribution'], rows);
     await updateMany(trx, 'findings', 'resource_id', refs, rows);
   });
 }
