@@ -109,7 +109,9 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
       const seconds = (time.now() - row.startedAt.getTime()) / 1000;
       return { row, seconds, fairness: completed.fairness() };
     };
+    const before = process.cpuUsage();
     let collected = await collect();
+    const { user, system } = process.cpuUsage(before);
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
     let rowsWrittenUnchanged: number | undefined;
     if (!once || warm) {
@@ -133,6 +135,7 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
       }),
       throttles: row.throttles,
       fairness,
+      cpuMsPerCall: (user + system) / 1000 / calls,
       peakRssMb,
       ...(rowsWrittenUnchanged === undefined ? {} : { rowsWrittenUnchanged }),
     });

@@ -29,13 +29,25 @@ export interface PolicyRequest {
 const list = <T>(value: T | T[] | undefined): T[] =>
   value === undefined ? [] : ([value].flat() as T[]);
 
+/** Patterns that are remembered; the policies of a world repeat the same few. */
+const PATTERNS = 10_000;
+const expressions = { is: new Map<string, RegExp>(), s: new Map() };
+
 /** Whether a value matches a pattern with `*` and `?`. */
 export function matches(pattern: string, value: string, ignoreCase = false) {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${source}$`, ignoreCase ? 'is' : 's').test(value);
+  const flags = ignoreCase ? 'is' : 's';
+  const known = expressions[flags];
+  let expression = known.get(pattern);
+  if (!expression) {
+    const source = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.');
+    expression = new RegExp(`^${source}$`, flags);
+    if (known.size >= PATTERNS) known.clear();
+    known.set(pattern, expression);
+  }
+  return expression.test(value);
 }
 
 const operators: Record<string, (wanted: string, found: string) => boolean> = {
