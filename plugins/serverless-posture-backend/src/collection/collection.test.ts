@@ -141,6 +141,7 @@ describe('reading a simulated organization through the SDK', () => {
         'sts:GetCallerIdentity': 1,
         'sts:AssumeRole': 1,
         'lambda:ListFunctions': 3,
+        'lambda:GetAccountSettings': 1,
         'tag:GetResources': 3,
         'lambda:GetPolicy': 113,
         'lambda:ListFunctionUrlConfigs': 1,

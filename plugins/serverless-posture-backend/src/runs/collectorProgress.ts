@@ -45,7 +45,12 @@ export class CollectorProgress {
         now,
       });
     }
-    await checkpoints.see(this.key, 'id', ids);
+    // What stands for a whole listing may have the ARN of what it stands for, and has not seen it.
+    const seen = ids.filter((_, index) => {
+      const { unlisted, parentArn } = resources[index];
+      return !unlisted || parentArn;
+    });
+    await checkpoints.see(this.key, 'id', seen);
     await checkpoints.see(
       this.key,
       'parent',
