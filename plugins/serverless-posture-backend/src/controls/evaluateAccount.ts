@@ -10,6 +10,7 @@ import {
   EvaluationContext,
   parameterOf,
   ResourceType,
+  ResourceView,
   UnknownAttributeError,
   UnknownReason,
   Verdict,
@@ -49,6 +50,7 @@ class ResourceIndex {
   readonly #resources = new Map<string, AnyResource>();
   readonly #gaps = new Map<string, UnknownReason>();
   readonly #byType = new Map<string, AnyResource[]>();
+  readonly #views = new Map<string, ResourceView<any>[]>();
 
   constructor(resources: readonly AnyResource[]) {
     for (const resource of resources) {
@@ -70,6 +72,21 @@ class ResourceIndex {
 
   all(type: ResourceType): readonly AnyResource[] {
     return this.#byType.get(type) ?? [];
+  }
+
+  /** Views of all resources of a type near a Region: the same list for whoever asks, so that an index of it serves all. */
+  views(
+    type: ResourceType,
+    region: string,
+    view: () => ResourceView<any>[],
+  ): ResourceView<any>[] {
+    const key = `${type} ${region}`;
+    let views = this.#views.get(key);
+    if (!views) {
+      views = view();
+      this.#views.set(key, views);
+    }
+    return views;
   }
 
   unlisted(type: ResourceType, region: string): UnknownReason | undefined {
@@ -137,10 +154,12 @@ function contextOf(
         everywhere || region === judged.region || region === GLOBAL_REGION;
       const reason = index.unlistedNear(type, near);
       if (reason) throw new UnknownAttributeError(type, reason);
-      return index
-        .all(type)
-        .filter(near)
-        .map(one => viewOf(asOfNow(one)));
+      return index.views(type, judged.region, () =>
+        index
+          .all(type)
+          .filter(near)
+          .map(one => viewOf(asOfNow(one))),
+      );
     },
     resource(type, arn) {
       mustRead(type);

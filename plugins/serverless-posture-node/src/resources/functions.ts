@@ -15,8 +15,7 @@ import {
   EcrRepository,
   EfsAccessPoint,
   EfsFileSystem,
-  InspectorCoverage,
-  InspectorFinding,
+  InspectedFunction,
   LogGroup,
   Subnet,
   Vpc,
@@ -37,8 +36,7 @@ export interface FunctionResources {
   'AWS::Signer::SigningProfile': SigningProfile;
   'AWS::Logs::LogGroup': LogGroup;
   'AWS::CloudWatch::Alarm': CloudWatchAlarm;
-  'AWS::Inspector2::Coverage': InspectorCoverage;
-  'AWS::Inspector2::Finding': InspectorFinding;
+  'AWS::Inspector2::CoveredResource': InspectedFunction;
   'AWS::ECR::Registry': EcrRegistry;
   'AWS::ECR::Repository': EcrRepository;
   'AWS::CodeBuild::Project': CodeBuildProject;

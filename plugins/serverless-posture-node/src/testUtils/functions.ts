@@ -1,3 +1,7 @@
+import {
+  InspectorFinding,
+  InspectorScan,
+} from 'backstage-plugin-serverless-posture-node';
 import { ACCOUNT, builder, REGION } from './builders';
 
 const FUNCTION = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:checkout`;
@@ -134,35 +138,27 @@ export const cloudWatchAlarm = builder(
   },
 );
 
-/** Inspector scans the packages of `checkout`. */
-export const inspectorCoverage = builder(
-  'AWS::Inspector2::Coverage',
-  {
-    arn: `${FUNCTION}/inspector/PACKAGE`,
-    name: 'checkout PACKAGE',
-    parentArn: FUNCTION,
-  },
-  {
-    resourceArn: FUNCTION,
-    scanType: 'PACKAGE',
+/** A scan that goes on. */
+export function inspectorScan(
+  scan: Partial<InspectorScan> = {},
+): InspectorScan {
+  return {
+    type: 'PACKAGE',
     status: 'ACTIVE',
     reason: 'SUCCESSFUL',
     lastScannedAt: '2026-11-20T00:00:00.000Z',
-  },
-);
+    ...scan,
+  };
+}
 
-/** A critical vulnerability of a package of `checkout`. */
-export const inspectorFinding = builder(
-  'AWS::Inspector2::Finding',
-  {
-    arn: `arn:aws:inspector2:${REGION}:${ACCOUNT}:finding/f1`,
-    name: 'CVE-2026-1234 - left-pad',
-  },
-  {
+/** A critical vulnerability of a package. */
+export function inspectorFinding(
+  finding: Partial<InspectorFinding> = {},
+): InspectorFinding {
+  return {
     kind: 'PACKAGE_VULNERABILITY',
     severity: 'CRITICAL',
     title: 'CVE-2026-1234 - left-pad',
-    functionArns: [FUNCTION],
     vulnerabilityId: 'CVE-2026-1234',
     cwes: [],
     packages: ['left-pad 1.0.0'],
@@ -170,7 +166,15 @@ export const inspectorFinding = builder(
     fixAvailable: true,
     exploitAvailable: false,
     epss: 0.02,
-  },
+    ...finding,
+  };
+}
+
+/** Inspector scans packages and code of `checkout` and finds nothing. */
+export const inspectedFunction = builder(
+  'AWS::Inspector2::CoveredResource',
+  { arn: `${FUNCTION}/inspector`, name: 'checkout', parentArn: FUNCTION },
+  { scans: [inspectorScan(), inspectorScan({ type: 'CODE' })], findings: [] },
 );
 
 /** A registry that scans everything, and goes on scanning it. */

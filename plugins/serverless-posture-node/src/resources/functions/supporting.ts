@@ -35,11 +35,9 @@ export interface CloudWatchAlarm {
   notifyingComposites: string[];
 }
 
-/** Whether Inspector scans a resource in one way. Source: Inspector ListCoverage. @public */
-export interface InspectorCoverage {
-  /** ARN of the function, unqualified. */
-  resourceArn: string;
-  scanType: 'PACKAGE' | 'CODE' | 'NETWORK';
+/** Whether Inspector scans a function in one way. Source: Inspector ListCoverage. @public */
+export interface InspectorScan {
+  type: 'PACKAGE' | 'CODE' | 'NETWORK';
   status: 'ACTIVE' | 'INACTIVE';
   /** Such as `SUCCESSFUL`, `PENDING_INITIAL_SCAN`, `EXCLUDED_BY_TAG` or `UNSUPPORTED_RUNTIME`. */
   reason: string;
@@ -52,8 +50,6 @@ export interface InspectorFinding {
   kind: 'PACKAGE_VULNERABILITY' | 'CODE_VULNERABILITY';
   severity: 'CRITICAL' | 'HIGH';
   title: string;
-  /** Unqualified ARNs of the functions that it is about. */
-  functionArns: string[];
   /** Such as `CVE-2026-1234`, or the detector's id for code. */
   vulnerabilityId: string;
   /** Such as `CWE-798`; empty for packages. */
@@ -66,6 +62,14 @@ export interface InspectorFinding {
   exploitAvailable: boolean;
   /** Likelihood of exploitation within 30 days, 0 to 1; `null` where none is given. */
   epss: number | null;
+}
+
+/** What Inspector makes of a function: its ARN is the function's with `/inspector`. Source: Inspector ListCoverage, ListFindings. @public */
+export interface InspectedFunction {
+  /** Empty where Inspector does not scan it. */
+  scans: InspectorScan[];
+  /** Active critical and high findings; suppressed ones are not among them. */
+  findings: InspectorFinding[];
 }
 
 /** How the images of a registry are scanned: one resource per account and Region. Source: ECR GetRegistryScanningConfiguration, GetRegistryPolicy. @public */
