@@ -75,6 +75,8 @@ export class Clients {
         requestHandler: this.handler,
         maxAttempts: 1,
         logger: quiet,
+        // Certificates of S3 don't hold for bucket names with dots, and endpoints of one's own have no name per bucket.
+        forcePathStyle: true,
         ...(this.options.endpoint ? { endpoint: this.options.endpoint } : {}),
       });
       this.clients.set(key, client);

@@ -8,6 +8,7 @@ import {
 
 /** Account-wide types of services that are not account-wide as a whole. */
 const globalTypes: ReadonlySet<string> = new Set([
+  'AWS::S3::AccountPublicAccessBlock',
   'AWS::CloudFront::Distribution',
   'AWS::Logs::DeliverySource',
 ]);
@@ -83,6 +84,41 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
   'AWS::WAFv2::IPSet': { all: 'wafv2:{region}:{account}:regional/ipset/*' },
   'AWS::SecurityHub::Hub': {
     all: 'securityhub:{region}:{account}:hub/default',
+  },
+  'AWS::SQS::Queue': { all: 'sqs:{region}:{account}:*' },
+  'AWS::SNS::Topic': { all: 'sns:{region}:{account}:*' },
+  'AWS::SNS::Subscription': {
+    all: 'sns:{region}:{account}:*:*',
+    below: ':*',
+  },
+  'AWS::DAX::Cluster': { all: 'dax:{region}:{account}:cache/*' },
+  'AWS::Backup::ProtectedResources': {
+    all: 'backup:{region}:{account}:protected-resources',
+  },
+  'AWS::ApplicationAutoScaling::ScalableTarget': {
+    all: 'application-autoscaling:{region}:{account}:scalable-target/*',
+  },
+  // The Region keeps stand-ins of several Regions apart: ARNs of buckets have none.
+  'AWS::S3::Bucket': { all: 's3:{region}:{account}:*' },
+  'AWS::S3::AccountPublicAccessBlock': {
+    all: 's3::{account}:account-public-access-block',
+  },
+  'AWS::KinesisFirehose::DeliveryStream': {
+    all: 'firehose:{region}:{account}:deliverystream/*',
+  },
+  'AWS::SES::EmailIdentity': { all: 'ses:{region}:{account}:identity/*' },
+  'AWS::RDS::DBInstance': { all: 'rds:{region}:{account}:db:*' },
+  'AWS::RDS::DBCluster': { all: 'rds:{region}:{account}:cluster:*' },
+  'AWS::RDS::DBProxy': { all: 'rds:{region}:{account}:db-proxy:*' },
+  'AWS::SecretsManager::Secret': {
+    all: 'secretsmanager:{region}:{account}:secret:*',
+  },
+  'AWS::Logs::ResourcePolicy': {
+    all: 'logs:{region}:{account}:resource-policy:*',
+  },
+  'AWS::Logs::SubscriptionFilter': {
+    all: 'logs:{region}:{account}:log-group:*:subscription-filter:*',
+    below: ':subscription-filter:*',
   },
 };
 

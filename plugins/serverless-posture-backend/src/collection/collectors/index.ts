@@ -11,6 +11,22 @@ import { lambdaCollector } from './lambda';
 import { securityHubCollector } from './securityHub';
 import { stepFunctionsCollector } from './stepFunctions';
 import { wafCollector } from './waf';
+import { applicationAutoScalingCollector } from './applicationAutoScaling';
+import { backupCollector } from './backup';
+import { daxCollector } from './dax';
+import { dynamoDbCollector } from './dynamoDb';
+import { firehoseCollector } from './firehose';
+import { kinesisCollector } from './kinesis';
+import { kmsCollector } from './kms';
+import { logsDeliveryCollector } from './logsDelivery';
+import { rdsCollector } from './rds';
+import { s3Collector } from './s3';
+import { s3AccountCollector } from './s3Account';
+import { secretsManagerCollector } from './secretsManager';
+import { sesCollector } from './ses';
+import { snsCollector } from './sns';
+import { sqsCollector } from './sqs';
+import { ssmCollector } from './ssm';
 
 const appSync = appSyncCollector();
 const cognito = cognitoCollector();
@@ -30,6 +46,22 @@ export const defaultCollectors: readonly Collector[] = [
   cognito,
   cognitoIdentityCollector,
   wafCollector,
+  applicationAutoScalingCollector,
+  backupCollector,
+  daxCollector,
+  dynamoDbCollector,
+  firehoseCollector,
+  kinesisCollector,
+  kmsCollector,
+  logsDeliveryCollector,
+  rdsCollector,
+  s3Collector,
+  s3AccountCollector,
+  secretsManagerCollector,
+  sesCollector,
+  snsCollector,
+  sqsCollector,
+  ssmCollector,
 ];
 
 /** Those of our collectors that can leave parts of a listing out. */
