@@ -10,10 +10,6 @@ const iamPrefixes: Record<string, string> = { tagging: 'tag' };
 /** IAM actions that are named otherwise than their operation. */
 const iamActions: Record<string, string> = {
   's3:ListBuckets': 's3:ListAllMyBuckets',
-};
-
-/** Operations whose action is that of another one. */
-const sharedActions: Record<string, string> = {
   'securityhub:GetFindingsV2': 'securityhub:GetFindings',
 };
 

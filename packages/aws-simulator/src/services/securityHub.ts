@@ -4,9 +4,9 @@ import type {
   GetFindingsRequest,
 } from '@aws-sdk/client-securityhub';
 import { AwsError } from '../protocol/awsError';
-import type { CellState, WorldState } from '../world/world';
+import { cellListing, visibleCells } from './cellListing';
 import { Call, Handlers, limitOf, Listing, page } from './handlers';
-import { filterFindings, sortFindings } from './securityHubFilters';
+import { filterFindings, isMet, sortFindings } from './securityHubFilters';
 
 const invalid = 'InvalidInputException';
 
@@ -20,68 +20,24 @@ function requireHub({ cell, accountId }: Call): void {
   );
 }
 
-/**
- * The cells whose findings an account sees in a Region: its own; those of all members for the administrator; and in the
- * home Region of the aggregator those of all Regions.
- */
-function visibleCells({
-  world,
-  state,
-  accountId,
-  region,
-  cell,
-}: Call): CellState[] {
-  if (accountId !== world.securityHubAdministratorId) return [cell];
-  const accounts = [...state.accounts.values()];
-  const cells =
-    region === world.homeRegion
-      ? accounts.flatMap(account => [...account.cells.values()])
-      : accounts.flatMap(account => account.cells.get(region) ?? []);
-  return cells.filter(({ securityHubEnabled }) => securityHubEnabled);
-}
-
-/** How many findings of each visible cell meet the filters, by account, Region and filters. */
-const counted = new WeakMap<WorldState, Map<string, number[]>>();
-
-/** The visible findings that meet the filters, cell by cell: an organization's findings are never held all at once. */
+/** The visible findings that meet the filters. */
 function findingsOf(
   call: Call,
   filters: AwsSecurityFindingFilters,
 ): Listing<AwsSecurityFinding> {
   const { state, accountId, region, now } = call;
-  const cells = visibleCells(call);
-  const found = (cell: CellState) =>
-    filterFindings(cell.findings, filters, now);
-  const counts = counted.get(state) ?? new Map<string, number[]>();
-  counted.set(state, counts);
+  const cells = visibleCells(call, {
+    account: id => isMet('AwsAccountId', id, filters, now),
+    region: name => isMet('Region', name, filters, now),
+  }).filter(({ securityHubEnabled }) => securityHubEnabled);
   const text = JSON.stringify(filters);
-  // What a range of dates holds depends on the clock.
-  const key = text.includes('DateRange')
-    ? undefined
-    : `${accountId}/${region}/${text}`;
-  const perCell =
-    (key && counts.get(key)) || cells.map(cell => found(cell).length);
-  if (key) counts.set(key, perCell);
-  return {
-    length: perCell.reduce((sum, count) => sum + count, 0),
-    slice(start, end) {
-      const items: AwsSecurityFinding[] = [];
-      let before = 0;
-      for (const [index, count] of perCell.entries()) {
-        if (before >= end) break;
-        if (count > 0 && before + count > start) {
-          items.push(
-            ...found(cells[index]).slice(
-              Math.max(0, start - before),
-              end - before,
-            ),
-          );
-        }
-        before += count;
-      }
-      return items;
-    },
-  };
+  return cellListing(
+    state,
+    cells,
+    cell => filterFindings(cell.findings, filters, now),
+    // What a range of dates holds depends on the clock.
+    text.includes('DateRange') ? undefined : `${accountId}/${region}/${text}`,
+  );
 }
 
 const aggregatorArn = ({ world }: Call) =>

@@ -101,6 +101,16 @@ function holds(values: string[], criteria: Criterion[], now: Date): boolean {
   );
 }
 
+/** Whether a value meets the filter of that name. */
+export function isMet(
+  name: 'AwsAccountId' | 'Region',
+  value: string,
+  filters: AwsSecurityFindingFilters,
+  now: Date,
+): boolean {
+  return holds([value], filters[name] ?? [], now);
+}
+
 /** The findings that meet all filters. An attribute that we cannot filter by is an error, never ignored. */
 export function filterFindings(
   findings: AwsSecurityFinding[],

@@ -49,8 +49,8 @@ export interface SmallAccount {
   serviceControlPolicies?: PolicyDocument[];
   /** Regions that are not enabled. */
   disabledRegions?: string[];
-  /** False: Security Hub is off. */
-  securityHub?: boolean;
+  /** False: Security Hub is off; V2: only the unified one is on. */
+  securityHub?: boolean | 'V2';
   functions?: Placed<FunctionSpec>[];
   restApis?: Placed<RestApiSpec>[];
   httpApis?: Placed<HttpApiSpec>[];
@@ -76,6 +76,8 @@ export interface SmallWorld {
   regions?: string[];
   today?: Date;
   emptyAccountPages?: number;
+  /** Of accounts that don't say. Default true. */
+  securityHub?: SmallAccount['securityHub'];
 }
 
 const firstId = 111_111_111_111;
@@ -86,6 +88,7 @@ export function smallWorld({
   regions = ['eu-west-1', 'us-east-1'],
   today = new Date('2026-11-16T06:00:00Z'),
   emptyAccountPages = 0,
+  securityHub = true,
 }: SmallWorld): World {
   const [homeRegion] = regions;
   const all: SmallAccount[] = [
@@ -107,7 +110,9 @@ export function smallWorld({
     roleName: READER_ROLE_NAME,
     externalId: READER_EXTERNAL_ID,
     emptyAccountPages,
-    accounts: all.map((account, i) => buildAccount(account, ids[i], regions)),
+    accounts: all.map((account, i) =>
+      buildAccount({ securityHub, ...account }, ids[i], regions),
+    ),
   });
 }
 
@@ -182,7 +187,8 @@ function buildCell(
     findings: here<FindingSpec, any>(account.findings, spec =>
       buildFinding(place, spec),
     ),
-    securityHub: account.securityHub === false ? [] : [lasting(true as const)],
+    securityHub: account.securityHub === true ? [lasting(true)] : [],
+    securityHubV2: account.securityHub === 'V2' ? [lasting(true)] : [],
     things: region === home ? lastingThings(account.things) : undefined,
   };
 }

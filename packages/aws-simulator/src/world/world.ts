@@ -272,7 +272,8 @@ function stateAt(definition: WorldDefinition, date: Date): WorldState {
           domainNames: allAt(cell.domainNames, date),
           findings: allAt(cell.findings, date),
           securityHubEnabled: allAt(cell.securityHub, date).length > 0,
-          securityHubV2Enabled: allAt(cell.securityHubV2 ?? [], date).length > 0,
+          securityHubV2Enabled:
+            allAt(cell.securityHubV2 ?? [], date).length > 0,
           things: thingsAt(cell.things, date),
         };
         return [region, state] as const;
@@ -292,9 +293,8 @@ function stateAt(definition: WorldDefinition, date: Date): WorldState {
 
 function thingsAt(things: ThingsDefinition = {}, date: Date): ThingsState {
   return Object.fromEntries(
-    Object.entries(things as Record<string, Lifetime<unknown>[]>).map(([kind, lives]) => [
-      kind,
-      allAt(lives, date),
-    ]),
+    Object.entries(things as Record<string, Lifetime<unknown>[]>).map(
+      ([kind, lives]) => [kind, allAt(lives, date)],
+    ),
   );
 }
