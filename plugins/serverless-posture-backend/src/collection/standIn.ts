@@ -8,6 +8,11 @@ import {
 
 /** Account-wide types of services that are not account-wide as a whole. */
 const globalTypes: ReadonlySet<string> = new Set([
+  'AWS::Account::AlternateContact',
+  'AWS::CloudTrail::Trail',
+  'AWS::Health::Event',
+  'AWS::Organizations::Policy',
+  'AWS::Shield::Subscription',
   'AWS::S3::AccountPublicAccessBlock',
   'AWS::CloudFront::Distribution',
   'AWS::Logs::DeliverySource',
@@ -39,6 +44,40 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
     below: '/routes/*',
   },
   'AWS::IAM::Role': { all: 'iam::{account}:role/*' },
+  'AWS::IAM::User': { all: 'iam::{account}:user/*' },
+  'AWS::IAM::AccountSummary': { all: 'iam::{account}:account-summary' },
+  'AWS::IAM::SAMLProvider': { all: 'iam::{account}:saml-provider/*' },
+  'AWS::AccessAnalyzer::Analyzer': {
+    all: 'access-analyzer:{region}:{account}:analyzer/*',
+  },
+  'AWS::AccessAnalyzer::ArchiveRule': {
+    all: 'access-analyzer:{region}:{account}:analyzer/*/archive-rule/*',
+  },
+  'AWS::Account::AlternateContact': {
+    all: 'account::{account}:account/alternate-contact/security',
+  },
+  'AWS::Config::ConfigurationRecorder': {
+    all: 'config:{region}:{account}:configuration-recorder/*',
+  },
+  'AWS::Config::ConfigRule': { all: 'config:{region}:{account}:config-rule/*' },
+  'AWS::Config::RemediationConfiguration': {
+    all: 'config:{region}:{account}:remediation-configuration/*',
+  },
+  'AWS::Config::ConfigurationAggregator': {
+    all: 'config:{region}:{account}:config-aggregator/*',
+  },
+  'AWS::GuardDuty::Filter': {
+    all: 'guardduty:{region}:{account}:detector/*/filter/*',
+  },
+  'AWS::Health::Event': { all: 'health::{account}:event/*' },
+  'AWS::OpenSearchService::Domain': { all: 'es:{region}:{account}:domain/*' },
+  'AWS::Organizations::Policy': {
+    all: 'organizations::{account}:policy/*/service_control_policy/*',
+  },
+  'AWS::SecurityHub::Findings': {
+    all: 'securityhub:{region}:{account}:findings/serverless',
+  },
+  'AWS::Shield::Subscription': { all: 'shield::{account}:subscription' },
   'AWS::AppSync::GraphQLApi': { all: 'appsync:{region}:{account}:apis/*' },
   'AWS::AppSync::DataSource': {
     all: 'appsync:{region}:{account}:apis/*/datasources/*',

@@ -1,4 +1,18 @@
 import { Collector } from 'backstage-plugin-serverless-posture-node';
+import { accessAnalyzerCollector } from './accessAnalyzer';
+import { cloudTrailCollector } from './cloudTrail';
+import { codeArtifactCollector } from './codeArtifact';
+import { configCollector } from './config';
+import { guardDutyCollector } from './guardDuty';
+import { healthCollector } from './health';
+import { inspectorAccountCollector } from './inspectorAccount';
+import { openSearchCollector } from './openSearch';
+import { organizationPoliciesCollector } from './organizationPolicies';
+import { secretStoresCollector } from './secretStores';
+import { securityContactCollector } from './securityContact';
+import { securityHubPostureCollector } from './securityHubPosture';
+import { shieldCollector } from './shield';
+import { xrayCollector } from './xray';
 import { apiGatewayCollector } from './apiGateway';
 import { apiGatewayV2Collector } from './apiGatewayV2';
 import { appSyncCollector } from './appSync';
@@ -28,6 +42,7 @@ import { snsCollector } from './sns';
 import { sqsCollector } from './sqs';
 import { ssmCollector } from './ssm';
 
+const iam = iamCollector();
 const appSync = appSyncCollector();
 const cognito = cognitoCollector();
 const eventBridge = eventBridgeCollector();
@@ -37,8 +52,22 @@ export const defaultCollectors: readonly Collector[] = [
   lambdaCollector,
   apiGatewayCollector(),
   apiGatewayV2Collector(),
-  iamCollector,
+  iam,
   securityHubCollector,
+  accessAnalyzerCollector,
+  cloudTrailCollector,
+  codeArtifactCollector,
+  configCollector,
+  guardDutyCollector,
+  healthCollector,
+  inspectorAccountCollector,
+  openSearchCollector,
+  organizationPoliciesCollector,
+  secretStoresCollector,
+  securityContactCollector,
+  securityHubPostureCollector,
+  shieldCollector,
+  xrayCollector,
   appSync,
   cloudFrontCollector,
   stepFunctionsCollector,
@@ -71,6 +100,7 @@ const divisible = new Map<
 >([
   [defaultCollectors[1], apiGatewayCollector],
   [defaultCollectors[2], apiGatewayV2Collector],
+  [iam, iamCollector],
   [appSync, appSyncCollector],
   [cognito, cognitoCollector],
   [eventBridge, eventBridgeCollector],

@@ -1,6 +1,5 @@
 import {
   AttachedPolicy,
-  GetAccountAuthorizationDetailsCommand,
   GetPolicyCommand,
   GetPolicyVersionCommand,
   IAMClient,
@@ -13,7 +12,6 @@ import {
   Attribute,
   AwsReader,
   CollectionError,
-  Collector,
   isUnknown,
   operation,
   Operation,
@@ -21,92 +19,36 @@ import {
   RolePolicy,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
-import { attributeOf, malformed, redactTags, required } from '../fields';
-import { policyText } from '../policies';
+import { attributeOf, redactTags, required, malformed } from '../../fields';
+import { policyText } from '../../policies';
+import { getAccountAuthorizationDetails } from './authorizationDetails';
 
-const getAccountAuthorizationDetails = operation({
-  id: 'iam:GetAccountAuthorizationDetails',
-  client: IAMClient,
-  command: GetAccountAuthorizationDetailsCommand,
-  probe: { Filter: ['Role'], MaxItems: 1 },
-});
-
-const getPolicy = operation({
+export const getPolicy = operation({
   id: 'iam:GetPolicy',
   client: IAMClient,
   command: GetPolicyCommand,
   resources: ['arn:{partition}:iam::aws:policy/*'],
 });
 
-const getPolicyVersion = operation({
+export const getPolicyVersion = operation({
   id: 'iam:GetPolicyVersion',
   client: IAMClient,
   command: GetPolicyVersionCommand,
   resources: ['arn:{partition}:iam::aws:policy/*'],
 });
 
-/** Documents of AWS managed policies cost two calls each, so that those of roles which no function can assume stay unread. */
-const notForLambda = unknown(
+/** AWS alone changes what these grant, so that nobody judges it. */
+const serviceLinked = unknown(
   'not-read',
   getPolicy.id,
-  'Lambda may not assume the role',
+  'the role is linked to a service',
 );
 
-/** The roles of an account with their policies. */
-export const iamCollector: Collector = {
-  id: 'iam',
-  scope: 'global',
-  operations: { getAccountAuthorizationDetails, getPolicy, getPolicyVersion },
-  listings: [
-    {
-      id: 'roles',
-      resourceTypes: ['AWS::IAM::Role'],
-      // A role may attach a policy of any other page, so that all pages of the account make one.
-      async page(aws) {
-        const { roles, policies } = await authorizationDetails(aws);
-        const documents = new Map(policies.map(policy => [policy.Arn, policy]));
-        return {
-          resources: await aws.all(roles, detail =>
-            role(aws, detail, documents),
-          ),
-        };
-      },
-    },
-  ],
-};
+/** Customer managed policies by ARN. */
+export type Documents = Map<string | undefined, ManagedPolicyDetail>;
 
-async function authorizationDetails(aws: AwsReader) {
-  const roles: RoleDetail[] = [];
-  const policies: ManagedPolicyDetail[] = [];
-  const seen = new Set<string>();
-  for (let Marker: string | undefined; ; ) {
-    const output = await aws.call(getAccountAuthorizationDetails, {
-      Filter: ['Role', 'LocalManagedPolicy'],
-      MaxItems: 1000,
-      Marker,
-    });
-    roles.push(
-      ...required(
-        output.RoleDetailList,
-        'RoleDetailList',
-        getAccountAuthorizationDetails,
-      ),
-    );
-    policies.push(...(output.Policies ?? []));
-    if (!output.IsTruncated) return { roles, policies };
-    Marker = required(output.Marker, 'Marker', getAccountAuthorizationDetails);
-    if (seen.has(Marker))
-      throw malformed(
-        getAccountAuthorizationDetails,
-        'the service repeats a page token',
-      );
-    seen.add(Marker);
-  }
-}
-
-type Documents = Map<string | undefined, ManagedPolicyDetail>;
-
-async function role(
+/** A role with the documents of all its policies. */
+export async function role(
   aws: AwsReader,
   detail: RoleDetail,
   local: Documents,
@@ -121,7 +63,7 @@ async function role(
     required(policy.PolicyArn, 'PolicyArn', from),
   );
   const boundaryArn = detail.PermissionsBoundary?.PermissionsBoundaryArn;
-  const wanted = mayServeLambda(trustPolicy);
+  const wanted = !detail.Path?.startsWith('/aws-service-role/');
   return {
     type: 'AWS::IAM::Role',
     arn: required(detail.Arn, 'Arn', from),
@@ -141,14 +83,10 @@ async function role(
               attached.map(policy => managedPolicy(aws, policy, local)),
             ),
           )
-        : notForLambda,
+        : serviceLinked,
       boundary: await boundary(aws, boundaryArn, wanted, local),
     },
   };
-}
-
-function mayServeLambda(trustPolicy: Attribute<string>): boolean {
-  return isUnknown(trustPolicy) || /lambda|"\*"/i.test(trustPolicy);
 }
 
 function boundary(
@@ -159,7 +97,7 @@ function boundary(
 ): Promise<Attribute<RolePolicy | null>> {
   return attributeOf<Attribute<RolePolicy | null>>(async () => {
     if (!PolicyArn) return null;
-    return wanted ? managedPolicy(aws, { PolicyArn }, local) : notForLambda;
+    return wanted ? managedPolicy(aws, { PolicyArn }, local) : serviceLinked;
   }) as Promise<Attribute<RolePolicy | null>>;
 }
 
