@@ -8,10 +8,12 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import {
   AnyControl,
+  ParameterValue,
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
 import { checkParameters, withValues } from './parameters';
 import { apigatewayControls } from './apigateway';
+import { appsyncControls } from './appsync';
 import { iamControls } from './iam';
 import { lambdaControls } from './lambda';
 import { securityhubControls } from './securityhub';
@@ -20,6 +22,7 @@ import { securityhubControls } from './securityhub';
 export const defaultControls: readonly AnyControl[] = sortBy(
   [
     ...apigatewayControls,
+    ...appsyncControls,
     ...iamControls,
     ...lambdaControls,
     ...securityhubControls,
@@ -171,7 +174,7 @@ export function resourceTypesRead(
 export function describeControl(control: AnyControl) {
   const { id, title, description, severity, profile, layer, references } =
     control;
-  const { resourceType, reads = [] } = control;
+  const { resourceType, reads = [], parameters = {} } = control;
   return {
     id,
     title,
@@ -182,5 +185,15 @@ export function describeControl(control: AnyControl) {
     resourceType,
     reads: [resourceType, ...reads],
     references,
+    parameters: Object.entries(parameters).map(([name, parameter]) => ({
+      name,
+      description: parameter.description,
+      value: wordsOf(parameter.value ?? parameter.default),
+      isDefault: parameter.value === undefined,
+    })),
   };
+}
+
+function wordsOf(value: ParameterValue): string {
+  return Array.isArray(value) ? value.join(', ') : String(value);
 }
