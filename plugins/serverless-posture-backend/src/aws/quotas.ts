@@ -9,6 +9,8 @@ export interface Quota extends BucketRates {
   source: string;
   /** Operations that it counts: their ids, or a prefix ending in `*`. */
   operations: string[];
+  /** Whether its burst is used in full: only tools wait for it, that come back, and no deployment. */
+  wholeBurst?: boolean;
 }
 
 const LAMBDA = 'AWS Lambda Developer Guide, "Lambda quotas", Service quotas';
@@ -16,6 +18,11 @@ const API_GATEWAY =
   'Amazon API Gateway Developer Guide, "Quotas and important notes", API Gateway management';
 const SECURITY_HUB =
   'AWS Security Hub API Reference, "Welcome", throttling limits';
+const STEP_FUNCTIONS =
+  'AWS Step Functions Developer Guide, "Service quotas", API action throttling';
+const COGNITO =
+  'Amazon Cognito Developer Guide, "Quotas in Amazon Cognito", request rates';
+const WAF = 'AWS WAF Developer Guide, "AWS WAF quotas", calls per account';
 const UNPUBLISHED = 'unpublished';
 
 /**
@@ -63,6 +70,7 @@ export const quotas: readonly Quota[] = [
     id: 'securityhub/GetFindings',
     rate: 3,
     burst: 6,
+    wholeBurst: true,
     operations: ['securityhub:GetFindings'],
     source: SECURITY_HUB,
   },
@@ -71,6 +79,7 @@ export const quotas: readonly Quota[] = [
     rate: 3,
     burst: 6,
     ceiling: 10,
+    wholeBurst: true,
     operations: ['securityhub:GetFindingsV2'],
     source: UNPUBLISHED,
   },
@@ -89,6 +98,66 @@ export const quotas: readonly Quota[] = [
     source: 'Tag Editor User Guide, "Quotas"',
   },
   {
+    id: 'states/DescribeStateMachine',
+    rate: 20,
+    burst: 200,
+    operations: ['states:DescribeStateMachine'],
+    source: STEP_FUNCTIONS,
+  },
+  {
+    id: 'states/ListStateMachines',
+    rate: 5,
+    burst: 100,
+    operations: ['states:ListStateMachines'],
+    source: STEP_FUNCTIONS,
+  },
+  {
+    id: 'events',
+    rate: 50,
+    burst: 50,
+    operations: ['events:*'],
+    source:
+      'Amazon EventBridge User Guide, "EventBridge quotas", all other API requests',
+  },
+  {
+    id: 'cognito/UserPoolRead',
+    rate: 15,
+    burst: 15,
+    operations: ['cognito-idp:ListUserPools', 'cognito-idp:DescribeUserPool'],
+    source: COGNITO,
+  },
+  {
+    id: 'cognito/UserPoolClientRead',
+    rate: 15,
+    burst: 15,
+    operations: [
+      'cognito-idp:ListUserPoolClients',
+      'cognito-idp:DescribeUserPoolClient',
+    ],
+    source: COGNITO,
+  },
+  {
+    id: 'cognito/UserPoolResourceRead',
+    rate: 20,
+    burst: 20,
+    operations: ['cognito-idp:*'],
+    source: COGNITO,
+  },
+  {
+    id: 'wafv2/GetWebACLForResource',
+    rate: 1,
+    burst: 1,
+    operations: ['wafv2:GetWebACLForResource'],
+    source: WAF,
+  },
+  {
+    id: 'wafv2/read',
+    rate: 5,
+    burst: 5,
+    operations: ['wafv2:*'],
+    source: WAF,
+  },
+  {
     id: 'sts',
     rate: 600,
     burst: 600,
@@ -98,7 +167,8 @@ export const quotas: readonly Quota[] = [
   {
     id: 'organizations',
     rate: 2,
-    burst: 2,
+    // Every run begins with a handful of calls.
+    burst: 10,
     ceiling: 10,
     operations: ['organizations:*'],
     source: UNPUBLISHED,
@@ -165,7 +235,7 @@ export class Buckets {
         bucket = new TokenBucket(
           {
             rate: quota.rate * this.share,
-            burst: quota.burst * this.share,
+            burst: quota.burst * (quota.wholeBurst ? 1 : this.share),
             ceiling: (quota.ceiling ?? quota.rate) * this.share,
           },
           this.clock,

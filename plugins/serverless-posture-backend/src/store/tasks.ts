@@ -16,6 +16,8 @@ export type TaskKind =
 export interface TaskKey {
   runId: number;
   id: string;
+  /** Whether it goes before others that are ready: what takes longest begins first. */
+  urgent?: boolean;
 }
 
 /** One task of a run. */
@@ -58,6 +60,9 @@ const KINDS: TaskKind[] = [
   'findings',
   'finish',
 ];
+
+/** Page follows page in few places, at one quota for the whole organization: these take longest. */
+const URGENT: TaskKind[] = ['sources', 'findings'];
 
 /** What is left to do of a run. The lease of a task fences whoever comes late. */
 export class TasksStore {
@@ -170,16 +175,16 @@ export class TasksStore {
     if (!all) query.where('lease_until', '<', this.clock(0));
     const rows = await query
       .update({ state: 'ready' })
-      .returning(['run_id', 'id']);
-    return rows.map(toKey);
+      .returning(['run_id', 'id', 'kind']);
+    return rows.map(row => keyOf(row.run_id, row));
   }
 
   /** All that could be done now. */
   async ready(): Promise<TaskKey[]> {
     const rows = await this.knex('run_tasks')
       .where('state', 'ready')
-      .select('run_id', 'id');
-    return rows.map(toKey);
+      .select('run_id', 'id', 'kind');
+    return rows.map(row => keyOf(row.run_id, row));
   }
 
   /** Payloads or results of the tasks of a kind. */
@@ -264,6 +269,10 @@ export class TasksStore {
   }
 }
 
-function toKey(row: { run_id: number; id: string }): TaskKey {
-  return { runId: row.run_id, id: row.id };
+/** Names a task for those who hand it out. */
+export function keyOf(
+  runId: number,
+  { id, kind }: Pick<TaskRow, 'id' | 'kind'>,
+): TaskKey {
+  return { runId, id, urgent: URGENT.includes(kind) };
 }

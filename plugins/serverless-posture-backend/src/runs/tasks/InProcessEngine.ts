@@ -7,12 +7,16 @@ import { Claim, TaskEngine } from './TaskEngine';
 /** Scopes at once; quotas slow them down long before, so that this bounds memory only. */
 const PARALLEL = 512;
 
+/** Urgent tasks at once, beside them. */
+const PARALLEL_URGENT = 64;
+
 const RETRY_MS = 1000;
 
 /** All tasks in this process. */
 export class InProcessEngine implements TaskEngine {
   readonly shared = false;
   private readonly limit = pLimit(PARALLEL);
+  private readonly limitUrgent = pLimit(PARALLEL_URGENT);
   private readonly active = new Set<Promise<void>>();
   private claim?: Claim;
 
@@ -33,7 +37,8 @@ export class InProcessEngine implements TaskEngine {
   }
 
   private begin(task: TaskKey) {
-    const done = this.limit(() => this.work(task)).finally(() =>
+    const limit = task.urgent ? this.limitUrgent : this.limit;
+    const done = limit(() => this.work(task)).finally(() =>
       this.active.delete(done),
     );
     this.active.add(done);

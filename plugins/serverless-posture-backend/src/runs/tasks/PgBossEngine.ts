@@ -52,9 +52,10 @@ export class PgBossEngine implements TaskEngine {
   async send(trx: Knex.Transaction, tasks: TaskKey[]): Promise<void> {
     if (tasks.length === 0) return;
     await this.boss.insert(
-      tasks.map(data => ({
+      tasks.map(({ urgent, ...data }) => ({
         name: QUEUE,
         data,
+        priority: urgent ? 1 : 0,
         retryLimit: 1000,
         expireInSeconds: 30,
       })),

@@ -1,6 +1,6 @@
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
-import { groupBy, keyBy, uniq } from 'lodash';
+import { groupBy, keyBy, sortBy, uniq } from 'lodash';
 import { PlannedScope } from '../../collection/plan';
 import {
   findAdministrator,
@@ -12,7 +12,7 @@ import { controlsWithin } from '../../controls/catalogue';
 import { attributeAll } from '../../ownership/attributeAll';
 import { indexCatalog } from '../../ownership/catalog';
 import { takeSnapshots } from '../../scorecards/takeSnapshots';
-import { TaskKind, TaskRow } from '../../store/tasks';
+import { keyOf, TaskKind, TaskRow } from '../../store/tasks';
 import { ScopeRow } from '../../store/types';
 import { allDone } from '../allDone';
 import { collectScope } from '../collectScope';
@@ -73,7 +73,12 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   // What discovery did not find out because we hang up must not look like Regions that are gone.
   signal.throwIfAborted();
   const planned = [...scopes.values()].flat();
-  const read = planned.filter(({ skipped }) => !skipped);
+  const sizes = await store.resources.countByScope();
+  // What is expected to take longest begins first: nothing drags on alone at the end.
+  const read = sortBy(
+    planned.filter(({ skipped }) => !skipped),
+    place => -(sizes.get(placeOf(place)) ?? 0),
+  );
   const known: ScopeRow[] = [
     ...planned.flatMap(({ accountId, region, skipped, collectors: ids }) =>
       skipped
@@ -163,7 +168,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
       await fenced.tasks.add(runId, tasks);
       return tasks
         .filter(({ waitsFor }) => !waitsFor)
-        .map(({ id }) => ({ runId, id }));
+        .map(task => keyOf(runId, task));
     },
   };
 }
@@ -251,7 +256,7 @@ async function sources(_: unknown, context: TaskContext): Promise<Ending> {
     async write(fenced) {
       await fenced.tasks.add(runId, tasks);
       await fenced.tasks.wait({ runId, id: FINISH }, tasks.length);
-      return tasks.map(({ id }) => ({ runId, id }));
+      return tasks.map(task => keyOf(runId, task));
     },
   };
 }

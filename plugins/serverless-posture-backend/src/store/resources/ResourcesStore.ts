@@ -109,6 +109,18 @@ export class ResourcesStore {
     return types;
   }
 
+  /** How much each scope has, by `account/Region`. */
+  async countByScope(): Promise<Map<string, number>> {
+    const rows: any[] = await this.knex('resources')
+      .whereNull('gone_at')
+      .groupBy('account_id', 'region')
+      .select('account_id', 'region')
+      .count({ count: '*' });
+    return new Map(
+      rows.map(row => [`${row.account_id}/${row.region}`, Number(row.count)]),
+    );
+  }
+
   /** The stable id that a resource has, or would have. */
   idOf(accountId: string, arn: string): string {
     return resourceId(accountId, arn);
