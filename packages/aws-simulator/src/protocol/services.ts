@@ -3,14 +3,19 @@ import * as apiGatewayV2 from '@aws-sdk/client-apigatewayv2';
 import * as appSync from '@aws-sdk/client-appsync';
 import * as cloudFront from '@aws-sdk/client-cloudfront';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as cognitoIdentity from '@aws-sdk/client-cognito-identity';
+import * as cognito from '@aws-sdk/client-cognito-identity-provider';
 import * as ec2 from '@aws-sdk/client-ec2';
+import * as eventBridge from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as organizations from '@aws-sdk/client-organizations';
 import * as tagging from '@aws-sdk/client-resource-groups-tagging-api';
 import * as s3 from '@aws-sdk/client-s3';
 import * as securityHub from '@aws-sdk/client-securityhub';
+import * as stepFunctions from '@aws-sdk/client-sfn';
 import * as sts from '@aws-sdk/client-sts';
+import * as waf from '@aws-sdk/client-wafv2';
 import { loadService, ServiceModel } from './model';
 
 /** The services that the simulator speaks. A new one is a line here and a file of handlers. */
@@ -32,4 +37,13 @@ export const loadServices = (): ServiceModel[] => [
   loadService('logs', logs.CloudWatchLogsClient, logs),
   loadService('s3', s3.S3Client, s3),
   loadService('securityhub', securityHub.SecurityHubClient, securityHub),
+  loadService('states', stepFunctions.SFNClient, stepFunctions),
+  loadService('events', eventBridge.EventBridgeClient, eventBridge),
+  loadService('cognito-idp', cognito.CognitoIdentityProviderClient, cognito),
+  loadService(
+    'cognito-identity',
+    cognitoIdentity.CognitoIdentityClient,
+    cognitoIdentity,
+  ),
+  loadService('wafv2', waf.WAFV2Client, waf),
 ];

@@ -2,7 +2,10 @@ import { apiGateway } from './apiGateway';
 import { apiGatewayV2 } from './apiGatewayV2';
 import { appSync } from './appSync';
 import { cloudFront } from './cloudFront';
+import { cognito } from './cognito';
+import { cognitoIdentity } from './cognitoIdentity';
 import { ec2 } from './ec2';
+import { eventBridge } from './eventBridge';
 import { Handlers } from './handlers';
 import { iam } from './iam';
 import { lambda } from './lambda';
@@ -11,8 +14,10 @@ import { organizations } from './organizations';
 import { securityHub } from './securityHub';
 import { securityHubV2 } from './securityHubV2';
 import { originBuckets } from './originBuckets';
+import { stepFunctions } from './stepFunctions';
 import { sts } from './sts';
 import { tagging } from './tagging';
+import { waf } from './waf';
 
 /** Handlers by service id. */
 export const handlers: Record<string, Handlers> = {
@@ -29,4 +34,9 @@ export const handlers: Record<string, Handlers> = {
   cloudfront: cloudFront,
   logs: { ...logDeliveries },
   s3: { ...originBuckets },
+  states: stepFunctions,
+  events: eventBridge,
+  'cognito-idp': cognito,
+  'cognito-identity': cognitoIdentity,
+  wafv2: waf,
 };

@@ -16,6 +16,27 @@ function taggedResources({
 }: Call): [arn: string, type: string, tags: Record<string, string>][] {
   const isGlobal = region === 'us-east-1';
   return [
+    ...thingsOf(cell, 'stateMachines').map(
+      ({ machine, tags }): [string, string, Record<string, string>] => [
+        machine.stateMachineArn,
+        'states:stateMachine',
+        tags,
+      ],
+    ),
+    ...thingsOf(cell, 'eventBuses').map(
+      ({ bus, tags }): [string, string, Record<string, string>] => [
+        bus.Arn,
+        'events:event-bus',
+        tags,
+      ],
+    ),
+    ...thingsOf(cell, 'webAcls').map(
+      ({ acl, tags }): [string, string, Record<string, string>] => [
+        acl.ARN,
+        'wafv2:webacl',
+        tags,
+      ],
+    ),
     ...(isGlobal ? thingsOf(account, 'distributions') : []).map(
       ({ summary, tags }): [string, string, Record<string, string>] => [
         summary.ARN,

@@ -54,14 +54,17 @@ export function readerPolicy(collectors: readonly Collector[]): PolicyDocument {
   ];
   // Actions that share their resources share a statement.
   const byResources = new Map<string, Set<string>>();
-  for (const { id, action = id, resources = ['*'] } of operations) {
-    const [service] = action.split(':');
-    const key =
-      action === 'apigateway:GET'
-        ? 'apigateway'
-        : `${service} ${[...resources].sort().join(' ')}`;
-    if (!byResources.has(key)) byResources.set(key, new Set());
-    byResources.get(key)!.add(action);
+  for (const operation of operations) {
+    const { id, action = id, alsoActions = [], resources = ['*'] } = operation;
+    for (const one of [action, ...alsoActions]) {
+      const [service] = one.split(':');
+      const key =
+        one === 'apigateway:GET'
+          ? 'apigateway'
+          : `${service} ${[...resources].sort().join(' ')}`;
+      if (!byResources.has(key)) byResources.set(key, new Set());
+      byResources.get(key)!.add(one);
+    }
   }
   const statements: Statement[] = [];
   for (const [key, actions] of [...byResources].sort(([a], [b]) =>

@@ -15,6 +15,8 @@ export interface Operation<Input extends object = any, Output = any> {
   command: new (input: Input) => unknown;
   /** The IAM action where it isn't `id`, such as `apigateway:GET`. */
   action?: string;
+  /** Further IAM actions that AWS asks for before it answers. */
+  alsoActions?: string[];
   /** Resources of the policy statement; `{partition}` stands for the partition. Default `*`. */
   resources?: string[];
   /** Names of modelled errors that mean "there is none", such as `ResourceNotFoundException`. */

@@ -23,8 +23,8 @@ export interface EventRule {
   managedBy: string | null;
   /** The event sources that its pattern names literally, such as `aws.guardduty`; `null` for a schedule. */
   sources: string[] | null;
-  /** The detail types that its pattern names literally; empty where it names none, so that any will do. */
-  detailTypes: string[];
+  /** The detail types that its pattern names literally; `null` where it asks for none, so that any will do. */
+  detailTypes: string[] | null;
   /** Not read (`not-read`) for rules that are disabled or managed by a service. */
   targets: EventTarget[];
 }

@@ -46,7 +46,7 @@ export const eventRule = builder(
     isEnabled: true,
     managedBy: null,
     sources: ['shop.orders'],
-    detailTypes: [],
+    detailTypes: null,
     targets: [],
   },
 );
