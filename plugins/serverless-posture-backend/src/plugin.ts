@@ -71,6 +71,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
         const configuration = readPostureConfiguration(config);
         const controls = [...defaultControls, ...addedControls];
         const enabled = enabledControls(controls, configuration);
+        const asConfigured = new Map(enabled.map(one => [one.id, one]));
         const store = await PostureStore.create({
           knex: await database.getClient(),
           runMigrations: !database.migrations?.skip,
@@ -96,10 +97,10 @@ export const serverlessPosturePlugin = createBackendPlugin({
           store,
           runner,
           configuration,
-          controls,
+          controls: controls.map(one => asConfigured.get(one.id) ?? one),
           auditor: services.auditor,
           authorizer: new DefaultAuthorizer(services),
-          enabled: new Set(enabled.map(({ id }) => id)),
+          enabled: new Set(asConfigured.keys()),
           now: () => clock.now(),
         });
         services.httpRouter.use(router as any);

@@ -37,6 +37,8 @@ export type {
   HistoryPoint,
   LayerCounts,
   Obstacle,
+  OwnerFailures,
+  Parameter,
   References,
   ReferencesDocumentsInner,
   Remedy,

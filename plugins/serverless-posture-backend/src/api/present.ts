@@ -11,6 +11,7 @@ import {
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { consoleLink } from '../aws/consoleLink';
 import { describeControl } from '../controls/catalogue';
+import type { ControlStatistics } from '../store/findings/controlCounts';
 import * as store from '../store/types';
 
 /** What rows need to be read by people: names of accounts, and which entities the caller may see named. */
@@ -124,8 +125,9 @@ function presentResourceRef(
 export function presentControl(
   control: AnyControl,
   enabled: boolean,
+  statistics?: ControlStatistics,
 ): ControlSummary {
-  return { ...describeControl(control), enabled };
+  return { ...describeControl(control), enabled, ...statistics };
 }
 
 export function presentRun(row: store.RunRow): Run {

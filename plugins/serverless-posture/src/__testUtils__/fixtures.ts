@@ -47,6 +47,12 @@ export const control: ControlSummary = {
       },
     ],
   },
+  parameters: [],
+  counts: counts(2, 1, 6),
+  failingOwners: [
+    { ownerRef: 'group:default/payments', failed: 1 },
+    { failed: 1 },
+  ],
 };
 
 export const finding: Finding = {

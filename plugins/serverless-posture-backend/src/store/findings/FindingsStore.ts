@@ -14,6 +14,7 @@ import {
 } from '../types';
 import { applyVerdicts } from './applyVerdicts';
 import { FindingChangeRow, findingChanges } from './changes';
+import { ControlStatistics, controlStatistics } from './controlCounts';
 import { Facet, findingFacets } from './facets';
 import { linkSecurityHub } from './link';
 import { FindingSort, listFindings } from './list';
@@ -107,6 +108,13 @@ export class FindingsStore {
     authorization?: PostureAuthorization,
   ): Promise<Record<Facet, FacetCount[]>> {
     return findingFacets(this.knex, filter, authorization);
+  }
+
+  /** How each control's resources fare and who owns what fails, by control id. */
+  async controlStatistics(
+    authorization?: PostureAuthorization,
+  ): Promise<Map<string, ControlStatistics>> {
+    return controlStatistics(this.knex, authorization);
   }
 
   /** All open findings of a filter, worst first. */

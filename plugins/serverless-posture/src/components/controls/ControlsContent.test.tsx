@@ -12,6 +12,12 @@ const critical = {
   title: 'Doors are closed',
   severity: 'CRITICAL',
   enabled: false,
+  references: { owasp: ['SAS-02'] },
+  parameters: [
+    { name: 'days', description: 'Days', value: '30', isDefault: false },
+  ],
+  counts: undefined,
+  failingOwners: undefined,
 } as const;
 const api = () => fixtureApi({ getControls: async () => [control, critical] });
 const render = (served = api(), path = '/') =>
@@ -50,6 +56,38 @@ describe('ControlsContent', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Show all' }));
     await waitFor(() =>
       expect(screen.getByText('2 controls, 1 switched on')).toBeInTheDocument(),
+    );
+  });
+
+  it('shows how resources fare, and whose fail', async () => {
+    await render();
+    const [, closed, role] = within(
+      await screen.findByRole('table', { name: 'Controls' }),
+    ).getAllByRole('row');
+    expect(closed).toHaveTextContent('nothing to judge');
+    expect(closed).toHaveTextContent('days 30');
+    expect(role).toHaveTextContent('75 % pass');
+    const [theirs, nobodys] = within(role).getAllByRole('link', {
+      name: '1 failing',
+    });
+    expect(theirs).toHaveAttribute(
+      'href',
+      '/serverless-posture/triage?controlId=lambda-role-service-wildcard&owner=group:default/payments&status=FAILED',
+    );
+    expect(nobodys.getAttribute('href')).toContain('owner=unowned');
+  });
+
+  it('shows the controls of a framework', async () => {
+    await render();
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'Framework' }),
+      'OWASP Serverless Top 10',
+    );
+    expect(
+      await screen.findByText('1 control, 0 switched on'),
+    ).toBeInTheDocument();
+    expect(screen.getByLabelText('location')).toHaveTextContent(
+      '/?framework=owasp',
     );
   });
 

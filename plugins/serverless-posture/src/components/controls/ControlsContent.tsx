@@ -1,48 +1,70 @@
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { makeStyles, Theme } from '@material-ui/core/styles';
-import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import {
   ControlSummary,
   severities,
 } from 'backstage-plugin-serverless-posture-common';
 import { serverlessPostureApiRef } from '../../api';
-import { SeverityChip } from '../../blocks';
-import { Cell, DataTable } from '../../blocks/DataTable';
+import { DataTable } from '../../blocks/DataTable';
 import { useFetched } from '../../hooks/useFetched';
-import { usePostureLinks } from '../../hooks/usePostureLinks';
 import { useUrlState } from '../../hooks/useUrlState';
-import { layerWords, number, plural } from '../../words';
+import { number, plural } from '../../words';
 import { Loaded } from '../common/Loaded';
-import { MaybeLink } from '../common/MaybeLink';
 import { Section } from '../common/Section';
 import { SearchField } from '../common/SearchField';
+import { ControlRow } from './ControlRow';
+import { frameworks, isOfFramework } from './frameworks';
 
 const useStyles = makeStyles(
-  (theme: Theme) => ({
-    search: { maxWidth: 360 },
-    soft: { color: theme.palette.text.secondary, fontSize: 12 },
-  }),
+  {
+    filters: { display: 'flex', flexWrap: 'wrap', gap: 16 },
+    search: { flex: '1 1 240px', maxWidth: 360 },
+  },
   { name: 'ServerlessPostureControls' },
 );
 
-/** The catalogue of controls: what each asks, what it reads, and where it comes from. */
+const ALL = 'all';
+
+/** The catalogue of controls: what each asks, how its resources fare, and where it comes from. */
 export function ControlsContent() {
   const classes = useStyles();
   const api = useApi(serverlessPostureApiRef);
-  const links = usePostureLinks();
   const url = useUrlState();
   const fetched = useFetched(() => api.getControls(), [api]);
   const text = url.get('text') ?? '';
+  const framework = url.get('framework');
   return (
     <Section title="Controls" hideTitle>
-      <div className={classes.search}>
-        <SearchField
-          label="Search controls"
-          value={text}
-          onChange={next => url.set({ text: next || undefined })}
-        />
+      <div className={classes.filters}>
+        <div className={classes.search}>
+          <SearchField
+            label="Search controls"
+            value={text}
+            onChange={next => url.set({ text: next || undefined })}
+          />
+        </div>
+        <TextField
+          id="serverless-posture-framework"
+          select
+          SelectProps={{ native: true }}
+          size="small"
+          variant="outlined"
+          label="Framework"
+          value={framework ?? ALL}
+          onChange={({ target: { value } }) =>
+            url.set({ framework: value === ALL ? undefined : value })
+          }
+        >
+          <option value={ALL}>All</option>
+          {frameworks.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </TextField>
       </div>
       <Loaded
         fetched={fetched}
@@ -51,7 +73,10 @@ export function ControlsContent() {
       >
         {all => {
           const controls = all
-            .filter(control => matches(control, text))
+            .filter(
+              control =>
+                matches(control, text) && isOfFramework(control, framework),
+            )
             .sort(worstFirst);
           return (
             <>
@@ -65,7 +90,10 @@ export function ControlsContent() {
               {controls.length === 0 ? (
                 <Typography variant="body2">
                   No control matches.{' '}
-                  <Link underline="always" to={url.href({ text: undefined })}>
+                  <Link
+                    underline="always"
+                    to={url.href({ text: undefined, framework: undefined })}
+                  >
                     Show all
                   </Link>
                 </Typography>
@@ -75,41 +103,14 @@ export function ControlsContent() {
                   columns={[
                     'Severity',
                     'Control',
+                    'Fares',
                     'Layer',
                     'Reads',
                     'References',
                   ].map(label => ({ label }))}
                 >
                   {controls.map(control => (
-                    <TableRow key={control.id} role="row" hover>
-                      <Cell>
-                        <SeverityChip severity={control.severity} />
-                        {!control.enabled && <div>switched off</div>}
-                      </Cell>
-                      <Cell>
-                        <MaybeLink to={links.triage({ controlId: control.id })}>
-                          {control.title}
-                        </MaybeLink>
-                        <div className={classes.soft}>
-                          <code>{control.id}</code> · profile {control.profile}
-                        </div>
-                        <div>{control.description}</div>
-                      </Cell>
-                      <Cell label="Layer">
-                        {layerWords[control.layer].name}
-                      </Cell>
-                      <Cell label="Reads">
-                        {control.resourceType.replace(/^AWS::/, '')}
-                        {control.reads.map(attribute => (
-                          <div key={attribute}>
-                            <code>{attribute}</code>
-                          </div>
-                        ))}
-                      </Cell>
-                      <Cell label="References">
-                        <References control={control} />
-                      </Cell>
-                    </TableRow>
+                    <ControlRow key={control.id} control={control} />
                   ))}
                 </DataTable>
               )}
@@ -118,23 +119,6 @@ export function ControlsContent() {
         }}
       </Loaded>
     </Section>
-  );
-}
-
-function References({ control }: { control: ControlSummary }) {
-  const { securityHub = [], config = [], documents = [] } = control.references;
-  return (
-    <>
-      {securityHub.length > 0 && (
-        <div>Security Hub {securityHub.join(', ')}</div>
-      )}
-      {config.length > 0 && <div>Config {config.join(', ')}</div>}
-      {documents.map(({ title, url }) => (
-        <div key={url}>
-          <Link to={url}>{title}</Link>
-        </div>
-      ))}
-    </>
   );
 }
 

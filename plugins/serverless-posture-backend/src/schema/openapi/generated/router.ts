@@ -450,6 +450,18 @@ export const spec = {
               "type": "string"
             }
           },
+          "serverlessLens": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owasp": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
           "documents": {
             "type": "array",
             "items": {
@@ -505,6 +517,21 @@ export const spec = {
           },
           "references": {
             "$ref": "#/components/schemas/References"
+          },
+          "parameters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Parameter"
+            }
+          },
+          "counts": {
+            "$ref": "#/components/schemas/StatusCounts"
+          },
+          "failingOwners": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OwnerFailures"
+            }
           }
         },
         "required": [
@@ -517,7 +544,47 @@ export const spec = {
           "resourceType",
           "reads",
           "enabled",
-          "references"
+          "references",
+          "parameters"
+        ]
+      },
+      "Parameter": {
+        "type": "object",
+        "description": "A value of a control that configuration may set; values as people write them.",
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "value": {
+            "type": "string"
+          },
+          "isDefault": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "name",
+          "description",
+          "value",
+          "isDefault"
+        ]
+      },
+      "OwnerFailures": {
+        "type": "object",
+        "description": "How much of what somebody owns fails; without an owner, of what nobody owns.",
+        "properties": {
+          "ownerRef": {
+            "type": "string"
+          },
+          "failed": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "failed"
         ]
       },
       "ResourceRef": {
@@ -1765,7 +1832,7 @@ export const spec = {
     "/controls": {
       "get": {
         "operationId": "getControls",
-        "description": "The catalogue.",
+        "description": "The catalogue. Callers who may read posture get counts over what they may see, of enabled controls.",
         "security": [
           {},
           {

@@ -11,5 +11,7 @@ import { ReferencesDocumentsInner } from '../models/ReferencesDocumentsInner.mod
 export interface References {
   securityHub?: Array<string>;
   config?: Array<string>;
+  serverlessLens?: Array<string>;
+  owasp?: Array<string>;
   documents?: Array<ReferencesDocumentsInner>;
 }

@@ -158,7 +158,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * The catalogue.
+   * The catalogue. Callers who may read posture get counts over what they may see, of enabled controls.
    */
   public async getControls(
     // @ts-ignore

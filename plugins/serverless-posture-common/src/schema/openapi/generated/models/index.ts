@@ -31,6 +31,8 @@ export * from '../models/HistoryPoint.model';
 export * from '../models/Layer.model';
 export * from '../models/LayerCounts.model';
 export * from '../models/Obstacle.model';
+export * from '../models/OwnerFailures.model';
+export * from '../models/Parameter.model';
 export * from '../models/Profile.model';
 export * from '../models/References.model';
 export * from '../models/ReferencesDocumentsInner.model';
