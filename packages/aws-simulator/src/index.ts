@@ -20,6 +20,7 @@ export * from './world/createWorld';
 export * from './world/smallWorld';
 export * from './world/world';
 export * from './world/things/things';
+export * from './world/configAggregator';
 export * from './world/lifetime';
 export * from './world/grants';
 export * from './world/arns';

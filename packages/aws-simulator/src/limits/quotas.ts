@@ -201,6 +201,15 @@ export const quotas: Quota[] = [
     reference: 'AWS WAF guide, "AWS WAF quotas": any individual Get or List',
   },
   {
+    id: 'config',
+    operations: ['config:*'],
+    rate: 10,
+    burst: 10,
+    scope: 'region',
+    source: 'assumed',
+    reference: 'not documented',
+  },
+  {
     id: 'sts',
     operations: ['sts:*'],
     rate: 600,

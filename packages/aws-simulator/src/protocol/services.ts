@@ -5,6 +5,7 @@ import * as cloudFront from '@aws-sdk/client-cloudfront';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as cognitoIdentity from '@aws-sdk/client-cognito-identity';
 import * as cognito from '@aws-sdk/client-cognito-identity-provider';
+import * as config from '@aws-sdk/client-config-service';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as eventBridge from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
@@ -46,4 +47,5 @@ export const loadServices = (): ServiceModel[] => [
     cognitoIdentity,
   ),
   loadService('wafv2', waf.WAFV2Client, waf),
+  loadService('config', config.ConfigServiceClient, config),
 ];

@@ -4,6 +4,7 @@ import { appSync } from './appSync';
 import { cloudFront } from './cloudFront';
 import { cognito } from './cognito';
 import { cognitoIdentity } from './cognitoIdentity';
+import { configAggregator } from './configAggregator';
 import { ec2 } from './ec2';
 import { eventBridge } from './eventBridge';
 import { Handlers } from './handlers';
@@ -39,4 +40,5 @@ export const handlers: Record<string, Handlers> = {
   'cognito-idp': cognito,
   'cognito-identity': cognitoIdentity,
   wafv2: waf,
+  config: { ...configAggregator },
 };

@@ -23,6 +23,7 @@ import type {
 } from '@aws-sdk/client-lambda';
 import type { AwsSecurityFinding } from '@aws-sdk/client-securityhub';
 import { PolicyDocument } from '../identity/policy';
+import type { ConfigAggregator } from './configAggregator';
 import { allAt, datesOf, Lifetime } from './lifetime';
 import type { Things } from './things/things';
 
@@ -135,6 +136,8 @@ export interface WorldDefinition {
   externalId: string;
   /** Empty pages with a token that ListAccounts answers before the first account. */
   emptyAccountPages: number;
+  /** Left out: the organization has none. */
+  configAggregator?: ConfigAggregator;
   accounts: AccountDefinition[];
 }
 
