@@ -115,7 +115,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
     scopes: read.map(({ accountId, region }) => ({ accountId, region })),
     administrator,
   };
-  const supporting = collectors.some(({ follows }) => follows);
+  const followed = collectors.some(({ follows }) => follows);
   const tasks: TaskRow[] = [
     { id: FINISH, kind: 'finish', payload: {}, waitsFor: scopes.size + 1 },
     {
@@ -129,7 +129,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
       const regions = own
         .filter(({ skipped }) => !skipped)
         .map(({ region }) => region);
-      const supports = supporting && regions.length > 0;
+      const supports = followed && regions.length > 0;
       const judging: TaskRow = {
         id: judgeId(accountId),
         kind: 'judge',
@@ -156,7 +156,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
       id: `scope/${payload.accountId}/${payload.region}`,
       kind: 'scope' as const,
       payload,
-      unlocks: (supporting ? supportingId : judgeId)(payload.accountId),
+      unlocks: (followed ? supportingId : judgeId)(payload.accountId),
       expected: payload.collectors.length,
     })),
   ];

@@ -1,12 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { ControlSummary } from 'backstage-plugin-serverless-posture-common';
 import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
 import { expectAccessible } from '../../__testUtils__/axe';
 import { control } from '../../__testUtils__/fixtures';
 import { renderBody } from '../../__testUtils__/render';
 import { ControlsContent } from './ControlsContent';
 
-const critical = {
+const critical: ControlSummary = {
   ...control,
   id: 'open-door',
   title: 'Doors are closed',
@@ -18,7 +19,7 @@ const critical = {
   ],
   counts: undefined,
   failingOwners: undefined,
-} as const;
+};
 const api = () => fixtureApi({ getControls: async () => [control, critical] });
 const render = (served = api(), path = '/') =>
   renderBody(<ControlsContent />, { api: served, path });
