@@ -1,13 +1,11 @@
 import {
   control,
-  EvaluationContext,
   failed,
   passed,
-  UnknownAttributeError,
 } from 'backstage-plugin-serverless-posture-node';
-import { ConditionEntry } from '../policy/document';
 import { grantEvidence } from '../policy/evidence';
-import { assertClear, Grant, whoMay } from '../policy/whoMay';
+import { grantsOutside, insidersOf } from '../policy/outsiders';
+import { assertClear, whoMay } from '../policy/whoMay';
 import { everyPolicy } from './everyPolicy';
 import { narrowPermission, policyFix } from './remedies';
 
@@ -37,20 +35,10 @@ export const lambdaResourcePolicyOutsideOrg = control({
     ],
   },
   evaluate(fn, context) {
-    const isInside = insideTest(fn.$.accountId, context);
+    const inside = insidersOf(fn.$.accountId, context);
     return everyPolicy(fn, ({ policy }) => {
       const callers = whoMay(undefined, policy);
-      // Accounts first: what is surely outside needs no id of the organization.
-      const foreign = callers.accounts.filter(
-        grant =>
-          !isInside.account(grant.caller.account!) &&
-          !isLimitedTo(grant, isInside),
-      );
-      const outside = foreign.length
-        ? foreign
-        : callers.everyone.filter(
-            grant => namesCallers(grant) && !isLimitedTo(grant, isInside),
-          );
+      const outside = grantsOutside(callers, inside);
       if (outside.length > 0) {
         return failed(grantEvidence(outside), {
           reason: 'outside the organization',
@@ -78,49 +66,3 @@ export const lambdaResourcePolicyOutsideOrg = control({
     ),
   fix: policyFix,
 });
-
-interface InsideTest {
-  account(id: string): boolean;
-  organization(id: string): boolean;
-}
-
-/** Asks for the organization only where the own account isn't the answer. */
-function insideTest(own: string, context: EvaluationContext): InsideTest {
-  return {
-    account: id => id === own || context.organizationAccounts().has(id),
-    organization(id) {
-      const organizationId = context.organizationId();
-      if (organizationId === undefined) {
-        throw new UnknownAttributeError('organization', {
-          errorClass: 'not-read',
-          message: 'the id of the organization is not known',
-        });
-      }
-      return id === organizationId;
-    },
-  };
-}
-
-/** Condition keys that name who calls, and where their values hold the account or the organization. */
-const CALLER_KEYS: Record<
-  string,
-  (value: string, inside: InsideTest) => boolean
-> = {
-  'aws:principalaccount': (value, inside) => inside.account(value),
-  'aws:principalarn': (value, inside) => inside.account(value.split(':')[4]),
-  'aws:principalorgid': (value, inside) => inside.organization(value),
-  'aws:principalorgpaths': (value, inside) =>
-    inside.organization(value.split('/')[0]),
-};
-
-function namesCallers({ limits }: Grant): boolean {
-  return limits.some(entries => entries.every(({ key }) => key in CALLER_KEYS));
-}
-
-/** Whether one of the limits admits nobody from outside. */
-function isLimitedTo({ limits }: Grant, inside: InsideTest): boolean {
-  const admitsInsidersOnly = ({ key, values }: ConditionEntry) =>
-    key in CALLER_KEYS &&
-    values.every(value => CALLER_KEYS[key](value, inside));
-  return limits.some(entries => entries.every(admitsInsidersOnly));
-}

@@ -22,6 +22,10 @@ function hasFixedOwner(arn: string): boolean {
   );
 }
 
+function isOwned(text: string): boolean {
+  return text.startsWith('arn:') && hasFixedOwner(text);
+}
+
 /**
  * Condition keys that limit who may call, and what their values must look like to limit it: fixed, not a catch-all such
  * as `o-*` and not a policy variable. Every other key (`aws:SecureTransport`, `aws:UserAgent`, `aws:ResourceAccount`,
@@ -46,6 +50,15 @@ const LIMITS: Record<string, (values: string[]) => boolean> = {
   'aws:vpceorgid': organization,
   'aws:vpceorgpaths': organizationPaths,
   'aws:sourceip': areNarrow,
+  // The account that calls through an AWS service, or that owns the access point which a bucket leaves the decision to.
+  'kms:calleraccount': account,
+  's3:dataaccesspointaccount': account,
+  's3:dataaccesspointarn': every(hasFixedOwner),
+  // What a subscription delivers to: an address of one domain or what one account owns.
+  'sns:endpoint': every(
+    value =>
+      /^[^:/]*@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(value) || isOwned(value),
+  ),
   // A secret between the function and the service: the id of an Alexa skill.
   'lambda:eventsourcetoken': every(value => value !== '' && !isPattern(value)),
 };

@@ -66,6 +66,9 @@ function awsCaller(value: string): Caller {
   if (/^\d{12}$/.test(value)) return { kind: 'account', value, account: value };
   const account = ACCOUNT_ARN.exec(value)?.[1];
   if (account) return { kind: 'account', value, account };
+  // An origin access identity: one distribution's, of whatever account (CloudFront guide).
+  if (/^arn:aws[a-z-]*:iam::cloudfront:user\/[^*?]+$/.test(value))
+    return { kind: 'named', value };
   if (/^(AIDA|AROA)[A-Z0-9]{12,}$/.test(value))
     return { kind: 'deleted', value };
   return { kind: 'unclear', value };
