@@ -1,6 +1,6 @@
 import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { AwsSession } from '../aws';
-import { readCollector } from '../collection/readCollector';
+import { CollectionEvent, readCollector } from '../collection/readCollector';
 import { PostureStore } from '../store/store';
 import { CollectorProgress } from './collectorProgress';
 import { storedInventory } from './inventory';
@@ -41,6 +41,7 @@ export async function collectScope(
   const checkpoint = await store.checkpoints.get(key);
   const inventory = storedInventory(store, scope);
   const progress = new CollectorProgress(key, collector, now, checkpoint);
+  let events: CollectionEvent[] = [];
   for await (const event of readCollector(
     reader,
     collector,
@@ -49,14 +50,27 @@ export async function collectScope(
   )) {
     // What fails because we hang up says nothing about what is stored.
     signal?.throwIfAborted();
+    events.push(event);
+    if (isFollowedAtOnce(event, collector)) continue;
+    const together = events;
+    events = [];
     await write(async transaction => {
-      if (event.kind === 'page') {
-        await progress.page(event, reader.failures, transaction);
-      } else if (event.kind === 'settled') {
-        await progress.settle(event, reader.failures, transaction);
-      } else {
-        await progress.end(event, transaction);
+      for (const one of together) {
+        if (one.kind === 'page') {
+          await progress.page(one, reader.failures, transaction);
+        } else if (one.kind === 'settled') {
+          await progress.settle(one, reader.failures, transaction);
+        } else {
+          await progress.end(one, transaction);
+        }
       }
     });
   }
+}
+
+/** Whether the next event needs no answer of AWS: the end of a listing comes with its last page, the outcome with the last listing. */
+function isFollowedAtOnce(event: CollectionEvent, { listings }: Collector) {
+  return event.kind === 'page'
+    ? event.next === undefined
+    : event.kind === 'settled' && event.listing === listings.at(-1)?.id;
 }

@@ -13,6 +13,9 @@ import { ScopeRow } from '../store/types';
 /** Writes what a collector reads, and how far it is. */
 export class CollectorProgress {
   private token?: string;
+  /** Whether pages before the last one are written down. */
+  private hasPages: boolean;
+  private last: { id: string[]; parent: string[] } = { id: [], parent: [] };
   /** Of before an interruption. */
   private readonly earlier: Trouble[];
   private failed: Trouble[] = [];
@@ -24,6 +27,7 @@ export class CollectorProgress {
     checkpoint?: CheckpointRow,
   ) {
     this.token = checkpoint?.token;
+    this.hasPages = this.token !== undefined;
     this.earlier = checkpoint?.troubles ?? [];
   }
 
@@ -50,15 +54,18 @@ export class CollectorProgress {
       const { unlisted, parentArn } = resources[index];
       return !unlisted || parentArn;
     });
-    await checkpoints.see(this.key, 'id', seen);
-    await checkpoints.see(
-      this.key,
-      'parent',
-      gaps.map(({ parentArn }) => parentArn),
-    );
+    const parents = gaps.map(({ parentArn }) => parentArn);
+    if (next === undefined) {
+      // The end of the listing is written with its last page, and needs no checkpoint between them.
+      this.last = { id: seen, parent: parents };
+    } else {
+      await checkpoints.see(this.key, 'id', seen);
+      await checkpoints.see(this.key, 'parent', parents);
+    }
     this.failed.push(...gaps.slice(0, 1).map(({ reason }) => partial(reason)));
-    // Until the listing is settled, its last page is the one to go on with.
-    this.token = next ?? this.token;
+    if (next === undefined) return;
+    this.token = next;
+    this.hasPages = true;
     await this.keep(listing, failures, checkpoints);
   }
 
@@ -70,24 +77,25 @@ export class CollectorProgress {
     const { accountId, region } = this.key;
     const types = resourceTypes;
     const now = this.now();
+    const seen = await this.seen('id', checkpoints);
     if (complete) {
       await resources.settle({
         accountId,
         region,
         types,
-        seen: await checkpoints.seen(this.key, 'id'),
-        keepParents: await checkpoints.seen(this.key, 'parent'),
+        seen,
+        keepParents: await this.seen('parent', checkpoints),
         now,
       });
     } else {
       const why = reason ?? { errorClass: 'unavailable' as const };
       // What was read before the listing failed is as fresh as can be.
-      const except = await checkpoints.seen(this.key, 'id');
       const scope = { accountId, region, types };
-      await resources.markStale({ ...scope, except, reason: why, now });
+      await resources.markStale({ ...scope, except: seen, reason: why, now });
       this.failed.push({ state: 'failed', ...why });
     }
-    await checkpoints.forgetSeen(this.key);
+    if (this.hasPages) await checkpoints.forgetSeen(this.key);
+    this.hasPages = false;
     this.token = undefined;
     const { listings } = this.collector;
     const next = listings[listings.findIndex(one => one.id === listing) + 1];
@@ -108,6 +116,15 @@ export class CollectorProgress {
     };
     await scopes.record(runId, [row], this.now());
     await checkpoints.delete(this.key);
+  }
+
+  /** What the pages of a listing held, those before an interruption included. */
+  private async seen(
+    kind: keyof CollectorProgress['last'],
+    checkpoints: PostureStore['checkpoints'],
+  ): Promise<Set<string>> {
+    const before = this.hasPages ? await checkpoints.seen(this.key, kind) : [];
+    return new Set([...before, ...this.last[kind]]);
   }
 
   /** An outcome that is told after an interruption knows only what failed since. */
