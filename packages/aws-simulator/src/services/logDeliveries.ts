@@ -17,4 +17,15 @@ export const logDeliveries: Handlers = {
     });
     return { deliverySources: items, nextToken: next };
   },
+
+  DescribeDeliveries(input: { limit?: number; nextToken?: string }, call) {
+    const deliveries =
+      call.region === 'us-east-1' ? thingsOf(call.account, 'deliveries') : [];
+    const { items, next } = page(deliveries, call, {
+      token: input.nextToken,
+      limit: limitOf(input.limit, { standard: 50, maximum: 50, invalid }),
+      invalid,
+    });
+    return { deliveries: items, nextToken: next };
+  },
 };

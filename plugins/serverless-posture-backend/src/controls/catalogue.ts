@@ -14,18 +14,24 @@ import {
 import { checkParameters, withValues } from './parameters';
 import { apigatewayControls } from './apigateway';
 import { appsyncControls } from './appsync';
+import { cloudfrontControls } from './cloudfront';
 import { iamControls } from './iam';
 import { lambdaControls } from './lambda';
 import { securityhubControls } from './securityhub';
+import { sqsControls } from './sqs';
+import { snsControls } from './sns';
 
 /** The controls that come with the plugin, by id. Other plugins add theirs with the extension point. */
 export const defaultControls: readonly AnyControl[] = sortBy(
   [
     ...apigatewayControls,
     ...appsyncControls,
+    ...cloudfrontControls,
     ...iamControls,
     ...lambdaControls,
     ...securityhubControls,
+    ...sqsControls,
+    ...snsControls,
   ],
   'id',
 );

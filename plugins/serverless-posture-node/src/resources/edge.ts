@@ -147,10 +147,12 @@ export interface CacheBehavior {
   trustedSigners: boolean;
 }
 
-/** Source: CloudWatch Logs DescribeDeliverySources. @public */
+/** Source: CloudWatch Logs DescribeDeliverySources, DescribeDeliveries. @public */
 export interface LogDeliverySource {
   /** ARNs of what is logged. */
   resourceArns: string[];
   /** Such as `ACCESS_LOGS`. */
   logType: string;
+  /** Whether a delivery takes it somewhere. */
+  isDelivered: boolean;
 }

@@ -152,5 +152,6 @@ export const logDeliverySource = builder(
       `arn:aws:cloudfront::${ACCOUNT}:distribution/E1AAAAAAAAAAAA`,
     ],
     logType: 'ACCESS_LOGS',
+    isDelivered: true,
   },
 );

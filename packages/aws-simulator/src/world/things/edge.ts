@@ -9,7 +9,7 @@ import type {
   DistributionConfig,
   DistributionSummary,
 } from '@aws-sdk/client-cloudfront';
-import type { DeliverySource } from '@aws-sdk/client-cloudwatch-logs';
+import type { Delivery, DeliverySource } from '@aws-sdk/client-cloudwatch-logs';
 
 /** A GraphQL API with what is read beside it. */
 export interface SimulatedGraphqlApi {
@@ -42,4 +42,6 @@ export interface EdgeThings {
   originBuckets: { name: string; region: string };
   /** Of an account: those of its distributions, in the Region of global services. */
   deliverySources: DeliverySource;
+  /** Of an account: where they are delivered to. */
+  deliveries: Delivery;
 }

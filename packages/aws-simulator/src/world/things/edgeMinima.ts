@@ -87,14 +87,14 @@ export const edgeMinima: Minimum[] = [
   },
   {
     type: 'AWS::Logs::DeliverySource',
-    account: (account): Record<string, number> =>
-      isServerless(account)
-        ? {
-            'logs:DescribeDeliverySources': pagesOf(
-              thingsOf(account, 'deliverySources').length,
-              50,
-            ),
-          }
-        : {},
+    account(account): Record<string, number> {
+      if (!isServerless(account)) return {};
+      const { length } = thingsOf(account, 'deliverySources');
+      const deliveries = thingsOf(account, 'deliveries').length;
+      return {
+        'logs:DescribeDeliverySources': pagesOf(length, 50),
+        'logs:DescribeDeliveries': length ? pagesOf(deliveries, 50) : 0,
+      };
+    },
   },
 ];

@@ -4,6 +4,8 @@ import {
   COLLECTED_REGION,
 } from '../../__testUtils__/collected';
 
+jest.setTimeout(60_000);
+
 const arnOf = (id: string) =>
   `arn:aws:appsync:${COLLECTED_REGION}:${COLLECTED_ACCOUNT}:apis/${id}`;
 

@@ -1,5 +1,7 @@
 import { COLLECTED_ACCOUNT, collected } from '../../__testUtils__/collected';
 
+jest.setTimeout(60_000);
+
 const arnOf = (id: string) =>
   `arn:aws:cloudfront::${COLLECTED_ACCOUNT}:distribution/${id}`;
 
@@ -90,7 +92,15 @@ const account = {
         service: 'cloudfront',
         logType: 'ACCESS_LOGS',
       },
+      {
+        name: 'idle',
+        arn: `arn:aws:logs:us-east-1:${COLLECTED_ACCOUNT}:delivery-source:idle`,
+        resourceArns: [arnOf('E1')],
+        service: 'cloudfront',
+        logType: 'ACCESS_LOGS',
+      },
     ],
+    deliveries: [{ id: 'd1', deliverySourceName: 'e2' }],
   },
 };
 
@@ -104,6 +114,7 @@ it('reads distributions with as few calls as that takes, and no value of a heade
     's3:ListBuckets': 1,
     's3:GetBucketLocation': 1,
     'logs:DescribeDeliverySources': 1,
+    'logs:DescribeDeliveries': 1,
   });
   const [first, second] = of('AWS::CloudFront::Distribution');
   expect(first).toMatchObject({
@@ -135,7 +146,11 @@ it('reads distributions with as few calls as that takes, and no value of a heade
   expect(second.attributes.missingBuckets).toEqual(['gone']);
   expect(JSON.stringify(first)).not.toContain('Pa55word');
   expect(of('AWS::Logs::DeliverySource')).toMatchObject([
-    { region: 'global', attributes: { resourceArns: [arnOf('E2')] } },
+    {
+      region: 'global',
+      attributes: { resourceArns: [arnOf('E2')], isDelivered: true },
+    },
+    { attributes: { isDelivered: false } },
   ]);
 });
 

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-cloudfront';
 import {
   CloudWatchLogsClient,
+  DescribeDeliveriesCommand,
   DescribeDeliverySourcesCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
@@ -25,7 +26,7 @@ import {
   Resource,
   Tags,
 } from 'backstage-plugin-serverless-posture-node';
-import { redactTags, required } from '../fields';
+import { attributeOf, everyPage, redactTags, required } from '../fields';
 import { getTaggedResources, tagsByArn } from '../tagging';
 import {
   bucketOf,
@@ -37,6 +38,9 @@ import {
 
 /** The most that one page holds (CloudFront API Reference, ListDistributions). */
 const PAGE = 100;
+
+/** The most that one page of CloudWatch Logs holds. */
+const LOGS_PAGE = 50;
 
 const listDistributions = operation({
   id: 'cloudfront:ListDistributions',
@@ -55,6 +59,13 @@ const describeDeliverySources = operation({
   id: 'logs:DescribeDeliverySources',
   client: CloudWatchLogsClient,
   command: DescribeDeliverySourcesCommand,
+  probe: { limit: 1 },
+});
+
+const describeDeliveries = operation({
+  id: 'logs:DescribeDeliveries',
+  client: CloudWatchLogsClient,
+  command: DescribeDeliveriesCommand,
   probe: { limit: 1 },
 });
 
@@ -230,9 +241,13 @@ const deliverySources: Listing = {
   resourceTypes: ['AWS::Logs::DeliverySource'],
   async page(aws, token) {
     const from = describeDeliverySources;
-    const output = await aws.call(from, { limit: 50, nextToken: token });
+    const output = await aws.call(from, { limit: LOGS_PAGE, nextToken: token });
+    const sources = required(output.deliverySources, 'deliverySources', from);
+    const delivered = sources.length
+      ? await attributeOf(() => deliveredSources(aws))
+      : new Set<string>();
     return {
-      resources: required(output.deliverySources, 'deliverySources', from).map(
+      resources: sources.map(
         (source): Resource<'AWS::Logs::DeliverySource'> => ({
           type: 'AWS::Logs::DeliverySource',
           arn: required(source.arn, 'arn', from),
@@ -243,6 +258,9 @@ const deliverySources: Listing = {
           attributes: {
             resourceArns: required(source.resourceArns, 'resourceArns', from),
             logType: required(source.logType, 'logType', from),
+            isDelivered: isUnknown(delivered)
+              ? delivered
+              : delivered.has(required(source.name, 'name', from)),
           },
         }),
       ),
@@ -250,6 +268,21 @@ const deliverySources: Listing = {
     };
   },
 };
+
+/** Names of the sources from which something is delivered. */
+async function deliveredSources(aws: AwsReader): Promise<Set<string>> {
+  const deliveries = await everyPage(
+    describeDeliveries,
+    nextToken => aws.call(describeDeliveries, { limit: LOGS_PAGE, nextToken }),
+    output => ({
+      items: required(output.deliveries, 'deliveries', describeDeliveries),
+      next: output.nextToken,
+    }),
+  );
+  return new Set(
+    deliveries.flatMap(({ deliverySourceName }) => deliverySourceName ?? []),
+  );
+}
 
 /** The distributions of accounts that hold functions or APIs, and where their logs come from. */
 export const cloudFrontCollector: Collector = {
@@ -267,6 +300,7 @@ export const cloudFrontCollector: Collector = {
     listBuckets,
     getBucketLocation,
     describeDeliverySources,
+    describeDeliveries,
   },
   listings: [distributions, deliverySources],
 };
