@@ -9,6 +9,7 @@ const iamPrefixes: Record<string, string> = { tagging: 'tag' };
 
 /** IAM actions that are named otherwise than their operation. */
 const iamActions: Record<string, string> = {
+  'access-analyzer:ListFindingsV2': 'access-analyzer:ListFindings',
   's3:ListBuckets': 's3:ListAllMyBuckets',
   'securityhub:GetFindingsV2': 'securityhub:GetFindings',
 };

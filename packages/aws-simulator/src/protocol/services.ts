@@ -1,3 +1,13 @@
+import * as accessAnalyzer from '@aws-sdk/client-accessanalyzer';
+import * as account from '@aws-sdk/client-account';
+import * as cloudTrail from '@aws-sdk/client-cloudtrail';
+import * as codeArtifact from '@aws-sdk/client-codeartifact';
+import * as guardDuty from '@aws-sdk/client-guardduty';
+import * as health from '@aws-sdk/client-health';
+import * as inspector from '@aws-sdk/client-inspector2';
+import * as openSearch from '@aws-sdk/client-opensearch';
+import * as shield from '@aws-sdk/client-shield';
+import * as xray from '@aws-sdk/client-xray';
 import * as apiGateway from '@aws-sdk/client-api-gateway';
 import * as apiGatewayV2 from '@aws-sdk/client-apigatewayv2';
 import * as appSync from '@aws-sdk/client-appsync';
@@ -48,4 +58,18 @@ export const loadServices = (): ServiceModel[] => [
   ),
   loadService('wafv2', waf.WAFV2Client, waf),
   loadService('config', config.ConfigServiceClient, config),
+  loadService(
+    'access-analyzer',
+    accessAnalyzer.AccessAnalyzerClient,
+    accessAnalyzer,
+  ),
+  loadService('account', account.AccountClient, account),
+  loadService('cloudtrail', cloudTrail.CloudTrailClient, cloudTrail),
+  loadService('codeartifact', codeArtifact.CodeartifactClient, codeArtifact),
+  loadService('guardduty', guardDuty.GuardDutyClient, guardDuty),
+  loadService('health', health.HealthClient, health),
+  loadService('inspector2', inspector.Inspector2Client, inspector),
+  loadService('es', openSearch.OpenSearchClient, openSearch),
+  loadService('shield', shield.ShieldClient, shield),
+  loadService('xray', xray.XRayClient, xray),
 ];

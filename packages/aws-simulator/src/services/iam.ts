@@ -4,10 +4,13 @@ import type {
   GetPolicyVersionRequest,
   ManagedPolicyDetail,
   RoleDetail,
+  UserDetail,
 } from '@aws-sdk/client-iam';
 import { AwsError } from '../protocol/awsError';
 import { awsManagedPolicies } from '../world/awsManagedPolicies';
+import { thingsOf } from '../world/things/things';
 import { Call, Handlers, limitOf, page } from './handlers';
+import { iamAccount } from './iamAccount';
 
 const invalid = 'ValidationError';
 
@@ -49,6 +52,8 @@ function policyOf(
 
 /** AWS Identity and Access Management. */
 export const iam: Handlers = {
+  ...iamAccount,
+
   GetAccountAuthorizationDetails(
     input: GetAccountAuthorizationDetailsRequest,
     call: Call,
@@ -64,7 +69,14 @@ export const iam: Handlers = {
     const awsPolicies = [...awsManagedPolicies.values()].filter(({ Arn }) =>
       attached.has(Arn!),
     );
-    const entities: { role?: RoleDetail; policy?: ManagedPolicyDetail }[] = [
+    const entities: {
+      user?: UserDetail;
+      role?: RoleDetail;
+      policy?: ManagedPolicyDetail;
+    }[] = [
+      ...(wants('User') ? thingsOf(call.account, 'users') : []).map(
+        ({ user }) => ({ user }),
+      ),
       ...(wants('Role') ? roles.map(role => ({ role })) : []),
       ...(wants('LocalManagedPolicy')
         ? policies.map(policy => ({ policy }))
@@ -79,7 +91,7 @@ export const iam: Handlers = {
       invalid,
     });
     return {
-      UserDetailList: [],
+      UserDetailList: items.flatMap(({ user }) => user ?? []),
       GroupDetailList: [],
       RoleDetailList: items.flatMap(({ role }) =>
         role ? [encodedRole(role)] : [],

@@ -1,3 +1,12 @@
+import { accessAnalyzer } from './accessAnalyzer';
+import { account, health, shield, xray } from './accountServices';
+import { cloudTrail } from './cloudTrail';
+import { codeArtifact } from './codeArtifact';
+import { config } from './config';
+import { guardDuty } from './guardDuty';
+import { inspectorAccount } from './inspectorAccount';
+import { openSearch } from './openSearch';
+import { securityHubStandards } from './securityHubStandards';
 import { apiGateway } from './apiGateway';
 import { apiGatewayV2 } from './apiGatewayV2';
 import { appSync } from './appSync';
@@ -30,7 +39,11 @@ export const handlers: Record<string, Handlers> = {
   tag: tagging,
   apigateway: apiGateway,
   apigatewayv2: apiGatewayV2,
-  securityhub: { ...securityHub, ...securityHubV2 },
+  securityhub: {
+    ...securityHub,
+    ...securityHubV2,
+    ...securityHubStandards,
+  },
   appsync: appSync,
   cloudfront: cloudFront,
   logs: { ...logDeliveries },
@@ -40,5 +53,15 @@ export const handlers: Record<string, Handlers> = {
   'cognito-idp': cognito,
   'cognito-identity': cognitoIdentity,
   wafv2: waf,
-  config: { ...configAggregator },
+  config: { ...config, ...configAggregator },
+  'access-analyzer': accessAnalyzer,
+  account,
+  cloudtrail: cloudTrail,
+  codeartifact: codeArtifact,
+  es: openSearch,
+  guardduty: guardDuty,
+  health,
+  inspector2: { ...inspectorAccount },
+  shield,
+  xray,
 };

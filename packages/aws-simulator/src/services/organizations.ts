@@ -7,6 +7,7 @@ import { AwsError } from '../protocol/awsError';
 import { digest } from '../world/random';
 import { AccountDefinition, findAccount, World } from '../world/world';
 import { Call, Handlers, limitOf, page } from './handlers';
+import { organizationPolicies } from './organizationPolicies';
 
 const invalid = 'InvalidInputException';
 
@@ -65,6 +66,8 @@ function admit({ world, accountId }: Call): void {
 
 /** AWS Organizations. */
 export const organizations: Handlers = {
+  ...organizationPolicies,
+
   ListAccounts(input: ListAccountsRequest, call: Call) {
     admit(call);
     const { world } = call;

@@ -59,6 +59,7 @@ const reads: PolicyStatement = {
     'appsync:Get*',
     'appsync:List*',
     'ec2:DescribeRegions',
+    'iam:GenerateCredentialReport',
     'iam:GetAccountAuthorizationDetails',
     'iam:GetPolicy',
     'iam:GetPolicyVersion',
