@@ -1,3 +1,4 @@
+import { realTime, Time } from './clock';
 import { matches } from './identity/policy';
 import { createRandom } from './world/random';
 
@@ -13,6 +14,12 @@ export type FaultEffect =
   | { delayMs: number }
   /** No answer: the connection breaks. */
   | { hangUp: true }
+  /** The body begins at once and ends so much later. */
+  | { stallMs: number }
+  /** The connection breaks within the body. */
+  | { reset: true }
+  /** Our clock is ahead by so much; signatures must be no older or newer than five minutes. */
+  | { skewMs: number }
   /** Half of the body, or a body that no client understands. */
   | { body: 'truncated' | 'malformed' | 'html' }
   /** The credentials are expired. */
@@ -22,7 +29,9 @@ export type FaultEffect =
   /** The token of the next page is the one that was sent, so that the listing never ends. */
   | { repeatToken: true }
   /** The first item of the page stands in it twice. */
-  | { duplicateItems: true };
+  | { duplicateItems: true }
+  /** The last item of the page is missing, as where a service is not consistent yet. */
+  | { dropItem: true };
 
 /** One injected fault. */
 export interface Fault {
@@ -34,6 +43,8 @@ export interface Fault {
   after?: number;
   /** Ends after so many requests. */
   times?: number;
+  /** Ends so many seconds after the plan was set. */
+  seconds?: number;
   /** Share of the matching requests that it strikes, by seed. */
   share?: number;
   effect: FaultEffect;
@@ -53,7 +64,12 @@ export interface FaultPlan extends Faults {
 const fits = (pattern: string | undefined, value: string) =>
   pattern === undefined || matches(pattern, value);
 
-export function createFaultPlan(initial: Fault[] = [], seed = 1): FaultPlan {
+export function createFaultPlan(
+  initial: Fault[] = [],
+  seed = 1,
+  time: Pick<Time, 'now'> = realTime,
+): FaultPlan {
+  let since = 0;
   let active: { fault: Fault; seen: number; struck: number }[] = [];
   let random = createRandom(seed);
   const plan: FaultPlan = {
@@ -66,6 +82,7 @@ export function createFaultPlan(initial: Fault[] = [], seed = 1): FaultPlan {
         }
       }
       random = createRandom(seed);
+      since = time.now();
       active = faults.map(fault => ({ fault, seen: 0, struck: 0 }));
     },
     list: () => active.map(({ fault }) => fault),
@@ -79,6 +96,8 @@ export function createFaultPlan(initial: Fault[] = [], seed = 1): FaultPlan {
         ) {
           return [];
         }
+        const age = (time.now() - since) / 1000;
+        if (age >= (fault.seconds ?? Infinity)) return [];
         entry.seen++;
         if (entry.seen <= (fault.after ?? 0)) return [];
         if (entry.struck >= (fault.times ?? Infinity)) return [];

@@ -5,6 +5,8 @@ import {
   authenticate,
   credentialScopeOf,
   expiredToken,
+  isFarFrom,
+  signatureExpired,
 } from './identity/authenticate';
 import { authorize, policyRequestOf } from './identity/authorize';
 import { createLatency, itemsOf, Served } from './limits/latency';
@@ -74,6 +76,8 @@ function distort(
     const items = output[list] as unknown[];
     result[list] = items.slice(0, 1).concat(items);
   }
+  if (effect(effects, 'dropItem') && list)
+    result[list] = (output[list] as unknown[]).slice(0, -1);
   if (effect(effects, 'repeatToken') && sent && next)
     result[next] = input[sent];
   return result;
@@ -138,6 +142,9 @@ export function createSimulation(options: SimulationOptions): Answer {
     counters.count(id, accountId, scope.region);
     const struck = effects(accountId);
     if (effect(struck, 'expired')) throw expiredToken(protocolName);
+    const skew = effect(struck, 'skewMs');
+    if (skew && isFarFrom(Date.now() + skew, request))
+      throw signatureExpired(protocolName);
     const forced = effect(struck, 'throttle');
     const missing = options.quotas
       ? throttle(
@@ -263,6 +270,15 @@ export function createSimulation(options: SimulationOptions): Answer {
     const delay = effect(struck, 'delayMs');
     if (delay) await time.sleep(delay);
     if (effect(struck, 'hangUp')) return undefined;
+    const skew = effect(struck, 'skewMs');
+    if (skew) response.headers.date = new Date(Date.now() + skew).toUTCString();
+    const stall = effect(struck, 'stallMs');
+    if (effect(struck, 'reset')) response.interrupted = async () => false;
+    if (stall)
+      response.interrupted = async () => {
+        await time.sleep(stall);
+        return true;
+      };
     return withBody(response, effect(struck, 'body'));
   };
 }

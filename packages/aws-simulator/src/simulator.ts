@@ -59,7 +59,7 @@ function create(options: SimulatorOptions): Simulator & { answer: Answer } {
       : options.world;
   const clock = createClock(world.today, time);
   const counters = createCounters();
-  const faults = createFaultPlan(options.faults, seed);
+  const faults = createFaultPlan(options.faults, seed, time);
   const simulation = createSimulation({
     world,
     clock,

@@ -2,7 +2,8 @@ import type { Time } from 'aws-simulator';
 
 interface Sleeper {
   at: number;
-  wake(): void;
+  /** Absent once nobody waits for it any more. */
+  wake?: () => void;
 }
 
 /** Sleepers by the time at which they wake, then by the order in which they came: a binary heap. */
@@ -12,7 +13,7 @@ class Queue {
 
   add(sleeper: Sleeper): void {
     const { heap } = this;
-    heap.push({ ...sleeper, order: this.added++ });
+    heap.push(Object.assign(sleeper, { order: this.added++ }));
     let child = heap.length - 1;
     while (child > 0) {
       const parent = (child - 1) >> 1;
@@ -80,24 +81,37 @@ export class VirtualTime implements Time {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const abort = () => reject(signal!.reason);
-      signal?.addEventListener('abort', abort, { once: true });
-      this.sleepers.add({
-        at: this.current + Math.max(0, milliseconds),
-        wake() {
-          signal?.removeEventListener('abort', abort);
-          resolve();
-        },
+      const cancel = this.after(milliseconds, () => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
       });
-      if (!this.watching) {
-        this.watching = true;
-        setImmediate(this.watch);
-      }
+      const abort = () => {
+        cancel();
+        reject(signal!.reason);
+      };
+      signal?.addEventListener('abort', abort, { once: true });
     });
+  }
+
+  after(milliseconds: number, wake: () => void): () => void {
+    const sleeper: Sleeper = {
+      at: this.current + Math.max(0, milliseconds),
+      wake,
+    };
+    this.sleepers.add(sleeper);
+    if (!this.watching) {
+      this.watching = true;
+      setImmediate(this.watch);
+    }
+    return () => {
+      sleeper.wake = undefined;
+    };
   }
 
   /** Promises have settled when an immediate runs; other immediates and reads of files still count as work. */
   private readonly watch = () => {
+    while (this.sleepers.first && !this.sleepers.first.wake)
+      this.sleepers.removeFirst();
     const next = this.sleepers.first;
     if (!next) {
       this.watching = false;
@@ -106,7 +120,7 @@ export class VirtualTime implements Time {
     if (!isBusy()) {
       this.sleepers.removeFirst();
       this.current = Math.max(this.current, next.at);
-      next.wake();
+      next.wake?.();
     }
     setImmediate(this.watch);
   };

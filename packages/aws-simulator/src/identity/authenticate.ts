@@ -56,6 +56,32 @@ export const expiredToken = (protocolName: string): AwsError => {
   );
 };
 
+/** How far the clocks of both sides may be apart. */
+const SKEW_MS = 5 * 60_000;
+
+/** Whether a request was signed long before or after that moment. */
+export function isFarFrom(now: number, { headers }: WireRequest): boolean {
+  const [, day, time] = /^(\d{8})T(\d{6})Z$/.exec(headers['x-amz-date']) ?? [];
+  if (!day) return false;
+  const signed = Date.parse(
+    `${day.replace(/(....)(..)(..)/, '$1-$2-$3')}T${time.replace(
+      /(..)(..)(..)/,
+      '$1:$2:$3',
+    )}Z`,
+  );
+  return Math.abs(now - signed) > SKEW_MS;
+}
+
+/** The error for a signature of another time. */
+export const signatureExpired = (protocolName: string): AwsError =>
+  new AwsError(
+    protocolName.endsWith('Query')
+      ? 'SignatureDoesNotMatch'
+      : 'InvalidSignatureException',
+    'Signature expired: its date is too far from the time of the service',
+    403,
+  );
+
 /**
  * Who signed a request.
  *

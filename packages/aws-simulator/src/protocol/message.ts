@@ -14,6 +14,8 @@ export interface WireResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array;
+  /** Comes between the halves of the body; false: the other half never comes. */
+  interrupted?(): Promise<boolean>;
 }
 
 /** Text of a body; SDK buffers have a `toString` of their own, so decode explicitly. */

@@ -38,6 +38,15 @@ export async function listen(
         'content-length': body.byteLength,
         ...response.headers,
       });
+      if (response.interrupted) {
+        reply.write(body.subarray(0, body.byteLength / 2));
+        if (!(await response.interrupted())) {
+          message.socket.destroy();
+          return;
+        }
+        reply.end(body.subarray(body.byteLength / 2));
+        return;
+      }
       reply.end(body);
     } catch (error) {
       reply.writeHead(500, { 'content-type': 'text/plain' });
@@ -51,6 +60,18 @@ export async function listen(
   });
   const address = server.address() as AddressInfo;
   return { server, url: `http://127.0.0.1:${address.port}` };
+}
+
+async function* partsOf({ body, interrupted }: WireResponse) {
+  const all = bytes(body);
+  if (!interrupted) {
+    yield all;
+    return;
+  }
+  yield all.subarray(0, all.byteLength / 2);
+  if (!(await interrupted()))
+    throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+  yield all.subarray(all.byteLength / 2);
 }
 
 /** What an SDK client calls to send a request. */
@@ -92,7 +113,7 @@ export function inProcess(answer: Answer): InProcessHandler {
         response: new HttpResponse({
           statusCode: response.status,
           headers: { ...response.headers },
-          body: Readable.from([bytes(response.body)]),
+          body: Readable.from(partsOf(response)),
         }),
       };
     },

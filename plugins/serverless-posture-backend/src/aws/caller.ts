@@ -81,13 +81,14 @@ export class Calls {
     const taking = buckets.of(operation.id, accountId, region);
     let credentials = await caller.credentials();
     let renewed = false;
+    let corrected = false;
     let throttles = 0;
     let faults = 0;
     for (;;) {
       const taken = await takeAll(taking, signal);
       const answer = await this.attempt(operation, input, region, credentials);
       if ('output' in answer || answer.absent) return answer;
-      const { errorClass, expired, retryAfter } = answer.failure;
+      const { errorClass, expired, skewed, retryAfter } = answer.failure;
       if (signal?.aborted) return answer;
       if (errorClass === 'throttled') {
         this.counts.throttles++;
@@ -99,6 +100,9 @@ export class Calls {
         if (renewed) return answer;
         renewed = true;
         credentials = await caller.credentials({ renew: credentials });
+      } else if (skewed) {
+        if (corrected) return answer;
+        corrected = true;
       } else if (passing.has(errorClass)) {
         if (++faults >= this.patience.faultyAttempts) return answer;
         await clock.sleep(backoff(faults), signal);
@@ -115,10 +119,10 @@ export class Calls {
     region: string,
     credentials: AwsCredentialIdentity,
   ): Promise<Answer<O>> {
-    const { clients, signal } = this.options;
+    const { clients, clock, signal } = this.options;
     const { command: Command } = operation;
     const { attemptTimeout } = this.patience;
-    const attempt = limited(attemptTimeout, signal);
+    const attempt = limited(attemptTimeout, clock, signal);
     this.counts.calls[operation.id] =
       (this.counts.calls[operation.id] ?? 0) + 1;
     try {
@@ -151,7 +155,7 @@ function backoff(attempt: number): number {
  * A signal that aborts after so many milliseconds, or with another one. Released, it keeps nothing alive: the answers of
  * calls that are over would otherwise stay in memory until their deadline.
  */
-function limited(milliseconds: number, other?: AbortSignal) {
+function limited(milliseconds: number, clock: Clock, other?: AbortSignal) {
   const controller = new AbortController();
   const { signal } = controller;
   const expire = () =>
@@ -159,7 +163,7 @@ function limited(milliseconds: number, other?: AbortSignal) {
       new DOMException('The call took too long', 'TimeoutError'),
     );
   const follow = () => controller.abort(other?.reason);
-  const timer = setTimeout(expire, milliseconds);
+  const cancel = clock.after(milliseconds, expire);
   if (other?.aborted) follow();
   else other?.addEventListener('abort', follow, { once: true });
   const ended = new Promise<never>((_, reject) => {
@@ -173,7 +177,7 @@ function limited(milliseconds: number, other?: AbortSignal) {
     /** Rejects with the reason once the signal aborts. */
     ended,
     release() {
-      clearTimeout(timer);
+      cancel();
       other?.removeEventListener('abort', follow);
     },
   };

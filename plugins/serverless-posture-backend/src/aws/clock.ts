@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout as startTimer } from 'node:timers';
 import { setTimeout } from 'node:timers/promises';
 
 /** Time as the buckets and credentials see it, so that tests and simulations can move it. */
@@ -6,6 +7,8 @@ export interface Clock {
   now(): number;
   /** Resolves after as many milliseconds; rejects with an `AbortError` once the signal aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Calls back after as many milliseconds, unless what it answers was called before. */
+  after(milliseconds: number, callback: () => void): () => void;
 }
 
 /** The clock of the machine. */
@@ -13,4 +16,8 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>
     setTimeout(milliseconds, undefined, { signal }),
+  after(milliseconds, callback) {
+    const timer = startTimer(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };

@@ -11,6 +11,8 @@ export interface Failure extends UnknownReason {
   retryAfter?: number;
   /** The credentials have expired: new ones may do. */
   expired?: boolean;
+  /** Our clock is wrong, and the SDK has corrected for that by now. */
+  skewed?: boolean;
 }
 
 /** What is read of the errors that SDK clients throw. */
@@ -18,7 +20,7 @@ interface SdkError {
   name?: unknown;
   code?: unknown;
   message?: unknown;
-  $metadata?: { httpStatusCode?: number };
+  $metadata?: { httpStatusCode?: number; clockSkewCorrected?: boolean };
   $response?: { statusCode?: number; headers?: Record<string, string> };
   $retryable?: { throttling?: boolean };
 }
@@ -168,6 +170,11 @@ export function classify(
   }
   if (POLICY_OF_ORGANIZATION.test(text))
     return failure('denied-by-scp', said());
+  if (fault.$metadata?.clockSkewCorrected)
+    return {
+      ...failure('unavailable', 'the clock of this machine is wrong'),
+      skewed: true,
+    };
   if (is(denied)) return failure('denied', said());
   if (is(unsupported)) return failure('unsupported', said());
   if (is(timedOut)) return failure('timeout', `no answer in time${answered}`);

@@ -10,6 +10,7 @@ function jumpingClock(): Clock {
     sleep: async milliseconds => {
       now += milliseconds;
     },
+    after: () => () => undefined,
   };
 }
 
