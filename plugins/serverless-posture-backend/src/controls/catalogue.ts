@@ -18,8 +18,11 @@ import { cloudfrontControls } from './cloudfront';
 import { iamControls } from './iam';
 import { lambdaControls } from './lambda';
 import { securityhubControls } from './securityhub';
+import { s3Controls } from './s3';
+import { dynamodbControls } from './dynamodb';
 import { sqsControls } from './sqs';
 import { snsControls } from './sns';
+import { wafControls } from './waf';
 
 /** The controls that come with the plugin, by id. Other plugins add theirs with the extension point. */
 export const defaultControls: readonly AnyControl[] = sortBy(
@@ -30,8 +33,11 @@ export const defaultControls: readonly AnyControl[] = sortBy(
     ...iamControls,
     ...lambdaControls,
     ...securityhubControls,
+    ...s3Controls,
+    ...dynamodbControls,
     ...sqsControls,
     ...snsControls,
+    ...wafControls,
   ],
   'id',
 );
