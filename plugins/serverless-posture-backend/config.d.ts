@@ -29,6 +29,19 @@ export interface Config {
       /** How often all findings are read, and not only what changed; closes what vanished in silence. Default one day. */
       reconcile?: HumanDuration;
     };
+    /**
+     * An aggregator of AWS Config for the organization, from which policies and tags of functions are taken where its data are
+     * fresh and complete. Left out, everything is read of the services themselves.
+     */
+    config?: {
+      /** Id of the account of the aggregator. */
+      accountId: string;
+      /** The Region of the aggregator. */
+      region: string;
+      aggregatorName: string;
+      /** How old the data of an account and Region may be. Default one day. */
+      maxAge?: HumanDuration;
+    };
     /** Left out: the Regions that each account has enabled. */
     regions?: string[];
     /** The set of enabled controls. Default `essential`. */

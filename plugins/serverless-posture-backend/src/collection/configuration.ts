@@ -56,6 +56,15 @@ export interface EnvironmentConfiguration {
   controls: Record<string, ControlConfiguration>;
 }
 
+/** An aggregator of AWS Config, and when it can be trusted. */
+export interface AggregatorConfiguration {
+  accountId: string;
+  region: string;
+  aggregatorName: string;
+  /** How old the data of an account and Region may be. */
+  maxAge: HumanDuration;
+}
+
 /** The `serverlessPosture` block of the configuration, checked and with its defaults. */
 export interface PostureConfiguration {
   /** Left out: only the account of the credentials found is read. */
@@ -67,6 +76,8 @@ export interface PostureConfiguration {
     /** How often all findings are read, and not only what changed. */
     reconcile: HumanDuration;
   };
+  /** Left out: everything is read natively. */
+  config?: AggregatorConfiguration;
   /** Left out: those that each account has enabled. */
   regions?: string[];
   profile: Profile;
@@ -108,6 +119,10 @@ export const REGION = {
   pattern: /^[a-z]{2}(?:-[a-z]+){1,3}-\d+$/,
   form: 'a Region such as eu-west-1',
 };
+const AGGREGATOR = {
+  pattern: /^[\w-]{1,256}$/,
+  form: 'the name of an aggregator of AWS Config',
+};
 const ROLE = {
   pattern: /^[\w+=,.@/-]{1,512}$/,
   form: 'the name of a role, with its path but without an ARN',
@@ -144,6 +159,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
     [
       'organization',
       'securityHub',
+      'config',
       'regions',
       'profile',
       'controls',
@@ -161,6 +177,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
   return {
     organization: root.has('organization') ? organizationOf(root) : undefined,
     securityHub: securityHubOf(root),
+    config: root.has('config') ? aggregatorOf(root) : undefined,
     regions: root.strings('regions', REGION),
     profile: root.oneOf('profile', profiles) ?? 'essential',
     controls: controlsOf(root),
@@ -222,6 +239,32 @@ function securityHubOf(root: Fields): PostureConfiguration['securityHub'] {
     accountId: block.string('accountId', ACCOUNT),
     homeRegion: block.string('homeRegion', REGION),
     reconcile: block.duration('reconcile') ?? { days: 1 },
+  };
+}
+
+function aggregatorOf(root: Fields): AggregatorConfiguration {
+  const block = root.block('config', [
+    'accountId',
+    'region',
+    'aggregatorName',
+    'maxAge',
+  ]);
+  const needed = <T>(name: string, value: T | undefined): T => {
+    if (value === undefined) {
+      throw new InputError(
+        `${block.path}.${name} is missing: an aggregator is named by accountId, region and aggregatorName`,
+      );
+    }
+    return value;
+  };
+  return {
+    accountId: needed('accountId', block.string('accountId', ACCOUNT)),
+    region: needed('region', block.string('region', REGION)),
+    aggregatorName: needed(
+      'aggregatorName',
+      block.string('aggregatorName', AGGREGATOR),
+    ),
+    maxAge: block.duration('maxAge') ?? { days: 1 },
   };
 }
 

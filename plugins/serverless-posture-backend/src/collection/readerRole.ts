@@ -1,5 +1,6 @@
 import { Collector, Operation } from 'backstage-plugin-serverless-posture-node';
 import { stringify } from 'yaml';
+import { recordedOperations } from './recorded';
 import { describeRegions } from './regions';
 import { securityHubOperations } from './securityHub';
 
@@ -41,6 +42,8 @@ const everywhere: Operation[] = [
   describeRegions,
   ...Object.values(securityHubOperations.member),
   ...Object.values(securityHubOperations.administrator),
+  ...Object.values(recordedOperations.member),
+  ...Object.values(recordedOperations.aggregator),
 ];
 
 /**

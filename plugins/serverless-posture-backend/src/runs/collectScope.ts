@@ -1,6 +1,8 @@
 import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { AwsSession } from '../aws';
+import { PostureConfiguration } from '../collection/configuration';
 import { CollectionEvent, readCollector } from '../collection/readCollector';
+import { recordedItems } from '../collection/recorded';
 import { PostureStore } from '../store/store';
 import { CollectorProgress } from './collectorProgress';
 import { storedInventory } from './inventory';
@@ -27,8 +29,10 @@ export async function collectScope(
     write,
     now,
     signal,
+    configuration: { config: aggregator },
   }: {
     aws: AwsSession;
+    configuration: Pick<PostureConfiguration, 'config'>;
     runId: number;
     store: PostureStore;
     write: Write;
@@ -39,7 +43,17 @@ export async function collectScope(
   const key = { ...scope, runId, collector: collector.id };
   const reader = await aws.reader(scope);
   const checkpoint = await store.checkpoints.get(key);
-  const inventory = storedInventory(store, scope);
+  const inventory = storedInventory(
+    store,
+    scope,
+    aggregator &&
+      ((type, fields) =>
+        recordedItems(
+          { session: aws, aws: reader, scope, aggregator, now: now() },
+          type,
+          fields,
+        )),
+  );
   const progress = new CollectorProgress(key, collector, now, checkpoint);
   let events: CollectionEvent[] = [];
   for await (const event of readCollector(

@@ -5,12 +5,18 @@ import {
   Resource,
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
+import { memoize } from 'lodash';
 import { PostureStore } from '../store/store';
 
-/** What is stored of an account, as the collectors of one of its scopes may see it. */
+/**
+ * What is stored of an account, as the collectors of one of its scopes may see it.
+ *
+ * @param recorded - what AWS Config tells, where it is used; asked once for the same
+ */
 export function storedInventory(
   store: PostureStore,
   { accountId, region }: { accountId: string; region: string },
+  recorded?: Inventory['recorded'],
 ): Inventory {
   const regions =
     region === GLOBAL_REGION ? undefined : [region, GLOBAL_REGION];
@@ -26,5 +32,6 @@ export function storedInventory(
       }
       return rows.map(({ resource }) => resource as unknown as Resource<T>);
     },
+    recorded: recorded && memoize(recorded, type => type),
   };
 }

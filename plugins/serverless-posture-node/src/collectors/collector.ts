@@ -60,6 +60,24 @@ export interface Inventory {
    * so that nothing may be taken to be gone.
    */
   of<T extends ResourceType>(type: T): Promise<Resource<T>[]>;
+  /**
+   * What AWS Config recorded of the resources of a type in the scope, by ARN. Undefined where Config is not used, or can't
+   * be trusted to know the scope as it is: whatever it doesn't tell is read natively. Never throws.
+   *
+   * @param fields - such as `configuration.lastModified`, nested in the answer; only what is named leaves Config
+   */
+  recorded?(
+    type: ResourceType,
+    fields: readonly string[],
+  ): Promise<ReadonlyMap<string, RecordedItem> | undefined>;
+}
+
+/** One configuration item of AWS Config. @public */
+export interface RecordedItem {
+  /** When Config recorded it, ISO 8601. */
+  capturedAt: string;
+  /** The fields that were asked for. */
+  recorded: Readonly<Record<string, unknown>>;
 }
 
 /** One paginated listing, whose end settles the resource types that it yields. @public */

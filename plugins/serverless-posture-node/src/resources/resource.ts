@@ -46,6 +46,14 @@ export type ResourceType = keyof ResourceTypes & string;
 /** Tag keys and values. @public */
 export type Tags = Record<string, string>;
 
+/** Where something was read that was not read of its own service in the run. @public */
+export interface Origin {
+  /** The operation, such as `config:SelectAggregateResourceConfig`. */
+  source: string;
+  /** When AWS recorded it, or told it, ISO 8601. */
+  at: string;
+}
+
 /**
  * One AWS thing, its configuration reduced to what controls need. An ARN is unique within its account only
  * (API Gateway's carry no account id).
@@ -63,6 +71,8 @@ export interface Resource<T extends ResourceType = ResourceType> {
   parentArn?: string;
   tags: Attribute<Tags>;
   attributes: Attributes<ResourceTypes[T]>;
+  /** Set where part of it, or all, does not come from its own service in the run that last saw it. */
+  origin?: Origin;
   /**
    * Set on the stand-in for resources that could not be listed: every attribute of it is unknown for this reason,
    * so that every control answers `NOT_AVAILABLE` instead of saying nothing.

@@ -29,6 +29,11 @@ import { environmentVariables } from '../secrets';
 import { getTaggedResources, tagsByArn } from '../tagging';
 import { countedFunctions, getAccountSettings } from './lambdaCount';
 import {
+  originOf,
+  RecordedFunction,
+  recordedFunctions,
+} from './lambdaRecorded';
+import {
   aliasesOf,
   listAliases,
   listFunctions,
@@ -77,16 +82,19 @@ export const lambdaCollector: Collector = {
     {
       id: 'functions',
       resourceTypes: ['AWS::Lambda::Version', 'AWS::Lambda::Function'],
-      async page(aws, after) {
+      async page(aws, after, inventory) {
         const { functions: all, incomplete } = await countedFunctions(aws);
         const left = after ? all.filter(({ arn }) => arn > after) : all;
         const functions = left.slice(0, PAGE);
+        const recorded = await recordedFunctions(inventory, functions);
         const tags = await tagsByArn(
           aws,
-          functions.map(({ arn }) => arn),
+          functions
+            .map(({ arn }) => arn)
+            .filter(arn => !recorded.get(arn)?.tags),
         );
         const resources = await aws.all(functions, fn =>
-          functionAndVersions(aws, fn, tags),
+          functionAndVersions(aws, fn, tags, recorded.get(fn.arn)),
         );
         return {
           resources: resources.flat(),
@@ -196,12 +204,14 @@ async function functionAndVersions(
   aws: AwsReader,
   fn: VersionedFunction,
   tags: Tagged,
+  recorded?: RecordedFunction,
 ): Promise<AnyResource[]> {
   const { arn } = fn;
   const { name, ...configuration } = parse(fn.latest);
   const aliases = await attributeOf(() => aliasesOf(aws, fn));
   const versions = watchedVersions(fn, isUnknown(aliases) ? [] : aliases);
-  const policy = await policyOf(aws, arn);
+  const policy =
+    recorded?.policy === undefined ? await policyOf(aws, arn) : recorded.policy;
   const qualifiedPolicies = isUnknown(aliases)
     ? aliases
     : await qualifiedPoliciesOf(aws, arn, [
@@ -213,7 +223,8 @@ async function functionAndVersions(
     arn,
     name,
     ...inScope(aws),
-    tags: tags.get(arn) ?? {},
+    tags: recorded?.tags ?? tags.get(arn) ?? {},
+    ...(recorded ? { origin: originOf(recorded) } : {}),
     attributes: {
       ...configuration,
       aliases,

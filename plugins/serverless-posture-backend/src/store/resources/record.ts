@@ -19,6 +19,7 @@ export const COLLECTED = [
   'tags',
   'attributes',
   'unlisted',
+  'origin',
   'is_stand_in',
   'content_hash',
   'collected_at',
@@ -39,6 +40,7 @@ const SUMMARY = [
   'parent_arn',
   'tags',
   'unlisted',
+  'origin',
   'collected_at',
   'stale_since',
   'stale_reason',
@@ -79,6 +81,7 @@ export function toSummary(row: any): ResourceSummary {
       ...(row.parent_arn ? { parentArn: row.parent_arn } : {}),
       tags: JSON.parse(row.tags),
       ...(row.unlisted ? { unlisted: JSON.parse(row.unlisted) } : {}),
+      ...(row.origin ? { origin: JSON.parse(row.origin) } : {}),
     },
     attribution: JSON.parse(row.attribution),
     collectedAt: new Date(collectedAt(row)),
@@ -123,6 +126,7 @@ export function toRecord(resource: AnyResource, now: Date) {
     tags,
     attributes,
     unlisted,
+    origin,
   } = resource;
   return {
     id: resourceId(accountId, arn),
@@ -136,6 +140,7 @@ export function toRecord(resource: AnyResource, now: Date) {
     tags: JSON.stringify(tags),
     attributes: JSON.stringify(attributes),
     unlisted: unlisted ? JSON.stringify(unlisted) : null,
+    origin: origin ? JSON.stringify(origin) : null,
     is_stand_in: Boolean(unlisted),
     content_hash: contentHash({
       type,
@@ -145,6 +150,7 @@ export function toRecord(resource: AnyResource, now: Date) {
       tags,
       attributes,
       unlisted,
+      origin,
     }),
     collected_at: toText(now),
     stale_since: null,

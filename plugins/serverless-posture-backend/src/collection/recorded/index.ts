@@ -1,0 +1,2 @@
+export { recordedOperations } from './operations';
+export { recordedItems } from './recordedItems';
