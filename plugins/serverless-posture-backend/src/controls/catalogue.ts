@@ -18,6 +18,9 @@ import { cloudfrontControls } from './cloudfront';
 import { iamControls } from './iam';
 import { lambdaControls } from './lambda';
 import { securityhubControls } from './securityhub';
+import { kmsControls } from './kms';
+import { ssmControls } from './ssm';
+import { secretsmanagerControls } from './secretsmanager';
 import { s3Controls } from './s3';
 import { dynamodbControls } from './dynamodb';
 import { sqsControls } from './sqs';
@@ -33,6 +36,9 @@ export const defaultControls: readonly AnyControl[] = sortBy(
     ...iamControls,
     ...lambdaControls,
     ...securityhubControls,
+    ...kmsControls,
+    ...ssmControls,
+    ...secretsmanagerControls,
     ...s3Controls,
     ...dynamodbControls,
     ...sqsControls,
