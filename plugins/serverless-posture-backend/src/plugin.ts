@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { serverlessPosturePermissions } from 'backstage-plugin-serverless-posture-common';
@@ -18,6 +19,7 @@ import { readPostureConfiguration } from './collection/configuration';
 import { defaultCollectors } from './collection/collectors';
 import { defaultControls, enabledControls } from './controls/catalogue';
 import { catalogEntities } from './runs/catalogEntities';
+import { measureRuns } from './runs/measureRuns';
 import { Runner } from './runs/runner';
 import { scheduleRuns } from './runs/schedule';
 import { signalProgress } from './runs/signalProgress';
@@ -61,6 +63,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.rootLifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -86,6 +89,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
           entities: () => catalogEntities(catalog, auth),
           now: () => clock.now(),
           onProgress: signalProgress(services.signals),
+          onEnd: measureRuns(services.metrics),
         });
 
         services.permissionsRegistry.addResourceType({

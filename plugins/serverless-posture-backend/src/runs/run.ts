@@ -28,6 +28,8 @@ export interface RunDependencies {
   /** Another way to AWS, or another clock, than the configuration's; for simulations. */
   aws?: Partial<AwsSessionOptions>;
   onProgress?(progress: RunProgress): void;
+  /** Is told of every run that this process ends. */
+  onEnd?(run: RunRow): void;
   /** A process that says nothing for so long is taken to be dead; the processes of a database agree on it. Default a minute. */
   leaseMs?: number;
 }

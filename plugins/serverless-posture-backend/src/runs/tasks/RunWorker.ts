@@ -216,7 +216,7 @@ export class RunWorker {
         const unlocked = await fenced.tasks.done(lease, ending.result);
         await this.engine.send(trx, [...ready, ...unlocked]);
       });
-      if (kind === 'finish') await this.leave(runId);
+      if (kind === 'finish') await this.leaveEnded(runId);
     } catch (error) {
       if (open.controller.signal.aborted) {
         // Whoever stopped us decides what becomes of the run.
@@ -252,12 +252,21 @@ export class RunWorker {
     const open = this.runs.get(runId);
     const counts =
       open && (await open.context.catch(() => undefined))?.aws.counts;
-    await store.transaction(async fenced => {
-      if (!(await fenced.runs.lock(runId))) return;
+    const isOurs = await store.transaction(async fenced => {
+      if (!(await fenced.runs.lock(runId))) return false;
       await fenced.tasks.lock(runId);
       if (counts) await fenced.tasks.count(runId, this.id, counts);
       await closeRun(fenced, runId, now(), ending);
+      return true;
     });
+    await (isOurs ? this.leaveEnded(runId) : this.leave(runId));
+  }
+
+  /** The run is over by our own doing. */
+  private async leaveEnded(runId: number) {
+    const { store, onEnd } = this.dependencies;
+    const run = await store.runs.get(runId);
+    if (run) onEnd?.(run);
     await this.leave(runId);
   }
 

@@ -12,7 +12,7 @@ export type Write = <T>(
 
 /** What a task works with. */
 export interface TaskContext
-  extends Omit<RunDependencies, 'aws' | 'collectors' | 'onProgress'> {
+  extends Omit<RunDependencies, 'aws' | 'collectors' | 'onProgress' | 'onEnd'> {
   runId: number;
   aws: AwsSession;
   /** Those that the enabled controls need. */
