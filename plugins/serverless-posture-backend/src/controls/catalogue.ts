@@ -12,12 +12,18 @@ import {
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
 import { checkParameters, withValues } from './parameters';
+import { configControls } from './config';
+import { cloudtrailControls } from './cloudtrail';
 import { apigatewayControls } from './apigateway';
 import { appsyncControls } from './appsync';
 import { cloudfrontControls } from './cloudfront';
 import { iamControls } from './iam';
 import { lambdaControls } from './lambda';
 import { securityhubControls } from './securityhub';
+import { rdsControls } from './rds';
+import { sesControls } from './ses';
+import { kinesisControls } from './kinesis';
+import { logsControls } from './logs';
 import { kmsControls } from './kms';
 import { ssmControls } from './ssm';
 import { secretsmanagerControls } from './secretsmanager';
@@ -30,12 +36,18 @@ import { wafControls } from './waf';
 /** The controls that come with the plugin, by id. Other plugins add theirs with the extension point. */
 export const defaultControls: readonly AnyControl[] = sortBy(
   [
+    ...configControls,
+    ...cloudtrailControls,
     ...apigatewayControls,
     ...appsyncControls,
     ...cloudfrontControls,
     ...iamControls,
     ...lambdaControls,
     ...securityhubControls,
+    ...rdsControls,
+    ...sesControls,
+    ...kinesisControls,
+    ...logsControls,
     ...kmsControls,
     ...ssmControls,
     ...secretsmanagerControls,
