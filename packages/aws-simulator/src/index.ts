@@ -22,6 +22,7 @@ export * from './world/world';
 export * from './world/things/things';
 export * from './world/configAggregator';
 export * from './world/lifetime';
+export { apiIdOf, buildDomainName } from './world/buildApis';
 export * from './world/grants';
 export * from './world/arns';
 export {

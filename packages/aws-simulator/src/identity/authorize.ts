@@ -43,7 +43,11 @@ export function policyRequestOf(
   const resource =
     functionName && !functionName.startsWith('arn:')
       ? `arn:aws:lambda:${region}:${accountId}:function:${functionName}`
-      : functionName ?? input.RoleArn ?? input.PolicyArn ?? '*';
+      : functionName ??
+        input.RoleArn ??
+        input.PolicyArn ??
+        input.CertificateArn ??
+        '*';
   const action = `${prefix}:${name}`;
   return { action: iamActions[action] ?? action, resource, context };
 }

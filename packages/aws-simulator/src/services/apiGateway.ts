@@ -1,11 +1,15 @@
 import type {
   GetAuthorizersRequest,
+  GetBasePathMappingsRequest,
   GetDeploymentRequest,
+  GetModelsRequest,
+  GetRequestValidatorsRequest,
   GetResourcesRequest,
   GetStagesRequest,
   Resource,
 } from '@aws-sdk/client-api-gateway';
 import { AwsError } from '../protocol/awsError';
+import { thingsOf } from '../world/things/things';
 import { SimulatedRestApi } from '../world/world';
 import { Call, Handlers, limitOf, page } from './handlers';
 
@@ -50,6 +54,24 @@ const withoutMethods = (resource: Resource): Resource => ({
       Object.keys(resource.resourceMethods).map(method => [method, {}]),
     ),
 });
+
+/** The models that every API begins with. */
+const usualModels = [
+  {
+    id: 'empty1',
+    name: 'Empty',
+    contentType: 'application/json',
+    schema:
+      '{"$schema":"http://json-schema.org/draft-04/schema#","title":"Empty Schema","type":"object"}',
+  },
+  {
+    id: 'error1',
+    name: 'Error',
+    contentType: 'application/json',
+    schema:
+      '{"$schema":"http://json-schema.org/draft-04/schema#","title":"Error Schema","type":"object","properties":{"message":{"type":"string"}}}',
+  },
+];
 
 /** Amazon API Gateway: REST APIs. */
 export const apiGateway: Handlers = {
@@ -108,10 +130,50 @@ export const apiGateway: Handlers = {
       call,
     ),
 
-  GetAccount: (_input: object, { accountId }: Call) => ({
+  GetAccount: (_input: object, { accountId, cell }: Call) => ({
     cloudwatchRoleArn: `arn:aws:iam::${accountId}:role/apigateway-cloudwatch-logs`,
     throttleSettings: { rateLimit: 10_000, burstLimit: 5000 },
     features: ['UsagePlans'],
     apiKeyVersion: '4',
+    ...thingsOf(cell, 'apiGatewayAccount')[0],
   }),
+
+  GetRequestValidators(input: GetRequestValidatorsRequest, call: Call) {
+    const { api } = apiOf(input, call);
+    const validators = thingsOf(call.cell, 'requestValidators')
+      .filter(({ restApiId }) => restApiId === api.id)
+      .map(({ validator }) => validator);
+    return listed(validators, input, call);
+  },
+
+  GetModels(input: GetModelsRequest, call: Call) {
+    const { api } = apiOf(input, call);
+    const models = thingsOf(call.cell, 'models')
+      .filter(({ restApiId }) => restApiId === api.id)
+      .map(({ model }) => model);
+    return listed([...usualModels, ...models], input, call);
+  },
+
+  GetUsagePlans: (input: object, call: Call) =>
+    listed(thingsOf(call.cell, 'usagePlans'), input, call),
+
+  GetClientCertificates: (input: object, call: Call) =>
+    listed(thingsOf(call.cell, 'clientCertificates'), input, call),
+
+  GetBasePathMappings(input: GetBasePathMappingsRequest, call: Call) {
+    const { cell } = call;
+    if (
+      !cell.domainNames.some(({ v1 }) => v1.domainName === input.domainName)
+    ) {
+      throw new AwsError(
+        'NotFoundException',
+        'Invalid domain name identifier specified',
+        404,
+      );
+    }
+    const mappings = thingsOf(cell, 'basePathMappings')
+      .filter(({ domainName }) => domainName === input.domainName)
+      .map(({ mapping }) => mapping);
+    return listed(mappings, input, call);
+  },
 };

@@ -1,4 +1,5 @@
 import { AwsError } from '../protocol/awsError';
+import { thingsOf } from '../world/things/things';
 import { SimulatedHttpApi } from '../world/world';
 import { Call, Handler, Handlers, limitOf, page } from './handlers';
 
@@ -62,6 +63,23 @@ export const apiGatewayV2: Handlers = {
   GetRoutes: listOf(({ routes }) => routes),
   GetAuthorizers: listOf(({ authorizers }) => authorizers),
   GetIntegrations: listOf(({ integrations }) => integrations),
+  GetApiMappings(input: ListRequest & { DomainName?: string }, call) {
+    const { cell } = call;
+    if (
+      !cell.domainNames.some(({ v2 }) => v2.DomainName === input.DomainName)
+    ) {
+      throw new AwsError(
+        'NotFoundException',
+        'Invalid domain name identifier specified',
+        404,
+        { ResourceType: 'DomainName' },
+      );
+    }
+    const mappings = thingsOf(cell, 'apiMappings')
+      .filter(({ domainName }) => domainName === input.DomainName)
+      .map(({ mapping }) => mapping);
+    return listed(mappings, input, call);
+  },
   GetDomainNames: (input: ListRequest, call) =>
     listed(
       call.cell.domainNames.map(({ v2 }) => v2),

@@ -7,6 +7,7 @@ import { guardDuty } from './guardDuty';
 import { inspectorAccount } from './inspectorAccount';
 import { openSearch } from './openSearch';
 import { securityHubStandards } from './securityHubStandards';
+import { acm } from './acm';
 import { apiGateway } from './apiGateway';
 import { apiGatewayV2 } from './apiGatewayV2';
 import { appSync } from './appSync';
@@ -44,6 +45,7 @@ export const handlers: Record<string, Handlers> = {
     ...securityHubV2,
     ...securityHubStandards,
   },
+  acm,
   appsync: appSync,
   cloudfront: cloudFront,
   logs: { ...logDeliveries },

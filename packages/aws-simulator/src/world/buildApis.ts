@@ -3,6 +3,7 @@ import type {
   Resource,
   SecurityPolicy,
 } from '@aws-sdk/client-api-gateway';
+import type { Integration } from '@aws-sdk/client-apigatewayv2';
 import { functionArn } from './arns';
 import { Place } from './grants';
 import { digest, shortId } from './random';
@@ -33,6 +34,10 @@ export interface RestMethodSpec {
   apiKeyRequired?: boolean;
   /** Name of the function that it calls; left out: a mock. */
   functionName?: string;
+  /** Id of the request validator. */
+  validatorId?: string;
+  /** Name of the model of JSON bodies. */
+  model?: string;
 }
 
 /** What is particular about a REST API. */
@@ -145,6 +150,8 @@ function resourcesOf(
                   authorization = 'NONE',
                   apiKeyRequired = false,
                   functionName,
+                  validatorId,
+                  model,
                 }) => [
                   method,
                   {
@@ -152,6 +159,10 @@ function resourcesOf(
                     authorizationType: authorization,
                     apiKeyRequired,
                     requestParameters: keyParameters(authorization, true),
+                    ...(validatorId ? { requestValidatorId: validatorId } : {}),
+                    ...(model
+                      ? { requestModels: { 'application/json': model } }
+                      : {}),
                     ...(/CUSTOM|COGNITO/.test(authorization)
                       ? { authorizerId: shortId(`${apiId}authorizer`, 6) }
                       : {}),
@@ -300,6 +311,10 @@ export interface HttpApiSpec {
   protocol?: 'HTTP' | 'WEBSOCKET';
   stages: HttpStageSpec[];
   routes: HttpRouteSpec[];
+  /** Those beside the ones of functions. */
+  integrations?: Integration[];
+  /** Changes to the JWT authorizer. */
+  jwt?: { Issuer?: string; Audience?: string[] };
   tags?: Record<string, string>;
   disableExecuteApiEndpoint?: boolean;
 }
@@ -404,18 +419,32 @@ export function buildHttpApi(
           {
             AuthorizerId,
             Name: 'customers',
-            AuthorizerType: authorizerType === 'JWT' ? 'JWT' : 'REQUEST',
+            ...(authorizerType === 'JWT'
+              ? {
+                  AuthorizerType: 'JWT',
+                  JwtConfiguration: {
+                    Issuer: `https://cognito-idp.${place.region}.amazonaws.com/${place.region}_Customers`,
+                    Audience: [spec.name],
+                    ...spec.jwt,
+                  },
+                }
+              : { AuthorizerType: 'REQUEST' }),
             IdentitySource: ['$request.header.Authorization'],
           },
         ]
       : [],
-    integrations: functions.map(name => ({
-      IntegrationId: integrationId(name),
-      IntegrationType: 'AWS_PROXY',
-      IntegrationUri: functionArn(place.region, place.accountId, name),
-      PayloadFormatVersion: ProtocolType === 'HTTP' ? '2.0' : '1.0',
-      ConnectionType: 'INTERNET',
-    })),
+    integrations: [
+      ...functions.map(
+        (name): Integration => ({
+          IntegrationId: integrationId(name),
+          IntegrationType: 'AWS_PROXY',
+          IntegrationUri: functionArn(place.region, place.accountId, name),
+          PayloadFormatVersion: ProtocolType === 'HTTP' ? '2.0' : '1.0',
+          ConnectionType: 'INTERNET',
+        }),
+      ),
+      ...(spec.integrations ?? []),
+    ],
   };
 }
 

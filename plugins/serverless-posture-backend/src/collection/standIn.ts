@@ -33,6 +33,31 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
     all: 'apigateway:{region}::/restapis/*/resources/*/methods/*',
     below: '/resources/*/methods/*',
   },
+  'AWS::ApiGateway::Authorizer': {
+    all: 'apigateway:{region}::/restapis/*/authorizers/*',
+    below: '/authorizers/*',
+  },
+  'AWS::ApiGateway::RequestValidator': {
+    all: 'apigateway:{region}::/restapis/*/requestvalidators/*',
+    below: '/requestvalidators/*',
+  },
+  'AWS::ApiGateway::Model': {
+    all: 'apigateway:{region}::/restapis/*/models/*',
+    below: '/models/*',
+  },
+  'AWS::ApiGateway::UsagePlan': { all: 'apigateway:{region}::/usageplans/*' },
+  'AWS::ApiGateway::ClientCertificate': {
+    all: 'apigateway:{region}::/clientcertificates/*',
+  },
+  'AWS::ApiGateway::Account': { all: 'apigateway:{region}::/account' },
+  'AWS::ApiGatewayV2::Authorizer': {
+    all: 'apigateway:{region}::/apis/*/authorizers/*',
+    below: '/authorizers/*',
+  },
+  'AWS::ApiGatewayV2::Integration': {
+    all: 'apigateway:{region}::/apis/*/integrations/*',
+    below: '/integrations/*',
+  },
   'AWS::ApiGateway::DomainName': { all: 'apigateway:{region}::/domainnames/*' },
   'AWS::ApiGatewayV2::Api': { all: 'apigateway:{region}::/apis/*' },
   'AWS::ApiGatewayV2::Stage': {

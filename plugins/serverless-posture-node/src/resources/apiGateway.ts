@@ -88,6 +88,16 @@ export interface RestMethod {
   integrationCredentials: string | null;
   /** Names that the method declares, such as `method.request.querystring.page`. */
   requestParameters: string[];
+  /** Those of them that a request must have. */
+  requiredParameters: string[];
+  /** Id of the authorizer; `null` for other types than `CUSTOM` and `COGNITO_USER_POOLS`. */
+  authorizerId: string | null;
+  /** `null` where nothing is validated. */
+  requestValidatorId: string | null;
+  /** Names of the models of request bodies, one for each content type. */
+  requestModels: string[];
+  /** Origins that its answers let read them, as far as they are constants: `*` or the origin. */
+  corsOrigins: string[];
   /**
    * What a cached response is kept by besides its path: `method.request.header.Authorization`, or where a parameter of
    * the integration is named, what it is made of: `context.authorizer.principalId`, or `constant`.
@@ -102,6 +112,23 @@ export interface DomainName {
   endpointTypes: string[];
   /** `null` where clients need no certificate. */
   mutualTls: MutualTls | null;
+  /** APIs that answer at the name. Source: API Gateway GetBasePathMappings, API Gateway v2 GetApiMappings. */
+  apiIds: string[];
+  /** Such as `AVAILABLE` or `PENDING_CERTIFICATE_REIMPORT`. */
+  status: string;
+  /** Those that it presents, and those that prove that the name is ours. Source: ACM DescribeCertificate. */
+  certificates: DomainCertificate[];
+}
+
+/** @public */
+export interface DomainCertificate {
+  arn: string;
+  /** Such as `ISSUED` or `EXPIRED`. */
+  status: string;
+  /** ISO 8601; `null` for one that was never issued. */
+  notAfter: string | null;
+  /** Such as `PENDING_VALIDATION` or `FAILED`; `null` where ACM doesn't renew it, or hasn't begun to. */
+  renewalStatus: string | null;
 }
 
 /** @public */
@@ -163,4 +190,66 @@ export interface HttpRoute {
   /** Of which a JWT must hold one; empty where any token will do. */
   authorizationScopes: string[];
   apiKeyRequired: boolean;
+}
+
+/** Source: API Gateway GetAuthorizers. @public */
+export interface RestAuthorizer {
+  authorizerType: 'TOKEN' | 'REQUEST' | 'COGNITO_USER_POOLS';
+  /** Where it finds what it checks, such as `method.request.header.Authorization`. */
+  identitySources: string[];
+}
+
+/** Source: API Gateway GetRequestValidators. @public */
+export interface RequestValidator {
+  validateRequestBody: boolean;
+  validateRequestParameters: boolean;
+}
+
+/** Source: API Gateway GetModels. @public */
+export interface RestModel {
+  modelName: string;
+  /** Whether its schema asks for anything; that of `Empty` accepts every body. */
+  isConstraining: boolean;
+}
+
+/** Source: API Gateway GetUsagePlans. @public */
+export interface UsagePlan {
+  /** ARNs of the stages that it is for. */
+  stageArns: string[];
+  /** `null` where nothing limits the rate. */
+  throttle: { rateLimit: number; burstLimit: number } | null;
+  /** Requests per period; `null` where nothing limits them. */
+  quota: { limit: number; period: string } | null;
+}
+
+/** Source: API Gateway GetClientCertificates. @public */
+export interface ClientCertificate {
+  /** ISO 8601. */
+  expirationDate: string;
+}
+
+/** What holds for API Gateway in a Region. Source: API Gateway GetAccount. @public */
+export interface ApiGatewayAccount {
+  /** ARN of the role with which it writes execution logs; `null` without one, so that it writes none. */
+  cloudwatchRoleArn: string | null;
+}
+
+/** Source: API Gateway v2 GetAuthorizers. @public */
+export interface HttpAuthorizer {
+  authorizerType: 'JWT' | 'REQUEST';
+  /** Where it finds what it checks, such as `$request.header.Authorization`. */
+  identitySources: string[];
+  /** `null` for Lambda authorizers. */
+  jwt: { issuer: string; audience: string[] } | null;
+}
+
+/** Source: API Gateway v2 GetIntegrations. @public */
+export interface HttpIntegration {
+  /** `AWS_PROXY`, `HTTP_PROXY`, …. */
+  integrationType: string;
+  connectionType: 'INTERNET' | 'VPC_LINK';
+  /** Of the URI that an HTTP integration calls; `null` where it names none, as for load balancers and functions. */
+  backendScheme: 'http' | 'https' | null;
+  /** Name that the certificate of a private back end must have; `null` where API Gateway speaks no TLS to it. */
+  serverNameToVerify: string | null;
 }

@@ -1,7 +1,25 @@
+import {
+  ApiGatewayAccount,
+  ClientCertificate,
+  HttpAuthorizer,
+  HttpIntegration,
+  RequestValidator,
+  RestAuthorizer,
+  RestModel,
+  UsagePlan,
+} from './apiGateway';
 import { NamedValue } from './lambda';
 
 /** What stands before functions: further parts of APIs, AppSync, CloudFront, load balancers. @public */
 export interface EdgeResources {
+  'AWS::ApiGateway::Authorizer': RestAuthorizer;
+  'AWS::ApiGateway::RequestValidator': RequestValidator;
+  'AWS::ApiGateway::Model': RestModel;
+  'AWS::ApiGateway::UsagePlan': UsagePlan;
+  'AWS::ApiGateway::ClientCertificate': ClientCertificate;
+  'AWS::ApiGateway::Account': ApiGatewayAccount;
+  'AWS::ApiGatewayV2::Authorizer': HttpAuthorizer;
+  'AWS::ApiGatewayV2::Integration': HttpIntegration;
   'AWS::AppSync::GraphQLApi': GraphqlApi;
   'AWS::AppSync::DataSource': GraphqlDataSource;
   'AWS::AppSync::ApiCache': GraphqlApiCache;

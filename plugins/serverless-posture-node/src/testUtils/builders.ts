@@ -161,6 +161,11 @@ export const restMethod = builder(
     insecureSkipVerification: false,
     integrationCredentials: null,
     requestParameters: [],
+    requiredParameters: [],
+    authorizerId: null,
+    requestValidatorId: null,
+    requestModels: [],
+    corsOrigins: [],
     cacheKeyParameters: [],
   },
 );
@@ -176,6 +181,9 @@ export const domainName = builder(
     securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
     endpointTypes: ['REGIONAL'],
     mutualTls: null,
+    apiIds: [],
+    status: 'AVAILABLE',
+    certificates: [],
   },
 );
 

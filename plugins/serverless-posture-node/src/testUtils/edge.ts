@@ -155,3 +155,96 @@ export const logDeliverySource = builder(
     isDelivered: true,
   },
 );
+
+const API = `arn:aws:apigateway:${REGION}::/restapis/a1b2c3d4e5`;
+const HTTP_API = `arn:aws:apigateway:${REGION}::/apis/f6g7h8i9j0`;
+
+/** A Lambda authorizer of the REST API that `restApi` builds. @public */
+export const restAuthorizer = builder(
+  'AWS::ApiGateway::Authorizer',
+  {
+    arn: `${API}/authorizers/au1`,
+    name: 'orders/customers',
+    parentArn: API,
+  },
+  {
+    authorizerType: 'TOKEN',
+    identitySources: ['method.request.header.Authorization'],
+  },
+);
+
+/** A validator of bodies and parameters. @public */
+export const requestValidator = builder(
+  'AWS::ApiGateway::RequestValidator',
+  { arn: `${API}/requestvalidators/v1`, name: 'orders/all', parentArn: API },
+  { validateRequestBody: true, validateRequestParameters: true },
+);
+
+/** A model of orders. @public */
+export const restModel = builder(
+  'AWS::ApiGateway::Model',
+  { arn: `${API}/models/Order`, name: 'orders/Order', parentArn: API },
+  { modelName: 'Order', isConstraining: true },
+);
+
+/** A plan for the stage that `restStage` builds. @public */
+export const usagePlan = builder(
+  'AWS::ApiGateway::UsagePlan',
+  {
+    arn: `arn:aws:apigateway:${REGION}::/usageplans/u1`,
+    name: 'partners',
+  },
+  {
+    stageArns: [`${API}/stages/prod`],
+    throttle: { rateLimit: 10, burstLimit: 20 },
+    quota: { limit: 1000, period: 'DAY' },
+  },
+);
+
+/** A certificate that API Gateway shows to back ends. @public */
+export const clientCertificate = builder(
+  'AWS::ApiGateway::ClientCertificate',
+  {
+    arn: `arn:aws:apigateway:${REGION}::/clientcertificates/c1`,
+    name: 'c1',
+  },
+  { expirationDate: '2027-11-01T00:00:00.000Z' },
+);
+
+/** API Gateway in a Region, with a role for logs. @public */
+export const apiGatewayAccount = builder(
+  'AWS::ApiGateway::Account',
+  { arn: `arn:aws:apigateway:${REGION}::/account`, name: 'API Gateway' },
+  { cloudwatchRoleArn: `arn:aws:iam::${ACCOUNT}:role/apigateway-logs` },
+);
+
+/** A JWT authorizer of the HTTP API that `httpApi` builds. @public */
+export const httpAuthorizer = builder(
+  'AWS::ApiGatewayV2::Authorizer',
+  {
+    arn: `${HTTP_API}/authorizers/au1`,
+    name: 'catalog/customers',
+    parentArn: HTTP_API,
+  },
+  {
+    authorizerType: 'JWT',
+    identitySources: ['$request.header.Authorization'],
+    jwt: { issuer: 'https://login.example.com', audience: ['catalog'] },
+  },
+);
+
+/** A function behind the HTTP API that `httpApi` builds. @public */
+export const httpIntegration = builder(
+  'AWS::ApiGatewayV2::Integration',
+  {
+    arn: `${HTTP_API}/integrations/i1`,
+    name: 'catalog/i1',
+    parentArn: HTTP_API,
+  },
+  {
+    integrationType: 'AWS_PROXY',
+    connectionType: 'INTERNET',
+    backendScheme: null,
+    serverNameToVerify: null,
+  },
+);

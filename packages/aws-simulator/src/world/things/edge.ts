@@ -1,3 +1,12 @@
+import type { CertificateDetail } from '@aws-sdk/client-acm';
+import type {
+  BasePathMapping,
+  ClientCertificate,
+  Model,
+  RequestValidator,
+  UsagePlan,
+} from '@aws-sdk/client-api-gateway';
+import type { ApiMapping } from '@aws-sdk/client-apigatewayv2';
 import type {
   Api,
   ApiCache,
@@ -34,6 +43,18 @@ export interface SimulatedDistribution {
 
 /** What stands before functions. */
 export interface EdgeThings {
+  /** Where domain names lead, as the first version of API Gateway tells. */
+  basePathMappings: { domainName: string; mapping: BasePathMapping };
+  /** Where domain names lead, as the second version tells. */
+  apiMappings: { domainName: string; mapping: ApiMapping };
+  requestValidators: { restApiId: string; validator: RequestValidator };
+  models: { restApiId: string; model: Model };
+  usagePlans: UsagePlan;
+  clientCertificates: ClientCertificate;
+  /** One at most: API Gateway's role for logs, where it isn't the usual one. */
+  apiGatewayAccount: { cloudwatchRoleArn?: string };
+  /** Those that aren't in good order; any other that a domain name has is. */
+  certificates: CertificateDetail & { CertificateArn: string };
   graphqlApis: SimulatedGraphqlApi;
   eventApis: SimulatedEventApi;
   /** Of an account. */

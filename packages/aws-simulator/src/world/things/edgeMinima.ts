@@ -1,4 +1,4 @@
-import type { AccountState, CellState } from '../world';
+import type { AccountState, CellState, SimulatedRestApi } from '../world';
 import { Minimum } from './minimum';
 import { thingsOf } from './things';
 
@@ -27,8 +27,74 @@ const originBuckets = (account: AccountState): string[] => [
   ),
 ];
 
+const methodsOf = ({ resources }: SimulatedRestApi) =>
+  resources.flatMap(({ resourceMethods = {} }) =>
+    Object.values(resourceMethods),
+  );
+
+/** One call in each Region that has an API. */
+const perRegionWithApis = (type: string, operation: string): Minimum => ({
+  type,
+  cell: ({ restApis, httpApis }): Record<string, number> =>
+    restApis.length + httpApis.length > 0 ? { [operation]: 1 } : {},
+});
+
 /** The least calls for them. */
 export const edgeMinima: Minimum[] = [
+  {
+    type: 'AWS::ApiGateway::DomainName',
+    cell: ({ domainNames }) => ({
+      'apigateway:GetBasePathMappings': domainNames.length,
+      'apigatewayv2:GetApiMappings': domainNames.filter(({ v1 }) =>
+        v1.endpointConfiguration?.types?.includes('REGIONAL'),
+      ).length,
+      'acm:DescribeCertificate': new Set(
+        domainNames.flatMap(({ v1 }) => v1.regionalCertificateArn ?? []),
+      ).size,
+    }),
+  },
+  {
+    type: 'AWS::ApiGateway::Authorizer',
+    cell: ({ restApis }) => ({
+      'apigateway:GetAuthorizers': restApis.length,
+    }),
+  },
+  {
+    type: 'AWS::ApiGateway::RequestValidator',
+    cell: ({ restApis }) => ({
+      'apigateway:GetRequestValidators': restApis.filter(api =>
+        methodsOf(api).some(method => method.requestValidatorId),
+      ).length,
+    }),
+  },
+  {
+    type: 'AWS::ApiGateway::Model',
+    cell: ({ restApis }) => ({
+      'apigateway:GetModels': restApis.filter(api =>
+        methodsOf(api).some(
+          ({ requestModels = {} }) => Object.keys(requestModels).length > 0,
+        ),
+      ).length,
+    }),
+  },
+  perRegionWithApis('AWS::ApiGateway::Account', 'apigateway:GetAccount'),
+  perRegionWithApis('AWS::ApiGateway::UsagePlan', 'apigateway:GetUsagePlans'),
+  perRegionWithApis(
+    'AWS::ApiGateway::ClientCertificate',
+    'apigateway:GetClientCertificates',
+  ),
+  {
+    type: 'AWS::ApiGatewayV2::Authorizer',
+    cell: ({ httpApis }) => ({
+      'apigatewayv2:GetAuthorizers': httpApis.length,
+    }),
+  },
+  {
+    type: 'AWS::ApiGatewayV2::Integration',
+    cell: ({ httpApis }) => ({
+      'apigatewayv2:GetIntegrations': httpApis.length,
+    }),
+  },
   {
     type: 'AWS::AppSync::GraphQLApi',
     cell: cell => {
@@ -69,7 +135,7 @@ export const edgeMinima: Minimum[] = [
   },
   {
     type: 'AWS::CloudFront::Distribution',
-    account(account) {
+    account(account): Record<string, number> {
       if (!isServerless(account)) return {};
       const { length } = thingsOf(account, 'distributions');
       const buckets = originBuckets(account);

@@ -9,11 +9,13 @@ import {
   Stage,
 } from '@aws-sdk/client-apigatewayv2';
 import {
+  AnyResource,
   AwsReader,
   Collector,
   HttpApi,
   HttpRoute,
   operation,
+  Operation,
   Resource,
   ResourceType,
   RouteSetting,
@@ -22,6 +24,12 @@ import {
 import { everyPage, inScope, oneOf, redactTags, required } from '../fields';
 import { namedValues } from '../secrets';
 import { logFormat } from './accessLogFormat';
+import {
+  authorizersOf,
+  getAuthorizers,
+  getIntegrations,
+  integrationsOf,
+} from './apiGatewayV2Parts';
 import { children, mergePages } from './children';
 
 const PAGE = '500';
@@ -59,60 +67,6 @@ const getRoutes = operation({
 });
 
 type ApiOf = Resource<'AWS::ApiGatewayV2::Api'> & { attributes: HttpApi };
-
-/** HTTP and WebSocket APIs with their stages and routes, or those of them that are needed. */
-export function apiGatewayV2Collector(needed?: ReadonlySet<string>): Collector {
-  const needs = (type: ResourceType) => !needed || needed.has(type);
-  const stages = needs('AWS::ApiGatewayV2::Stage');
-  const routes = needs('AWS::ApiGatewayV2::Route');
-  return {
-    id: 'apigatewayv2',
-    scope: 'regional',
-    operations: {
-      getApis,
-      ...(stages ? { getStages } : {}),
-      ...(routes ? { getRoutes } : {}),
-    },
-    listings: [
-      {
-        id: 'apis',
-        resourceTypes: [
-          'AWS::ApiGatewayV2::Api',
-          ...(stages ? (['AWS::ApiGatewayV2::Stage'] as const) : []),
-          ...(routes ? (['AWS::ApiGatewayV2::Route'] as const) : []),
-        ],
-        async page(aws, token) {
-          const { Items, NextToken } = await aws.call(getApis, {
-            MaxResults: PAGE,
-            NextToken: token,
-          });
-          const apis = required(Items, 'Items', getApis).map(item =>
-            httpApi(aws, item),
-          );
-          const parts = await aws.all(apis, api =>
-            Promise.all([
-              ...(stages
-                ? [
-                    children(api, 'AWS::ApiGatewayV2::Stage', () =>
-                      stagesOf(aws, api),
-                    ),
-                  ]
-                : []),
-              ...(routes
-                ? [
-                    children(api, 'AWS::ApiGatewayV2::Route', () =>
-                      routesOf(aws, api),
-                    ),
-                  ]
-                : []),
-            ]),
-          );
-          return mergePages([{ resources: apis }, ...parts.flat()], NextToken);
-        },
-      },
-    ],
-  };
-}
 
 function httpApi(aws: AwsReader, api: Api): ApiOf {
   const id = required(api.ApiId, 'ApiId', getApis);
@@ -254,4 +208,73 @@ async function routesOf(
 
 function idOf({ arn }: ApiOf): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** What is read of each API. */
+const parts: {
+  key: string;
+  type: ResourceType;
+  operation: Operation;
+  of(aws: AwsReader, api: ApiOf): Promise<AnyResource[]>;
+}[] = [
+  {
+    key: 'getStages',
+    type: 'AWS::ApiGatewayV2::Stage',
+    operation: getStages,
+    of: stagesOf,
+  },
+  {
+    key: 'getRoutes',
+    type: 'AWS::ApiGatewayV2::Route',
+    operation: getRoutes,
+    of: routesOf,
+  },
+  {
+    key: 'getAuthorizers',
+    type: 'AWS::ApiGatewayV2::Authorizer',
+    operation: getAuthorizers,
+    of: authorizersOf,
+  },
+  {
+    key: 'getIntegrations',
+    type: 'AWS::ApiGatewayV2::Integration',
+    operation: getIntegrations,
+    of: integrationsOf,
+  },
+];
+
+/** HTTP and WebSocket APIs with their parts, or those of them that are needed. */
+export function apiGatewayV2Collector(needed?: ReadonlySet<string>): Collector {
+  const read = parts.filter(({ type }) => !needed || needed.has(type));
+  return {
+    id: 'apigatewayv2',
+    scope: 'regional',
+    operations: {
+      getApis,
+      ...Object.fromEntries(read.map(({ key, operation: one }) => [key, one])),
+    },
+    listings: [
+      {
+        id: 'apis',
+        resourceTypes: ['AWS::ApiGatewayV2::Api', ...read.map(one => one.type)],
+        async page(aws, token) {
+          const { Items, NextToken } = await aws.call(getApis, {
+            MaxResults: PAGE,
+            NextToken: token,
+          });
+          const apis = required(Items, 'Items', getApis).map(item =>
+            httpApi(aws, item),
+          );
+          const pages = await aws.all(apis, api =>
+            Promise.all(
+              read.map(part =>
+                children(api, part.type, () => part.of(aws, api)),
+              ),
+            ),
+          );
+          return mergePages([{ resources: apis }, ...pages.flat()], NextToken);
+        },
+      },
+    ],
+  };
 }

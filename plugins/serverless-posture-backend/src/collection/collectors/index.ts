@@ -14,6 +14,7 @@ import { securityHubPostureCollector } from './securityHubPosture';
 import { shieldCollector } from './shield';
 import { xrayCollector } from './xray';
 import { apiGatewayCollector } from './apiGateway';
+import { apiGatewayAccountCollector } from './apiGateway/account';
 import { apiGatewayV2Collector } from './apiGatewayV2';
 import { appSyncCollector } from './appSync';
 import { cloudFrontCollector } from './cloudFront';
@@ -68,6 +69,7 @@ export const defaultCollectors: readonly Collector[] = [
   securityHubPostureCollector,
   shieldCollector,
   xrayCollector,
+  apiGatewayAccountCollector,
   appSync,
   cloudFrontCollector,
   stepFunctionsCollector,

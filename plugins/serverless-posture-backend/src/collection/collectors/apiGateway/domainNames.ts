@@ -17,6 +17,8 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { everyPage, inScope, redactTags, required } from '../../fields';
 import { weakestPolicy } from '../securityPolicies';
+import { certificateReader } from './domainCertificates';
+import { apiIdsOf, MappedDomain } from './domainMappings';
 import { PAGE } from './paging';
 
 export const getDomainNames = operation({
@@ -64,89 +66,126 @@ export const domainNames: Listing = {
         }),
       ),
     ]);
-    const domains = new Map<string, Resource<'AWS::ApiGateway::DomainName'>>();
-    for (const domain of [
-      ...http.map(one => httpDomain(aws, one)),
-      ...rest.map(one => restDomain(aws, one)),
-    ]) {
-      domains.set(domain.arn, domain);
-    }
-    return { resources: [...domains.values()] };
+    const readCertificates = certificateReader(aws);
+    // What the first version says of a name is more.
+    const domains = new Map(
+      [...http.map(httpDomain), ...rest.map(restDomain)].map(domain => [
+        domain.name,
+        domain,
+      ]),
+    );
+    return {
+      resources: await aws.all([...domains.values()], domain =>
+        domainResource(aws, domain, readCertificates),
+      ),
+    };
   },
 };
 
-function restDomain(
-  aws: AwsReader,
-  domain: RestDomainName,
-): Resource<'AWS::ApiGateway::DomainName'> {
-  const name = required(domain.domainName, 'domainName', getDomainNames);
-  return domainResource(aws, name, domain.tags, {
-    securityPolicy:
-      domain.securityPolicy ??
-      unknown('malformed', getDomainNames.id, 'securityPolicy is missing'),
+/** What both versions say of a domain name. */
+interface Domain extends MappedDomain {
+  tags: Record<string, string> | undefined;
+  certificateArns: (string | undefined)[];
+  attributes: Omit<
+    Resource<'AWS::ApiGateway::DomainName'>['attributes'],
+    'apiIds' | 'certificates' | 'endpointTypes'
+  >;
+}
+
+function restDomain(domain: RestDomainName): Domain {
+  const from = getDomainNames;
+  const mutualTls = domain.mutualTlsAuthentication;
+  return {
+    name: required(domain.domainName, 'domainName', from),
+    id: domain.domainNameId,
     endpointTypes: required(
       domain.endpointConfiguration?.types,
       'endpointConfiguration.types',
-      getDomainNames,
+      from,
     ),
-    mutualTls: domain.mutualTlsAuthentication?.truststoreUri
-      ? {
-          truststoreVersion:
-            domain.mutualTlsAuthentication.truststoreVersion || null,
-          truststoreWarnings:
-            domain.mutualTlsAuthentication.truststoreWarnings ?? [],
-        }
-      : null,
-  });
+    routingMode: domain.routingMode,
+    tags: domain.tags,
+    certificateArns: [
+      domain.certificateArn,
+      domain.regionalCertificateArn,
+      domain.ownershipVerificationCertificateArn,
+    ],
+    attributes: {
+      securityPolicy:
+        domain.securityPolicy ??
+        unknown('malformed', from.id, 'securityPolicy is missing'),
+      mutualTls: mutualTls?.truststoreUri
+        ? {
+            truststoreVersion: mutualTls.truststoreVersion || null,
+            truststoreWarnings: mutualTls.truststoreWarnings ?? [],
+          }
+        : null,
+      status:
+        domain.domainNameStatus ??
+        unknown('malformed', from.id, 'domainNameStatus is missing'),
+    },
+  };
 }
 
-function httpDomain(
-  aws: AwsReader,
-  domain: HttpDomainName,
-): Resource<'AWS::ApiGateway::DomainName'> {
-  const name = required(domain.DomainName, 'DomainName', getHttpDomainNames);
+function httpDomain(domain: HttpDomainName): Domain {
+  const from = getHttpDomainNames;
   const configurations = required(
     domain.DomainNameConfigurations,
     'DomainNameConfigurations',
-    getHttpDomainNames,
+    from,
   );
   const policies = configurations.map(one => one.SecurityPolicy);
-  return domainResource(aws, name, domain.Tags, {
-    securityPolicy: policies.every(
-      (policy): policy is NonNullable<typeof policy> => Boolean(policy),
-    )
-      ? weakestPolicy(policies)
-      : unknown(
-          'malformed',
-          getHttpDomainNames.id,
-          'SecurityPolicy is missing',
-        ),
+  const states = configurations.map(one => one.DomainNameStatus);
+  const mutualTls = domain.MutualTlsAuthentication;
+  return {
+    name: required(domain.DomainName, 'DomainName', from),
     endpointTypes: configurations.map(one =>
-      required(one.EndpointType, 'EndpointType', getHttpDomainNames),
+      required(one.EndpointType, 'EndpointType', from),
     ),
-    mutualTls: domain.MutualTlsAuthentication?.TruststoreUri
-      ? {
-          truststoreVersion:
-            domain.MutualTlsAuthentication.TruststoreVersion || null,
-          truststoreWarnings:
-            domain.MutualTlsAuthentication.TruststoreWarnings ?? [],
-        }
-      : null,
-  });
+    routingMode: domain.RoutingMode,
+    tags: domain.Tags,
+    certificateArns: configurations.flatMap(one => [
+      one.CertificateArn,
+      one.OwnershipVerificationCertificateArn,
+    ]),
+    attributes: {
+      securityPolicy: policies.every(
+        (policy): policy is NonNullable<typeof policy> => Boolean(policy),
+      )
+        ? weakestPolicy(policies)
+        : unknown('malformed', from.id, 'SecurityPolicy is missing'),
+      mutualTls: mutualTls?.TruststoreUri
+        ? {
+            truststoreVersion: mutualTls.TruststoreVersion || null,
+            truststoreWarnings: mutualTls.TruststoreWarnings ?? [],
+          }
+        : null,
+      status:
+        states.find(state => state !== 'AVAILABLE') ??
+        states[0] ??
+        unknown('malformed', from.id, 'DomainNameStatus is missing'),
+    },
+  };
 }
 
-function domainResource(
+async function domainResource(
   aws: AwsReader,
-  name: string,
-  tags: Record<string, string> | undefined,
-  attributes: Resource<'AWS::ApiGateway::DomainName'>['attributes'],
-): Resource<'AWS::ApiGateway::DomainName'> {
+  { tags, certificateArns, attributes, ...domain }: Domain,
+  readCertificates: ReturnType<typeof certificateReader>,
+): Promise<Resource<'AWS::ApiGateway::DomainName'>> {
+  const { name, endpointTypes } = domain;
+  const [apiIds, certificates] = await Promise.all([
+    apiIdsOf(aws, domain),
+    readCertificates(
+      certificateArns.filter((arn): arn is string => Boolean(arn)),
+    ),
+  ]);
   return {
     type: 'AWS::ApiGateway::DomainName',
     arn: `arn:${aws.partition}:apigateway:${aws.region}::/domainnames/${name}`,
     name,
     ...inScope(aws),
     tags: redactTags(tags),
-    attributes,
+    attributes: { ...attributes, endpointTypes, apiIds, certificates },
   };
 }

@@ -2,8 +2,11 @@ import {
   Collector,
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
+import { describeCertificate } from './domainCertificates';
+import { getApiMappings, getBasePathMappings } from './domainMappings';
 import { domainNames, getDomainNames, getHttpDomainNames } from './domainNames';
 import { getResources } from './methods';
+import { getAuthorizers, getModels, getRequestValidators } from './parts';
 import { getRestApis, restApis } from './restApis';
 import { getStages } from './stages';
 
@@ -12,7 +15,11 @@ export function apiGatewayCollector(needed?: ReadonlySet<string>): Collector {
   const needs = (type: ResourceType) => !needed || needed.has(type);
   const stages = needs('AWS::ApiGateway::Stage');
   const methods = needs('AWS::ApiGateway::Method');
-  const apis = stages || methods || needs('AWS::ApiGateway::RestApi');
+  const authorizers = needs('AWS::ApiGateway::Authorizer');
+  const validators = needs('AWS::ApiGateway::RequestValidator');
+  const models = needs('AWS::ApiGateway::Model');
+  const apis =
+    stages || methods || authorizers || needs('AWS::ApiGateway::RestApi');
   const domains = needs('AWS::ApiGateway::DomainName');
   return {
     id: 'apigateway',
@@ -21,10 +28,23 @@ export function apiGatewayCollector(needed?: ReadonlySet<string>): Collector {
       ...(apis ? { getRestApis } : {}),
       ...(stages ? { getStages } : {}),
       ...(methods ? { getResources } : {}),
-      ...(domains ? { getDomainNames, getHttpDomainNames } : {}),
+      ...(authorizers ? { getAuthorizers } : {}),
+      ...(methods && validators ? { getRequestValidators } : {}),
+      ...(methods && models ? { getModels } : {}),
+      ...(domains
+        ? {
+            getDomainNames,
+            getHttpDomainNames,
+            getBasePathMappings,
+            getApiMappings,
+            describeCertificate,
+          }
+        : {}),
     },
     listings: [
-      ...(apis ? [restApis({ stages, methods })] : []),
+      ...(apis
+        ? [restApis({ stages, methods, authorizers, validators, models })]
+        : []),
       ...(domains ? [domainNames] : []),
     ],
   };

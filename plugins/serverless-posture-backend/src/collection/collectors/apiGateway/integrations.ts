@@ -60,3 +60,16 @@ export function integratedFunction(
       )
     : canonicalArn(arn);
 }
+
+const ALLOW_ORIGIN = /^method\.response\.header\.access-control-allow-origin$/i;
+
+/** What the answers of an integration put into Access-Control-Allow-Origin, where that is a constant. */
+export function corsOrigins(integration: Integration | undefined): string[] {
+  const answers = Object.values(integration?.integrationResponses ?? {});
+  const origins = answers.flatMap(({ responseParameters = {} }) =>
+    Object.entries(responseParameters)
+      .filter(([name]) => ALLOW_ORIGIN.test(name))
+      .flatMap(([, value]) => /^'(.*)'$/.exec(value)?.[1] ?? []),
+  );
+  return [...new Set(origins)].sort();
+}

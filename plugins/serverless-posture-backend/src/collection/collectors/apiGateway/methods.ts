@@ -13,6 +13,7 @@ import {
 import { everyPage, inScope, oneOf, required } from '../../fields';
 import {
   backendScheme,
+  corsOrigins,
   cacheKeyParameters,
   integratedFunction,
 } from './integrations';
@@ -29,7 +30,10 @@ export const getResources = operation({
 });
 
 type MethodOf = Resource<'AWS::ApiGateway::Method'> & {
-  attributes: Pick<RestMethod, 'integrationType'>;
+  attributes: Pick<
+    RestMethod,
+    'integrationType' | 'requestValidatorId' | 'requestModels'
+  >;
 };
 
 /** The methods of the working copy of an API. */
@@ -112,6 +116,16 @@ function restMethod(
         integration?.tlsConfig?.insecureSkipVerification ?? false,
       integrationCredentials: integration?.credentials || null,
       requestParameters: Object.keys(method.requestParameters ?? {}).sort(),
+      requiredParameters: Object.entries(method.requestParameters ?? {})
+        .filter(([, isRequired]) => isRequired)
+        .map(([name]) => name)
+        .sort(),
+      authorizerId: method.authorizerId || null,
+      requestValidatorId: method.requestValidatorId || null,
+      requestModels: [
+        ...new Set(Object.values(method.requestModels ?? {})),
+      ].sort(),
+      corsOrigins: corsOrigins(integration),
       cacheKeyParameters: cacheKeyParameters(integration, getResources),
     },
   };

@@ -24,6 +24,7 @@ import {
 import { policyText } from '../../policies';
 import { children, mergePages } from '../children';
 import { getResources, integrationTypesOf, methodsOf } from './methods';
+import { authorizersOf, modelsOf, validatorsOf } from './parts';
 import { PAGE } from './paging';
 import { cachesOf, getStages, stagesOf } from './stages';
 
@@ -40,14 +41,30 @@ const nothing: Page = { resources: [] };
 
 type RestApiAttributes = ResourceTypes['AWS::ApiGateway::RestApi'];
 
+/** Which children of REST APIs are read. */
+export interface RestApiParts {
+  stages: boolean;
+  methods: boolean;
+  authorizers: boolean;
+  /** Those of APIs whose methods name one. */
+  validators: boolean;
+  /** Those of APIs whose methods name one. */
+  models: boolean;
+}
+
 /** REST APIs with their children as far as they are to be read. */
-export function restApis(read: { stages: boolean; methods: boolean }): Listing {
+export function restApis(read: RestApiParts): Listing {
   return {
     id: 'rest-apis',
     resourceTypes: [
       'AWS::ApiGateway::RestApi',
       ...(read.stages ? (['AWS::ApiGateway::Stage'] as const) : []),
       ...(read.methods ? (['AWS::ApiGateway::Method'] as const) : []),
+      ...(read.authorizers ? (['AWS::ApiGateway::Authorizer'] as const) : []),
+      ...(read.validators
+        ? (['AWS::ApiGateway::RequestValidator'] as const)
+        : []),
+      ...(read.models ? (['AWS::ApiGateway::Model'] as const) : []),
     ],
     async page(aws, token) {
       const { items, position } = await aws.call(getRestApis, {
@@ -64,14 +81,10 @@ export function restApis(read: { stages: boolean; methods: boolean }): Listing {
                 telling(api, 'caches', () => stagesOf(aws, api), cachesOf),
               )
             : nothing,
-          read.methods
-            ? children(api, 'AWS::ApiGateway::Method', () =>
-                telling(
-                  api,
-                  'integrationTypes',
-                  () => methodsOf(aws, api),
-                  integrationTypesOf,
-                ),
+          read.methods ? methodsAndWhatTheyName(aws, api, read) : nothing,
+          read.authorizers
+            ? children(api, 'AWS::ApiGateway::Authorizer', () =>
+                authorizersOf(aws, api),
               )
             : nothing,
         ]),
@@ -79,6 +92,37 @@ export function restApis(read: { stages: boolean; methods: boolean }): Listing {
       return mergePages([{ resources: apis }, ...parts.flat()], position);
     },
   };
+}
+
+/** The methods of an API, and its validators and models where one of them names any. */
+async function methodsAndWhatTheyName(
+  aws: AwsReader,
+  api: Resource<'AWS::ApiGateway::RestApi'>,
+  read: RestApiParts,
+): Promise<Page> {
+  const named = { validators: false, models: false };
+  const methods = await children(api, 'AWS::ApiGateway::Method', async () => {
+    const all = await telling(
+      api,
+      'integrationTypes',
+      () => methodsOf(aws, api),
+      integrationTypesOf,
+    );
+    named.validators = all.some(one => one.attributes.requestValidatorId);
+    named.models = all.some(one => one.attributes.requestModels.length > 0);
+    return all;
+  });
+  const parts = await Promise.all([
+    read.validators && named.validators
+      ? children(api, 'AWS::ApiGateway::RequestValidator', () =>
+          validatorsOf(aws, api),
+        )
+      : nothing,
+    read.models && named.models
+      ? children(api, 'AWS::ApiGateway::Model', () => modelsOf(aws, api))
+      : nothing,
+  ]);
+  return mergePages([methods, ...parts], undefined);
 }
 
 /**
