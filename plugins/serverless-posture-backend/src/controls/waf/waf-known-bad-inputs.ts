@@ -28,7 +28,7 @@ export const wafKnownBadInputs = control({
   resourceType: 'AWS::WAFv2::WebACL',
   reads: ['AWS::WAFv2::RuleGroup'],
   references: {
-    owasp: ['SAS-01', 'SAS-09'],
+    owasp: ['SAS-01', 'SAS-06'],
     serverlessLens: ['SEC 3'],
     documents: [wafDocuments.managedGroups, wafDocuments.overrides],
   },
