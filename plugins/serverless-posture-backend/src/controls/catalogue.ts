@@ -31,6 +31,7 @@ import { s3Controls } from './s3';
 import { dynamodbControls } from './dynamodb';
 import { sqsControls } from './sqs';
 import { snsControls } from './sns';
+import { cognitoControls } from './cognito';
 import { wafControls } from './waf';
 
 /** The controls that come with the plugin, by id. Other plugins add theirs with the extension point. */
@@ -55,6 +56,7 @@ export const defaultControls: readonly AnyControl[] = sortBy(
     ...dynamodbControls,
     ...sqsControls,
     ...snsControls,
+    ...cognitoControls,
     ...wafControls,
   ],
   'id',
