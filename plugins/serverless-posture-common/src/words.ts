@@ -1,5 +1,6 @@
 import type {
   ErrorClass,
+  Agreement,
   FindingSource,
   FindingStatus,
   Grade,
@@ -12,6 +13,7 @@ import type {
 
 export type {
   ErrorClass,
+  Agreement,
   FindingSource,
   FindingStatus,
   Grade,

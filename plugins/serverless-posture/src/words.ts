@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  Agreement,
   FindingStatus,
   Layer,
   ScopeState,
@@ -22,6 +23,27 @@ export const layerWords: Record<Layer, { name: string; about: string }> = {
   FUNCTION: { name: 'Function', about: 'role, policy, runtime, signing' },
   DATA: { name: 'Data', about: 'encryption, secrets' },
   AUDIT: { name: 'Audit', about: 'trail, Config, GuardDuty, alarms' },
+};
+
+/** What Security Hub and a control of ours say of each other, as the words that people read. */
+export const agreementWords: Record<Agreement, string> = {
+  BOTH: 'both see it',
+  MERGED: 'told by ours',
+  WE_PASS: 'we pass it',
+  NOT_FOR_US: 'ours does not apply',
+  WE_DO_NOT_KNOW: 'we could not know',
+};
+
+/** Why the two may differ. */
+export const agreementReasons: Partial<Record<Agreement, string>> = {
+  BOTH: 'Security Hub has the same finding. It is counted once.',
+  MERGED: 'Our control fails the resource for the same reason.',
+  WE_PASS:
+    'Our control passes the resource. Security Hub evaluates when a setting changes or once a day, and takes every wildcard and some conditions for a failure that ours evaluates; look at what both read.',
+  NOT_FOR_US:
+    'Our control does not apply to the resource, for a reason that it gives; Security Hub judges it nevertheless.',
+  WE_DO_NOT_KNOW:
+    'What our control reads could not be read, so that only Security Hub can tell.',
 };
 
 /** Each state of a scope as the word that people read. */

@@ -298,14 +298,20 @@ describe('the API', () => {
           all.filter(({ ownerRef }) => ownerRef === 'group:default/payments'),
         ),
       );
-      expect(listed.map(({ source }) => source)).toContain('SECURITY_HUB');
+      // One defect that both see.
+      expect(listed.map(({ agreement }) => agreement)).toContain('BOTH');
 
       const { body } = await backend.get('/findings?facets=true', users.owner);
       expect(body.totalCount).toBe(listed.length);
       expect(body.facets.owner).toEqual([
         { value: 'group:default/payments', count: listed.length },
       ]);
-      for (const values of Object.values<any[]>(body.facets)) {
+      const { source: sources, ...facets } = body.facets;
+      expect(sources.map(({ value }: any) => value).sort()).toEqual([
+        'POSTURE',
+        'SECURITY_HUB',
+      ]);
+      for (const values of Object.values<any[]>(facets)) {
         const counted = values.reduce((sum, { count }) => sum + count, 0);
         // Findings of Security Hub are in no layer.
         expect(counted).toBeLessThanOrEqual(listed.length);
@@ -466,6 +472,38 @@ describe('the API', () => {
         state: 'complete',
         changedFindings: 0,
       });
+    });
+
+    it('200 to who cancels it, 409 once it has ended, 404 for none', async () => {
+      const before = events().length;
+      simulator.faults.set([
+        { operation: 'lambda:ListFunctions', effect: { delayMs: 700 } },
+      ]);
+      const { body: run } = await backend.post('/runs');
+      const path = `/runs/${run.id}/cancel`;
+      for (const user of ['owner', 'nobody'] as const) {
+        const response = await backend.post(path, users[user]);
+        expect(response.status).toBe(403);
+        expectDescribed('post', '/runs/{id}/cancel', response);
+      }
+      const cancelled = await backend.post(path);
+      expect(cancelled.status).toBe(200);
+      expectDescribed('post', '/runs/{id}/cancel', cancelled);
+      expect(cancelled.body).toMatchObject({
+        id: run.id,
+        state: 'cancelled',
+      });
+      expect((await backend.get('/status')).body.activeRun).toBeUndefined();
+
+      const late = await backend.post(path);
+      expect(late.status).toBe(409);
+      expectDescribed('post', '/runs/{id}/cancel', late);
+      expect((await backend.post('/runs/999999/cancel')).status).toBe(404);
+      expect(events().slice(before)).toEqual([
+        'run-start',
+        ...Array(5).fill('run-cancel'),
+      ]);
+      simulator.faults.set([]);
     });
   });
 });

@@ -40,6 +40,8 @@ export function presentFinding(row: store.FindingRow, names: Names): Finding {
     operation: row.unknown?.operation,
     evidence: row.evidence,
     workflow: row.workflow,
+    agreement: row.agreement,
+    twinId: row.twinId,
     firstSeenAt: row.firstSeenAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     lastKnown: row.lastKnown && {

@@ -1,4 +1,5 @@
 import {
+  Agreement,
   ErrorClass,
   FindingSource,
   FindingStatus,
@@ -117,6 +118,10 @@ export interface FindingRow {
   unknown?: UnknownReason;
   evidence: Evidence[];
   workflow: Workflow;
+  /** What Security Hub and our control on the same say of each other. */
+  agreement?: Agreement;
+  /** The finding of the other source about the same. */
+  twinId?: string;
   firstSeenAt: Date;
   updatedAt: Date;
   /** For NOT_AVAILABLE: what was known before. */
@@ -137,6 +142,7 @@ export interface PostureFilter {
   /** Entity refs; `none` for none. */
   service?: string[];
   source?: FindingSource[];
+  agreement?: Agreement[];
   text?: string;
 }
 

@@ -37,4 +37,5 @@ export const answers: ServerlessPostureApi = {
   getRuns: async () => [finishedRun],
   getRun: async () => runDetail,
   startRun: async () => activeRun,
+  cancelRun: async () => ({ ...activeRun, state: 'cancelled' }),
 };

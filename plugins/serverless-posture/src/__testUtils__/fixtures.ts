@@ -146,6 +146,7 @@ export const findingPage: FindingPage = {
     ],
     service: [{ value: 'component:default/checkout-api', count: 26 }],
     source: [{ value: 'POSTURE', count: 1204 }],
+    agreement: [{ value: 'WE_PASS', count: 1 }],
   },
 };
 

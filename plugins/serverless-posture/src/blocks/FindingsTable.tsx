@@ -10,6 +10,7 @@ import { Cell, Column, DataTable } from './DataTable';
 import { RelativeTime } from './RelativeTime';
 import { SeverityChip } from './SeverityChip';
 import { StatusWord } from './StatusWord';
+import { agreementWords } from '../words';
 
 /** What findings may be sorted by. @public */
 export type FindingSort = NonNullable<FindingQuery['sort']>;
@@ -68,6 +69,7 @@ export function FindingsTable(props: {
             <div className={classes.soft}>
               <code>{finding.controlId}</code>
               {finding.source === 'SECURITY_HUB' && ' · Security Hub'}
+              {finding.agreement && ` · ${sayAgreement(finding.agreement)}`}
             </div>
           </Cell>
           <Cell label="Resource">
@@ -94,4 +96,8 @@ export function FindingsTable(props: {
       ))}
     </DataTable>
   );
+}
+
+function sayAgreement(agreement: NonNullable<Finding['agreement']>): string {
+  return agreement === 'BOTH' ? 'and Security Hub' : agreementWords[agreement];
 }

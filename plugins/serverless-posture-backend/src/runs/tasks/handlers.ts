@@ -8,6 +8,7 @@ import {
   FindingsPlan,
   planFindings,
 } from '../../collection/securityHub';
+import { counterpartsOf } from '../../controls/counterparts';
 import { controlsWithin } from '../../controls/catalogue';
 import { attributeAll } from '../../ownership/attributeAll';
 import { indexCatalog } from '../../ownership/catalog';
@@ -273,6 +274,7 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
     context;
   await write(async fenced => {
     await fenced.findings.linkSecurityHub();
+    await fenced.findings.agreeWithSecurityHub(counterpartsOf(controls));
     await fenced.scopes.forgetUnplanned(runId);
   });
   if (entities) {

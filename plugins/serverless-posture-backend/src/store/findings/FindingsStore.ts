@@ -12,6 +12,7 @@ import {
   TransitionRow,
   VerdictRow,
 } from '../types';
+import { agreeWithSecurityHub, Counterparts } from './agree';
 import { applyVerdicts } from './applyVerdicts';
 import { FindingChangeRow, findingChanges } from './changes';
 import { ControlStatistics, controlStatistics } from './controlCounts';
@@ -86,6 +87,11 @@ export class FindingsStore {
    */
   async linkSecurityHub(): Promise<number> {
     return linkSecurityHub(this.knex);
+  }
+
+  /** Makes one finding of what Security Hub and a control of ours both see, and notes where they differ. */
+  async agreeWithSecurityHub(counterparts: Counterparts): Promise<void> {
+    await agreeWithSecurityHub(this.knex, counterparts);
   }
 
   /** One page of open findings. Throws an InputError that names `cursor` where it is none of this list. */

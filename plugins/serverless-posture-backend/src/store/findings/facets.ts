@@ -33,10 +33,35 @@ export async function findingFacets(
       rows.flatMap((row: any) => toFacetCount(facet, row)),
     ] as const;
   });
-  return Object.fromEntries(await Promise.all(entries)) as Record<
+  const facets = Object.fromEntries(await Promise.all(entries)) as Record<
     Facet,
     FacetCount[]
   >;
+  return { ...facets, source: await sources(knex, filter, authorization) };
+}
+
+/** A finding with two sources counts for both. */
+async function sources(
+  knex: Knex,
+  filter: PostureFilter,
+  authorization: PostureAuthorization,
+): Promise<FacetCount[]> {
+  const rows: any[] = await knex('findings')
+    .modify(query =>
+      narrow(query, { ...filter, source: undefined }, authorization),
+    )
+    .groupBy('source', 'agreement')
+    .select('source', 'agreement')
+    .count({ count: '*' });
+  const counts = new Map<string, number>();
+  for (const { source, agreement, count } of rows) {
+    const both = agreement === 'BOTH';
+    for (const one of both ? ['POSTURE', 'SECURITY_HUB'] : [source])
+      counts.set(one, (counts.get(one) ?? 0) + Number(count));
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 function toFacetCount(facet: Facet, { value, count }: any): FacetCount[] {

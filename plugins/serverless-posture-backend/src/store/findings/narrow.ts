@@ -19,6 +19,7 @@ export const FINDING_COLUMNS = {
   owner: 'findings.owner_ref',
   service: 'findings.service_ref',
   source: 'findings.source',
+  agreement: 'findings.agreement',
 } satisfies FilterColumns;
 
 /** Narrows a query to the open findings of a filter that the caller may see. */
@@ -28,7 +29,21 @@ export function narrow(
   authorization: PostureAuthorization,
 ): void {
   query.whereIn('findings.status', LISTED);
-  whereFiltered(query, filter, FINDING_COLUMNS, [
+  // What both sources see is listed once, as ours.
+  query.where(one =>
+    one
+      .whereNull('findings.agreement')
+      .orWhereNot('findings.agreement', 'MERGED'),
+  );
+  const { source } = filter;
+  if (source) {
+    query.where(one => {
+      one.whereIn('findings.source', source);
+      if (source.includes('SECURITY_HUB'))
+        one.orWhere('findings.agreement', 'BOTH');
+    });
+  }
+  whereFiltered(query, { ...filter, source: undefined }, FINDING_COLUMNS, [
     'findings.resource_name',
     'findings.resource_arn',
     'findings.control_id',

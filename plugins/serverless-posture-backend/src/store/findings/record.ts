@@ -1,4 +1,5 @@
 import {
+  Agreement,
   FindingSource,
   FindingStatus,
   Layer,
@@ -43,6 +44,9 @@ export interface FindingRecord extends FindingDraft {
   ever_failed: boolean;
   last_known_status: FindingStatus | null;
   last_known_at: string | null;
+  /** Written by the comparison with Security Hub alone. */
+  agreement?: Agreement | null;
+  twin_id?: string | null;
 }
 
 /** Findings with what {@link toFinding} reads. */
@@ -79,6 +83,8 @@ export function toFinding(
     unknown: row.unknown ? JSON.parse(row.unknown) : undefined,
     evidence: JSON.parse(row.evidence),
     workflow: row.workflow,
+    agreement: row.agreement ?? undefined,
+    twinId: row.twin_id ?? undefined,
     firstSeenAt: new Date(row.first_seen_at),
     updatedAt: new Date(row.updated_at),
     lastKnown: row.last_known_status

@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { useState } from 'react';
 import {
+  agreementWords,
   entityName,
   layerWords,
   number,
@@ -166,6 +167,8 @@ export function facetLabel(
     return layerWords[value as keyof typeof layerWords]?.name ?? value;
   if (facet === 'source')
     return value === 'SECURITY_HUB' ? 'Security Hub' : 'our controls';
+  if (facet === 'agreement')
+    return agreementWords[value as keyof typeof agreementWords] ?? value;
   if (facet === 'resourceType') return value.replace(/^AWS::/, '');
   return facet === 'owner' || facet === 'service' ? entityName(value) : value;
 }

@@ -21,7 +21,7 @@ import {
   StatusWord,
 } from '../../blocks';
 import { useFetched } from '../../hooks/useFetched';
-import { statusWords } from '../../words';
+import { agreementReasons, agreementWords, statusWords } from '../../words';
 import { AttributionWords } from '../common/AttributionWords';
 import { CopyLink } from '../common/CopyLink';
 import { FindingEvidence } from '../common/FindingFix';
@@ -167,6 +167,14 @@ function Detail(props: { detail: FindingDetail; hrefOf(id: string): string }) {
           <dd>
             <AttributionWords attribution={attribution} />
           </dd>
+          {finding.agreement && (
+            <>
+              <dt>Sources</dt>
+              <dd>
+                <Sources finding={finding} hrefOf={hrefOf} />
+              </dd>
+            </>
+          )}
           <dt>Workflow</dt>
           <dd>{finding.workflow.toLocaleLowerCase('en')}</dd>
         </dl>
@@ -213,6 +221,27 @@ function Detail(props: { detail: FindingDetail; hrefOf(id: string): string }) {
             </ul>
           </Part>
         )}
+    </>
+  );
+}
+
+/** Who else sees it, or why the other source does not. */
+function Sources(props: {
+  finding: FindingDetail['finding'];
+  hrefOf(id: string): string;
+}) {
+  const { agreement, twinId, source } = props.finding;
+  if (!agreement) return null;
+  const other = source === 'POSTURE' ? 'Security Hub’s' : 'ours';
+  return (
+    <>
+      {agreementWords[agreement]}. {agreementReasons[agreement]}
+      {twinId && (
+        <>
+          {' '}
+          <Link to={props.hrefOf(twinId)}>See {other}</Link>
+        </>
+      )}
     </>
   );
 }

@@ -59,6 +59,10 @@ const useStyles = makeStyles(
 const presets: Array<{ label: string; patch: UrlPatch }> = [
   { label: 'Open critical and high', patch: { severity: 'CRITICAL,HIGH' } },
   { label: 'Unowned', patch: { owner: 'unowned' } },
+  {
+    label: 'Disagreements with Security Hub',
+    patch: { agreement: 'WE_PASS,NOT_FOR_US,WE_DO_NOT_KNOW' },
+  },
   { label: 'Unknown verdicts', patch: { status: 'NOT_AVAILABLE' } },
 ];
 

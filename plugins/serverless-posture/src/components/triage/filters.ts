@@ -21,6 +21,7 @@ export const facetTitles: Record<FacetName, string> = {
   controlId: 'Control',
   resourceType: 'Type',
   source: 'Source',
+  agreement: 'Security Hub and we',
 };
 
 export const facetNames = Object.keys(facetTitles) as FacetName[];

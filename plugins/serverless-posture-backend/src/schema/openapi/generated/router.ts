@@ -191,6 +191,18 @@ export const spec = {
           }
         }
       },
+      "agreement": {
+        "name": "agreement",
+        "in": "query",
+        "description": "What Security Hub and a control of ours say of each other on the same resource.",
+        "explode": false,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/Agreement"
+          }
+        }
+      },
       "text": {
         "name": "text",
         "in": "query",
@@ -291,6 +303,17 @@ export const spec = {
           "FAILED",
           "NOT_AVAILABLE",
           "NOT_APPLICABLE"
+        ]
+      },
+      "Agreement": {
+        "type": "string",
+        "description": "BOTH: ours, and Security Hub has it as well. MERGED: Security Hub's, told by ours. Where the two differ, on Security Hub's: WE_PASS, NOT_FOR_US (our control does not apply), WE_DO_NOT_KNOW.\n",
+        "enum": [
+          "BOTH",
+          "MERGED",
+          "WE_PASS",
+          "NOT_FOR_US",
+          "WE_DO_NOT_KNOW"
         ]
       },
       "FindingSource": {
@@ -705,6 +728,12 @@ export const spec = {
           "workflow": {
             "$ref": "#/components/schemas/Workflow"
           },
+          "agreement": {
+            "$ref": "#/components/schemas/Agreement"
+          },
+          "twinId": {
+            "type": "string"
+          },
           "firstSeenAt": {
             "type": "string"
           },
@@ -880,6 +909,12 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/FacetValue"
             }
+          },
+          "agreement": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
           }
         },
         "required": [
@@ -892,7 +927,8 @@ export const spec = {
           "resourceType",
           "owner",
           "service",
-          "source"
+          "source",
+          "agreement"
         ]
       },
       "FindingPage": {
@@ -1909,6 +1945,9 @@ export const spec = {
             "$ref": "#/components/parameters/source"
           },
           {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
             "$ref": "#/components/parameters/text"
           },
           {
@@ -2314,6 +2353,53 @@ export const spec = {
             "$ref": "#/components/responses/ErrorResponse"
           },
           "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/runs/{id}/cancel": {
+      "post": {
+        "operationId": "cancelRun",
+        "description": "Ends a run that is going on, in every replica: what it has written stays, nothing more is. Needs `serverlessPosture.collection.run`.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Cancelled.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Run"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
             "$ref": "#/components/responses/ErrorResponse"
           }
         }

@@ -2,6 +2,7 @@
 
 export * from '../models/AccountCoverage.model';
 export * from '../models/AccountCoverageRegionsInner.model';
+export * from '../models/Agreement.model';
 export * from '../models/Attribution.model';
 export * from '../models/CollectionCoverage.model';
 export * from '../models/CollectionStatus.model';

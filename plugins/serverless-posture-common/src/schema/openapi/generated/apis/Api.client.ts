@@ -9,6 +9,7 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { Agreement } from '../models/Agreement.model';
 import { CollectionCoverage } from '../models/CollectionCoverage.model';
 import { CollectionStatus } from '../models/CollectionStatus.model';
 import { FindingDetail } from '../models/FindingDetail.model';
@@ -45,6 +46,14 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type CancelRun = {
+  path: {
+    id: number;
+  };
+};
+/**
+ * @public
+ */
 export type GetControls = {};
 /**
  * @public
@@ -73,6 +82,7 @@ export type GetFindings = {
     owner?: Array<string>;
     service?: Array<string>;
     source?: Array<FindingSource>;
+    agreement?: Array<Agreement>;
     text?: string;
     sort?: 'severity' | 'age' | 'control' | 'resource' | 'account';
     order?: 'asc' | 'desc';
@@ -155,6 +165,32 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Ends a run that is going on, in every replica: what it has written stays, nothing more is. Needs `serverlessPosture.collection.run`.
+   * @param id -
+   */
+  public async cancelRun(
+    // @ts-ignore
+    request: CancelRun,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Run>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/runs/{id}/cancel`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
   }
 
   /**
@@ -241,6 +277,7 @@ export class DefaultApiClient {
    * @param owner - Entity refs of owners; &#x60;unowned&#x60; for what no rule attributed.
    * @param service - Entity refs of services; &#x60;none&#x60; for what belongs to none.
    * @param source -
+   * @param agreement - What Security Hub and a control of ours say of each other on the same resource.
    * @param text - Part of a resource\&#39;s name, its ARN, or a control\&#39;s id.
    * @param sort -
    * @param order - Default worst, oldest or alphabetically first.
@@ -255,7 +292,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<FindingPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/findings{?status,severity,layer,controlId,accountId,region,resourceType,owner,service,source,text,sort,order,facets,cursor,limit}`;
+    const uriTemplate = `/findings{?status,severity,layer,controlId,accountId,region,resourceType,owner,service,source,agreement,text,sort,order,facets,cursor,limit}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,

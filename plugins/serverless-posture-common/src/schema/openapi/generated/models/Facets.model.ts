@@ -20,4 +20,5 @@ export interface Facets {
   owner: Array<FacetValue>;
   service: Array<FacetValue>;
   source: Array<FacetValue>;
+  agreement: Array<FacetValue>;
 }
