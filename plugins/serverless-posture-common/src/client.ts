@@ -46,6 +46,8 @@ export interface ServerlessPostureApi {
   getRun(id: number): Promise<RunDetail>;
   /** Starts a run; rejects with a 409 while one is going on. */
   startRun(): Promise<Run>;
+  /** Ends a run that is going on; rejects with a 409 where it has ended already. */
+  cancelRun(id: number): Promise<Run>;
 }
 
 /** The typed client of the serverless posture backend. @public */
@@ -104,6 +106,10 @@ export class ServerlessPostureClient implements ServerlessPostureApi {
 
   async startRun() {
     return answer(await this.client.startRun({}));
+  }
+
+  async cancelRun(id: number) {
+    return answer(await this.client.cancelRun({ path: { id } }));
   }
 }
 

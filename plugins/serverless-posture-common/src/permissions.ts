@@ -23,7 +23,7 @@ export const postureCollectionReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
-/** Start a collection. @public */
+/** Start a collection, or cancel one. @public */
 export const postureCollectionRunPermission = createPermission({
   name: 'serverlessPosture.collection.run',
   attributes: { action: 'create' },

@@ -102,6 +102,31 @@ export function addCollectionRoutes(
       throw error;
     }
   });
+
+  router.post('/runs/:id/cancel', async (request, response) => {
+    const { id } = request.params;
+    const event = await auditor.createEvent({
+      eventId: 'run-cancel',
+      request: request as any,
+      severityLevel: 'medium',
+      meta: { runId: id },
+    });
+    try {
+      const credentials = await authorizer.credentials(request as any);
+      await authorizer.require(credentials, postureCollectionRunPermission);
+      const run = await store.runs.get(id);
+      if (!run) throw new NotFoundError(`There is no run ${id}`);
+      if (run.state !== 'running')
+        throw new ConflictError(`Run ${id} has ended already`);
+      await runner.cancel(id);
+      const ended = (await store.runs.get(id))!;
+      await event.success();
+      response.json(presentRun(ended));
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  });
 }
 
 function accountCoverage(

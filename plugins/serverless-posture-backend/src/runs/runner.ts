@@ -60,11 +60,9 @@ export class Runner {
     }
   }
 
-  /** Cancels the run that is going on, in all replicas; answers its id. */
-  async cancel(): Promise<number | undefined> {
-    const row = await this.dependencies.store.runs.active();
-    if (row) await this.worker.cancel(row.id);
-    return row?.id;
+  /** Ends a run in all replicas; one that has ended stays as it is. */
+  async cancel(runId: number): Promise<void> {
+    await this.worker.cancel(runId);
   }
 
   /** Works no more. Other replicas go on with the run, or this process when it starts again. */

@@ -116,6 +116,24 @@ describe('CollectionContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('cancels the run that goes on', async () => {
+    const { api } = await render({
+      getRuns: async () => [activeRun, finishedRun],
+    });
+    const button = await screen.findByRole('button', {
+      name: 'Cancel run 419',
+    });
+    api.getRuns.mockResolvedValue([
+      { ...activeRun, state: 'cancelled' },
+      finishedRun,
+    ]);
+    await userEvent.click(button);
+    expect(api.cancelRun).toHaveBeenCalledWith(419);
+    expect(
+      await screen.findByRole('button', { name: 'Start a run' }),
+    ).toBeInTheDocument();
+  });
+
   it('says why a run could not be started', async () => {
     await render({
       startRun: () => Promise.reject(refusal(409, 'Run 419 is going on')),

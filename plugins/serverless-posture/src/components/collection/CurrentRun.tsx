@@ -26,26 +26,26 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureCurrentRun' },
 );
 
-/** The run that goes on, or when the last one ended; and a button for the next one, for those who may start it. */
+/** The run that goes on, or when the last one ended; and a button to cancel it or to start the next, for those who may. */
 export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
   const classes = useStyles();
   const api = useApi(serverlessPostureApiRef);
   const { allowed } = usePermission({
     permission: postureCollectionRunPermission,
   });
-  const [starting, setStarting] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [error, setError] = useState<Error>();
   const { active, value, retry } = runs;
 
-  const start = async () => {
-    setStarting(true);
+  const ask = async () => {
+    setAsking(true);
     setError(undefined);
     try {
-      await api.startRun();
+      await (active ? api.cancelRun(active.id) : api.startRun());
     } catch (reason) {
       setError(reason as Error);
     }
-    setStarting(false);
+    setAsking(false);
     retry();
   };
 
@@ -59,14 +59,16 @@ export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
             value && <LastRun run={value[0]} />
           )}
         </div>
-        {allowed && !active && value && (
+        {allowed && value && (
           <Button
-            variant="contained"
-            color="primary"
-            disabled={starting}
-            onClick={start}
+            variant={active ? 'outlined' : 'contained'}
+            color={active ? 'default' : 'primary'}
+            disabled={asking}
+            onClick={ask}
           >
-            {starting ? 'Starting…' : 'Start a run'}
+            {active
+              ? `${asking ? 'Cancelling' : 'Cancel'} run ${active.id}`
+              : `${asking ? 'Starting' : 'Start'} a run`}
           </Button>
         )}
       </div>
@@ -74,7 +76,7 @@ export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
         <Failure
           error={error}
           permission={postureCollectionRunPermission.name}
-          retry={start}
+          retry={ask}
         />
       )}
     </Section>
