@@ -12,6 +12,7 @@ interface Options {
   warm: boolean;
   once: boolean;
   http: boolean;
+  lane: 'native' | 'config';
   json: boolean;
 }
 
@@ -30,7 +31,7 @@ export function addCollectionCommand(program: Command) {
     .option('--quota-share <share>', 'share of every quota', share, 0.5)
     .addOption(
       new Option('--lane <lane>', 'what is read from')
-        .choices(['native'])
+        .choices(['native', 'config'])
         .default('native'),
     )
     .option('--warm', 'the second run, of which nothing changed', false)
@@ -49,11 +50,13 @@ export function addCollectionCommand(program: Command) {
 }
 
 async function benchCollection(options: Options, command: Command) {
-  const { world, quotaShare, warm, once, http, json } = options;
+  const { world, quotaShare, warm, once, http, lane, json } = options;
   if (http && warm) command.error('error: --http measures cold runs only');
+  if (http && lane !== 'native')
+    command.error('error: --http measures the native lane only');
   const seeds: Measurement[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
-    const task = { world, seed, quotaShare, warm, once };
+    const task = { world, seed, quotaShare, warm, once, lane };
     seeds.push(await (http ? measureOverHttp(task) : inOwnProcess(task)));
     process.stderr.write(`${lineOf(`seed ${seed}`, seeds.at(-1)!)}\n`);
   }

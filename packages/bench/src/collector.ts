@@ -10,4 +10,6 @@ export {
   resourceTypesRead,
 } from '../../../plugins/serverless-posture-backend/src/controls/catalogue';
 export { run } from '../../../plugins/serverless-posture-backend/src/runs/run';
+export { InProcessEngine } from '../../../plugins/serverless-posture-backend/src/runs/tasks/InProcessEngine';
+export { RunWorker } from '../../../plugins/serverless-posture-backend/src/runs/tasks/RunWorker';
 export { PostureStore } from '../../../plugins/serverless-posture-backend/src/store/store';

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCollectionCommand } from './collection';
+import { addFaultsCommand } from './faults/command';
 
 /** `yarn bench …`: ratios against what the simulated world itself says is the least. */
 export async function main(argv: string[]) {
@@ -9,5 +10,6 @@ export async function main(argv: string[]) {
   // Before the commands, which take it over.
   program.exitOverride(({ exitCode }) => process.exit(exitCode && 2));
   addCollectionCommand(program);
+  addFaultsCommand(program);
   await program.parseAsync(argv);
 }

@@ -5,6 +5,7 @@ import {
   floorSeconds,
   managementCredentials,
   minimumCalls,
+  withAggregator,
   WorldName,
 } from 'aws-simulator';
 import Knex from 'knex';
@@ -31,6 +32,8 @@ export interface Task {
   warm: boolean;
   /** Leave the second run out, and with it what it would write. */
   once: boolean;
+  /** What is read from: the services alone, or AWS Config where it knows. Default `native`. */
+  lane?: 'native' | 'config';
 }
 
 const logger = {
@@ -50,7 +53,9 @@ const patience = { attemptTimeout: 2 ** 31 - 1 };
  */
 export async function measureVirtually(task: Task): Promise<Measurement> {
   const { seed, quotaShare, warm, once } = task;
-  const world = createWorld(task.world, seed);
+  const plain = createWorld(task.world, seed);
+  const world = task.lane === 'config' ? withAggregator(plain) : plain;
+  const { configAggregator: aggregator } = world;
   const at = world.today;
   const time = new VirtualTime(at.getTime());
   const completed = new CompletedByAccount(time);
@@ -68,6 +73,15 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
       },
       profile: 'all',
       quotaShare,
+      ...(aggregator
+        ? {
+            config: {
+              accountId: aggregator.accountId,
+              region: aggregator.region,
+              aggregatorName: aggregator.name,
+            },
+          }
+        : {}),
     },
   });
   const configuration = readPostureConfiguration(config);

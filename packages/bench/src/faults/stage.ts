@@ -1,0 +1,304 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigReader } from '@backstage/config';
+import {
+  createSimulator,
+  Fault,
+  managementCredentials,
+  Served,
+  Simulator,
+  World,
+} from 'aws-simulator';
+import { Knex } from 'knex';
+import {
+  defaultCollectors,
+  defaultControls,
+  enabledControls,
+  PostureStore,
+  readPostureConfiguration,
+  run,
+} from '../collector';
+import { VirtualTime } from '../virtualTime';
+import { BeforeStatement, openDatabase } from './faultyDatabase';
+import { repeated, Requests } from './requests';
+import {
+  duplicateRows,
+  falseDeletes,
+  falsePasses,
+  lostRows,
+  Snapshot,
+  snapshotOf,
+} from './snapshot';
+
+const HOUR = 3_600_000;
+
+type Row = Awaited<ReturnType<typeof run>>;
+
+/** How one run went. */
+export interface Performance {
+  /** Undefined where it threw. */
+  row?: Row;
+  error?: Error;
+  seconds: number;
+  /** Seconds from the start of the run to the last answer that an account got. */
+  lastAnswer: Map<string, number>;
+  answered: Map<string, number>;
+}
+
+/** The truth of a world: what an undisturbed run stores, and asks for. */
+export interface Truth {
+  snapshot: Snapshot;
+  performance: Performance;
+}
+
+/**
+ * A simulated organization, a store and the collector between them, in virtual time. It counts what a fault makes of the
+ * store, against what an undisturbed run of the same world stores.
+ */
+export class Stage {
+  readonly time: VirtualTime;
+  readonly counts = {
+    falseDeletes: 0,
+    falsePasses: 0,
+    lostRows: 0,
+    duplicateRows: 0,
+    repeatedPages: 0,
+  };
+  /** What did not hold, in words. */
+  readonly broken: string[] = [];
+  /** Everything that was logged. */
+  readonly log: string[] = [];
+  private readonly requests = new Requests();
+  private readonly databases: Knex[] = [];
+  private before?: Snapshot;
+  private simulator!: Simulator;
+  private lastAnswer = new Map<string, number>();
+  knex!: Knex;
+  store!: PostureStore;
+  private hook!: { before?: BeforeStatement };
+
+  private constructor(public world: World, private readonly folder: string) {
+    this.time = new VirtualTime(world.today.getTime());
+    this.become(world);
+  }
+
+  static async open(world: World): Promise<Stage> {
+    const folder = await mkdtemp(join(tmpdir(), 'posture-faults-'));
+    const stage = new Stage(world, folder);
+    Object.assign(stage, await stage.anotherProcess());
+    return stage;
+  }
+
+  async close(): Promise<void> {
+    for (const knex of this.databases) await knex.destroy();
+    await rm(this.folder, { recursive: true });
+  }
+
+  /** Another process beside the first: the same database, on a connection of its own. */
+  async anotherProcess() {
+    const { knex, hook } = openDatabase(join(this.folder, 'posture.sqlite'));
+    this.databases.push(knex);
+    return { knex, hook, store: await PostureStore.create({ knex }) };
+  }
+
+  /** From now on, AWS shows another world; nothing of it is disturbed. */
+  become(world: World): void {
+    this.world = world;
+    this.simulator = createSimulator({
+      world,
+      time: this.time,
+      onAnswer: ({ accountId }: Served) =>
+        this.lastAnswer.set(accountId, this.time.now()),
+    });
+    this.simulator.clock.set(new Date(this.time.now()));
+    this.requests.goTo(this.simulator.requestHandler);
+  }
+
+  /** What goes wrong at AWS from now on. */
+  set faults(faults: Fault[]) {
+    this.simulator.faults.set(faults);
+  }
+
+  /** What goes wrong in the database from now on. */
+  set beforeStatement(before: BeforeStatement | undefined) {
+    this.hook.before = before;
+  }
+
+  idOf(name: string): string {
+    return this.world.accounts.find(one => one.name === name)!.id;
+  }
+
+  /** Notes what must hold and doesn't. */
+  that(holds: boolean, what: string): void {
+    if (!holds) this.broken.push(what);
+  }
+
+  dependencies(store = this.store): Parameters<typeof run>[0] {
+    const { world, time } = this;
+    const config = new ConfigReader({
+      serverlessPosture: {
+        organization: {
+          roleName: world.roleName,
+          externalId: world.externalId,
+        },
+        profile: 'all',
+        quotaShare: 0.5,
+      },
+    });
+    const configuration = readPostureConfiguration(config);
+    const note = (message: string) => {
+      this.log.push(message);
+    };
+    const logger = {
+      error: note,
+      warn: note,
+      info: note,
+      debug: note,
+      child: () => logger,
+    };
+    return {
+      config,
+      configuration,
+      store,
+      logger,
+      controls: enabledControls(defaultControls, configuration),
+      collectors: defaultCollectors,
+      now: () => new Date(time.now()),
+      aws: {
+        base: async () => ({
+          accessKeyId: managementCredentials.AWS_ACCESS_KEY_ID,
+          secretAccessKey: managementCredentials.AWS_SECRET_ACCESS_KEY,
+        }),
+        clock: time,
+        requestHandler: this.requests.handler,
+      },
+    };
+  }
+
+  /** Answers since the last run, or since this was last asked. */
+  takeAnswered(): Map<string, number> {
+    return this.requests.take();
+  }
+
+  /** Every row of every table, as text. */
+  async everyText(): Promise<string[]> {
+    const tables: { name: string }[] = await this.knex('sqlite_master')
+      .where('type', 'table')
+      .select('name');
+    const rows = await Promise.all(
+      tables.map(({ name }) => this.knex(name).select('*')),
+    );
+    return rows.flat().map(row => JSON.stringify(row));
+  }
+
+  /** One run, an hour after the one before. */
+  async run(store = this.store): Promise<Performance> {
+    await this.time.sleep(HOUR);
+    const started = this.time.now();
+    this.requests.take();
+    this.lastAnswer = new Map();
+    const ended = await run(this.dependencies(store), {
+      trigger: 'manual',
+    }).then(
+      row => ({ row }),
+      error => ({ error }),
+    );
+    return {
+      ...ended,
+      seconds: (this.time.now() - started) / 1000,
+      lastAnswer: new Map(
+        [...this.lastAnswer].map(([id, at]) => [id, (at - started) / 1000]),
+      ),
+      answered: this.requests.take(),
+    };
+  }
+
+  /** Notes where a run did not come to the end that an undisturbed one comes to. */
+  async asUsual(
+    what: string,
+    { row, error }: Pick<Performance, 'row' | 'error'>,
+  ) {
+    const { performance } = await truthOf(this.world);
+    const state = row?.state ?? `an ${error}`;
+    this.that(
+      state === performance.row?.state,
+      `${what} is ${state} instead of ${performance.row?.state}`,
+    );
+  }
+
+  /** A run in which these things go wrong; counts what it must not have done. */
+  async disturbed(
+    faults: Fault[],
+    before?: BeforeStatement,
+  ): Promise<Performance> {
+    this.faults = faults;
+    this.beforeStatement = before;
+    const performance = await this.run();
+    this.faults = [];
+    this.beforeStatement = undefined;
+    await this.count(performance);
+    return performance;
+  }
+
+  /** Counts what a run must not have done. */
+  async count({ answered }: Pick<Performance, 'answered'>): Promise<void> {
+    const { counts } = this;
+    const truth = await truthOf(this.world);
+    const found = await snapshotOf(this.knex);
+    counts.falsePasses += falsePasses(found, truth.snapshot);
+    if (this.before)
+      counts.falseDeletes += falseDeletes(found, this.before, truth.snapshot);
+    counts.repeatedPages += repeated(answered, truth.performance.answered);
+    this.before = found;
+  }
+
+  /** Undisturbed again: after so many runs, the store must be as if nothing had happened. */
+  async quiesce(runs = 1): Promise<void> {
+    const { counts } = this;
+    for (let i = 0; i < runs; i++) {
+      const performance = await this.run();
+      if (i + 1 === runs) await this.asUsual('the run after it', performance);
+    }
+    const truth = await truthOf(this.world);
+    const found = await snapshotOf(this.knex);
+    counts.falsePasses += falsePasses(found, truth.snapshot);
+    counts.lostRows += lostRows(found, truth.snapshot);
+    counts.duplicateRows += duplicateRows(found, truth.snapshot);
+    this.before = found;
+  }
+
+  /** The usual course: it goes wrong at once, is over, goes wrong on what is stored, and is over. */
+  async suffer(
+    faults: Fault[],
+    before?: () => BeforeStatement,
+  ): Promise<[cold: Performance, warm: Performance]> {
+    const cold = await this.disturbed(faults, before?.());
+    await this.quiesce();
+    const warm = await this.disturbed(faults, before?.());
+    await this.quiesce();
+    return [cold, warm];
+  }
+}
+
+const truths = new WeakMap<World, Promise<Truth>>();
+
+/** What an undisturbed run of a world stores, and asks for. */
+export function truthOf(world: World): Promise<Truth> {
+  let truth = truths.get(world);
+  if (!truth) {
+    truth = readTruth(world);
+    truths.set(world, truth);
+  }
+  return truth;
+}
+
+async function readTruth(world: World): Promise<Truth> {
+  const stage = await Stage.open(world);
+  try {
+    const performance = await stage.run();
+    return { snapshot: await snapshotOf(stage.knex), performance };
+  } finally {
+    await stage.close();
+  }
+}

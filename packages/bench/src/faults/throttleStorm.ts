@@ -1,0 +1,33 @@
+import { FaultCase } from './faultCase';
+import { ACCOUNTS } from './world';
+import { Stage, truthOf } from './stage';
+
+/** 80 % of the requests of one account for a minute, with and without a word when to come back. */
+export const throttleStorm: FaultCase = {
+  fault: 1,
+  title: 'a storm of throttles in one account',
+  async play(stage: Stage) {
+    const { performance } = await truthOf(stage.world);
+    for (const retryAfterSeconds of [undefined, 2]) {
+      const accountId = stage.idOf('account-1');
+      const [cold] = await stage.suffer([
+        {
+          accountId,
+          share: 0.8,
+          seconds: 60,
+          effect: { throttle: { retryAfterSeconds } },
+        },
+      ]);
+      for (const name of ACCOUNTS) {
+        const id = stage.idOf(name);
+        const [calm, now] = [performance, cold].map(
+          one => one.lastAnswer.get(id) ?? 0,
+        );
+        stage.that(
+          id === accountId || now <= calm * 1.3,
+          `${name} took ${now} s instead of ${calm} s`,
+        );
+      }
+    }
+  },
+};
