@@ -2,6 +2,7 @@ import { AwsError } from '../protocol/awsError';
 import type { OperationModel } from '../protocol/model';
 import type { WireRequest } from '../protocol/message';
 import type { Call } from '../services/handlers';
+import { dataResource } from './dataResources';
 import { decide, PolicyDocument, PolicyRequest } from './policy';
 
 /** IAM prefixes that differ from the signing name. */
@@ -11,6 +12,10 @@ const iamPrefixes: Record<string, string> = { tagging: 'tag' };
 const iamActions: Record<string, string> = {
   'access-analyzer:ListFindingsV2': 'access-analyzer:ListFindings',
   's3:ListBuckets': 's3:ListAllMyBuckets',
+  's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
+  's3:GetBucketNotificationConfiguration': 's3:GetBucketNotification',
+  's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
+  's3control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
   'securityhub:GetFindingsV2': 'securityhub:GetFindings',
 };
 
@@ -44,12 +49,17 @@ export function policyRequestOf(
     functionName && !functionName.startsWith('arn:')
       ? `arn:aws:lambda:${region}:${accountId}:function:${functionName}`
       : functionName ??
+        dataResource(service.id, input, { accountId, region }) ??
         input.RoleArn ??
         input.PolicyArn ??
         input.CertificateArn ??
         '*';
   const action = `${prefix}:${name}`;
-  return { action: iamActions[action] ?? action, resource, context };
+  return {
+    action: iamActions[`${service.id}:${name}`] ?? iamActions[action] ?? action,
+    resource,
+    context,
+  };
 }
 
 /** Refuses what service control policies, the role's or the session's policies don't allow, in AWS's words. */

@@ -17,6 +17,10 @@ import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as cognitoIdentity from '@aws-sdk/client-cognito-identity';
 import * as cognito from '@aws-sdk/client-cognito-identity-provider';
 import * as config from '@aws-sdk/client-config-service';
+import * as cloudWatch from '@aws-sdk/client-cloudwatch';
+import * as codeBuild from '@aws-sdk/client-codebuild';
+import * as ecr from '@aws-sdk/client-ecr';
+import * as efs from '@aws-sdk/client-efs';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as eventBridge from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
@@ -28,6 +32,20 @@ import * as securityHub from '@aws-sdk/client-securityhub';
 import * as stepFunctions from '@aws-sdk/client-sfn';
 import * as sts from '@aws-sdk/client-sts';
 import * as waf from '@aws-sdk/client-wafv2';
+import * as applicationAutoScaling from '@aws-sdk/client-application-auto-scaling';
+import * as backup from '@aws-sdk/client-backup';
+import * as dax from '@aws-sdk/client-dax';
+import * as dynamoDb from '@aws-sdk/client-dynamodb';
+import * as firehose from '@aws-sdk/client-firehose';
+import * as kinesis from '@aws-sdk/client-kinesis';
+import * as kms from '@aws-sdk/client-kms';
+import * as rds from '@aws-sdk/client-rds';
+import * as s3Control from '@aws-sdk/client-s3-control';
+import * as secretsManager from '@aws-sdk/client-secrets-manager';
+import * as ses from '@aws-sdk/client-sesv2';
+import * as sns from '@aws-sdk/client-sns';
+import * as sqs from '@aws-sdk/client-sqs';
+import * as ssm from '@aws-sdk/client-ssm';
 import { loadService, ServiceModel } from './model';
 
 /** The services that the simulator speaks. A new one is a line here and a file of handlers. */
@@ -74,4 +92,30 @@ export const loadServices = (): ServiceModel[] => [
   loadService('es', openSearch.OpenSearchClient, openSearch),
   loadService('shield', shield.ShieldClient, shield),
   loadService('xray', xray.XRayClient, xray),
+  loadService('cloudwatch', cloudWatch.CloudWatchClient, cloudWatch),
+  loadService('codebuild', codeBuild.CodeBuildClient, codeBuild),
+  loadService('ecr', ecr.ECRClient, ecr),
+  loadService('elasticfilesystem', efs.EFSClient, efs),
+  loadService(
+    'application-autoscaling',
+    applicationAutoScaling.ApplicationAutoScalingClient,
+    applicationAutoScaling,
+  ),
+  loadService('backup', backup.BackupClient, backup),
+  loadService('dax', dax.DAXClient, dax),
+  loadService('dynamodb', dynamoDb.DynamoDBClient, dynamoDb),
+  loadService('firehose', firehose.FirehoseClient, firehose),
+  loadService('kinesis', kinesis.KinesisClient, kinesis),
+  loadService('kms', kms.KMSClient, kms),
+  loadService('rds', rds.RDSClient, rds),
+  loadService('s3control', s3Control.S3ControlClient, s3Control),
+  loadService(
+    'secretsmanager',
+    secretsManager.SecretsManagerClient,
+    secretsManager,
+  ),
+  loadService('ses', ses.SESv2Client, ses),
+  loadService('sns', sns.SNSClient, sns),
+  loadService('sqs', sqs.SQSClient, sqs),
+  loadService('ssm', ssm.SSMClient, ssm),
 ];

@@ -16,6 +16,16 @@ import { cognito } from './cognito';
 import { cognitoIdentity } from './cognitoIdentity';
 import { configAggregator } from './configAggregator';
 import { ec2 } from './ec2';
+import { ecr } from './ecr';
+import { functionSettings } from './functionSettings';
+import {
+  cloudWatch,
+  codeBuild,
+  fileSystems,
+  inspectorFindings,
+  logGroups,
+  networks,
+} from './functionSurroundings';
 import { eventBridge } from './eventBridge';
 import { Handlers } from './handlers';
 import { iam } from './iam';
@@ -24,8 +34,22 @@ import { logDeliveries } from './logDeliveries';
 import { organizations } from './organizations';
 import { securityHub } from './securityHub';
 import { securityHubV2 } from './securityHubV2';
-import { originBuckets } from './originBuckets';
 import { stepFunctions } from './stepFunctions';
+import {
+  applicationAutoScaling,
+  backup,
+  dax,
+  firehose,
+  kinesis,
+  ses,
+} from './dataStores';
+import { dynamoDb } from './dynamoDb';
+import { logPolicies } from './logPolicies';
+import { rds } from './rds';
+import { s3, s3Control } from './s3';
+import { kms, secretsManager, ssm } from './secretStores';
+import { sns } from './sns';
+import { sqs } from './sqs';
 import { sts } from './sts';
 import { tagging } from './tagging';
 import { waf } from './waf';
@@ -34,9 +58,9 @@ import { waf } from './waf';
 export const handlers: Record<string, Handlers> = {
   sts,
   organizations,
-  ec2,
+  ec2: { ...ec2, ...networks },
   iam,
-  lambda,
+  lambda: { ...lambda, ...functionSettings },
   tag: tagging,
   apigateway: apiGateway,
   apigatewayv2: apiGatewayV2,
@@ -48,8 +72,8 @@ export const handlers: Record<string, Handlers> = {
   acm,
   appsync: appSync,
   cloudfront: cloudFront,
-  logs: { ...logDeliveries },
-  s3: { ...originBuckets },
+  logs: { ...logGroups, ...logDeliveries, ...logPolicies },
+  s3,
   states: stepFunctions,
   events: eventBridge,
   'cognito-idp': cognito,
@@ -63,7 +87,25 @@ export const handlers: Record<string, Handlers> = {
   es: openSearch,
   guardduty: guardDuty,
   health,
-  inspector2: { ...inspectorAccount },
+  inspector2: { ...inspectorFindings, ...inspectorAccount },
   shield,
   xray,
+  cloudwatch: { ...cloudWatch },
+  codebuild: codeBuild,
+  ecr,
+  elasticfilesystem: fileSystems,
+  'application-autoscaling': applicationAutoScaling,
+  backup,
+  dax,
+  dynamodb: dynamoDb,
+  firehose,
+  kinesis,
+  kms,
+  rds,
+  s3control: s3Control,
+  secretsmanager: secretsManager,
+  ses,
+  sns,
+  sqs,
+  ssm,
 };

@@ -5,17 +5,18 @@ import type {
 import { AwsError } from '../protocol/awsError';
 import { httpApiArn, restApiArn, restStageArn } from '../world/arns';
 import { thingsOf } from '../world/things/things';
+import { dataTags } from './dataTags';
 import { Call, Handlers, limitOf, page } from './handlers';
 
 const invalid = 'InvalidParameterException';
 
-function taggedResources({
-  account,
-  cell,
-  region,
-}: Call): [arn: string, type: string, tags: Record<string, string>][] {
+function taggedResources(
+  call: Call,
+): [arn: string, type: string, tags: Record<string, string>][] {
+  const { account, cell, region } = call;
   const isGlobal = region === 'us-east-1';
   return [
+    ...dataTags(call),
     ...thingsOf(cell, 'stateMachines').map(
       ({ machine, tags }): [string, string, Record<string, string>] => [
         machine.stateMachineArn,
