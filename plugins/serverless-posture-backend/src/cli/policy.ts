@@ -2,12 +2,11 @@ import { stdout } from 'node:process';
 import { Command } from 'commander';
 import { InputError } from '@backstage/errors';
 import { defaultCollectors } from '../collection/collectors';
+import { inPartition, readerPolicy } from '../collection/readerRole';
 import {
   cloudFormationTemplate,
-  inPartition,
-  readerPolicy,
   terraformModule,
-} from '../collection/readerRole';
+} from '../collection/readerRoleTemplates';
 import { loadConfiguration, ScanOptions } from './configuration';
 
 const formats = ['json', 'cloudformation', 'terraform'] as const;

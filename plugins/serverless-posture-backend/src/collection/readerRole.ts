@@ -1,5 +1,4 @@
 import { Collector, Operation } from 'backstage-plugin-serverless-posture-node';
-import { stringify } from 'yaml';
 import { recordedOperations } from './recorded';
 import { describeRegions } from './regions';
 import { securityHubOperations } from './securityHub';
@@ -131,8 +130,9 @@ export function inPartition(
 const LONGEST_SESSION_POLICY = 2048;
 
 /**
- * The policy that narrows a session to what the collectors declare; undefined where it would be longer than STS takes,
- * so that the role's own policy alone holds.
+ * The policy that narrows a session to what the collectors declare: with resources, else by action, else by the verbs of
+ * each service, whichever STS takes first; undefined where even that is too long, so that the role's own policy alone
+ * holds. A session may do what both policies allow, so that a wider one opens nothing.
  */
 export function sessionPolicy(
   collectors: readonly Collector[],
@@ -142,166 +142,49 @@ export function sessionPolicy(
     readerPolicy(collectors),
     partition,
   );
-  const full = JSON.stringify({
-    Version,
-    Statement: Statement.map(({ Sid, ...statement }) => statement),
-  });
-  if (full.length <= LONGEST_SESSION_POLICY) return full;
-  // Resources are the role's to narrow; what may be done at all stays narrowed.
-  const Action = [
+  const full = Statement.map(({ Sid, ...statement }) => statement);
+  const actions = [
     ...new Set(
       Statement.filter(one => one.Effect === 'Allow').flatMap(
         one => one.Action,
       ),
     ),
   ].sort();
-  const short = JSON.stringify({
-    Version,
-    Statement: [{ Effect: 'Allow', Action, Resource: '*' }],
-  });
-  return short.length <= LONGEST_SESSION_POLICY ? short : undefined;
+  const verbs = [...new Set(actions.map(byVerb))].sort();
+  const candidates = [
+    full,
+    ...[actions, verbs].map(Action => [
+      { Effect: 'Allow', Action, Resource: '*' },
+    ]),
+  ];
+  return candidates
+    .map(statements => JSON.stringify({ Version, Statement: statements }))
+    .find(text => text.length <= LONGEST_SESSION_POLICY);
 }
 
-/** Names that the templates ask for. */
-export interface TemplateOptions {
-  roleName: string;
+/** `sqs:GetQueueAttributes` as `sqs:Get*`. */
+function byVerb(action: string): string {
+  return action.replace(/^([^:]+:[A-Z][a-z]+)[A-Z]\w*$/, '$1*');
 }
+
+/** The longest document that a managed policy takes, without white space, and some room for names of partitions. */
+const LONGEST_MANAGED_POLICY = 6144 - 256;
 
 /**
- * A CloudFormation template for a service-managed StackSet: the reader role of a member account, which only the hub
- * role of the organization may assume, with the ExternalId.
+ * The policy in as few documents as managed policies can hold: a role takes ten of them, and only one third more as inline
+ * text. Source: IAM guide, "IAM and AWS STS quotas".
  */
-export function cloudFormationTemplate(
-  collectors: readonly Collector[],
-  { roleName }: TemplateOptions,
-): string {
-  const policy = readerPolicy(collectors);
-  const sub = (text: string) =>
-    text.includes('{partition}')
-      ? { 'Fn::Sub': text.split('{partition}').join('${AWS::Partition}') }
-      : text;
-  return stringify(
-    {
-      AWSTemplateFormatVersion: '2010-09-09',
-      Description:
-        'Lets the serverless posture plugin of Backstage read the configuration of this account',
-      Parameters: {
-        HubRoleArn: {
-          Type: 'String',
-          Description: 'ARN of the role that Backstage runs with',
-          AllowedPattern: 'arn:[a-z-]+:iam::\\d{12}:(role|user)/.+',
-        },
-        ExternalId: {
-          Type: 'String',
-          NoEcho: true,
-          MinLength: 2,
-          Description: 'organization.externalId of the configuration',
-        },
-        OrganizationId: { Type: 'String', AllowedPattern: 'o-[a-z0-9]{10,32}' },
-      },
-      Resources: {
-        ReaderRole: {
-          Type: 'AWS::IAM::Role',
-          Properties: {
-            RoleName: roleName,
-            MaxSessionDuration: 3600,
-            AssumeRolePolicyDocument: {
-              Version: '2012-10-17',
-              Statement: [
-                {
-                  Effect: 'Allow',
-                  Principal: { AWS: { Ref: 'HubRoleArn' } },
-                  Action: 'sts:AssumeRole',
-                  Condition: {
-                    StringEquals: {
-                      'sts:ExternalId': { Ref: 'ExternalId' },
-                      'aws:PrincipalOrgID': { Ref: 'OrganizationId' },
-                    },
-                  },
-                },
-              ],
-            },
-            Policies: [
-              {
-                PolicyName: 'read-serverless-posture',
-                PolicyDocument: {
-                  ...policy,
-                  Statement: policy.Statement.map(statement => ({
-                    ...statement,
-                    Resource: statement.Resource.map(sub),
-                  })),
-                },
-              },
-            ],
-          },
-        },
-      },
-      Outputs: { RoleArn: { Value: { 'Fn::GetAtt': ['ReaderRole', 'Arn'] } } },
-    },
-    { lineWidth: 0, aliasDuplicateObjects: false },
-  );
-}
-
-/** The same role in Terraform (HCL). */
-export function terraformModule(
-  collectors: readonly Collector[],
-  { roleName }: TemplateOptions,
-): string {
-  const policy = inPartition(
-    readerPolicy(collectors),
-    '${data.aws_partition.current.partition}',
-  );
-  return `# Lets the serverless posture plugin of Backstage read the configuration of this account.
-
-variable "hub_role_arn" {
-  type        = string
-  description = "ARN of the role that Backstage runs with"
-}
-
-variable "external_id" {
-  type        = string
-  sensitive   = true
-  description = "organization.externalId of the configuration"
-}
-
-variable "organization_id" {
-  type        = string
-  description = "Id of the organization, such as o-a1b2c3d4e5"
-}
-
-data "aws_partition" "current" {}
-
-resource "aws_iam_role" "reader" {
-  name                 = ${JSON.stringify(roleName)}
-  max_session_duration = 3600
-  assume_role_policy   = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRole"
-      Principal = { AWS = var.hub_role_arn }
-      Condition = {
-        StringEquals = {
-          "sts:ExternalId"     = var.external_id
-          "aws:PrincipalOrgID" = var.organization_id
-        }
-      }
-    }]
-  })
-}
-
-resource "aws_iam_role_policy" "reader" {
-  name   = "read-serverless-posture"
-  role   = aws_iam_role.reader.id
-  policy = jsonencode(${indent(JSON.stringify(policy, null, 2))})
-}
-
-output "role_arn" {
-  value = aws_iam_role.reader.arn
-}
-`;
-}
-
-function indent(text: string): string {
-  return text.split('\n').join('\n  ');
+export function managedPolicies(policy: PolicyDocument): PolicyDocument[] {
+  const documents: PolicyDocument[] = [];
+  let length = Infinity;
+  for (const statement of policy.Statement) {
+    const more = JSON.stringify(statement).length + 1;
+    if (length + more > LONGEST_MANAGED_POLICY) {
+      documents.push({ Version: policy.Version, Statement: [] });
+      length = 50;
+    }
+    documents[documents.length - 1].Statement.push(statement);
+    length += more;
+  }
+  return documents;
 }
