@@ -23,6 +23,7 @@ export * from './world/things/things';
 export * from './world/configAggregator';
 export * from './world/lifetime';
 export { apiIdOf, buildDomainName } from './world/buildApis';
+export { digestOfImage } from './world/buildFunction';
 export * from './world/grants';
 export * from './world/arns';
 export {

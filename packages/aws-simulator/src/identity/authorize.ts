@@ -6,7 +6,10 @@ import { dataResource } from './dataResources';
 import { decide, PolicyDocument, PolicyRequest } from './policy';
 
 /** IAM prefixes that differ from the signing name. */
-const iamPrefixes: Record<string, string> = { tagging: 'tag' };
+const iamPrefixes: Record<string, string> = {
+  monitoring: 'cloudwatch',
+  tagging: 'tag',
+};
 
 /** IAM actions that are named otherwise than their operation. */
 const iamActions: Record<string, string> = {

@@ -143,8 +143,6 @@ export const lambda: Handlers = {
     return { FunctionUrlConfigs: items, NextMarker: next };
   },
 
-  ListCodeSigningConfigs: () => ({ CodeSigningConfigs: [] }),
-
   ListEventSourceMappings(input: ListEventSourceMappingsRequest, call: Call) {
     const functions = input.FunctionName
       ? [functionOf(input.FunctionName, call)]

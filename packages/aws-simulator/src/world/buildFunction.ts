@@ -8,7 +8,7 @@ import type { PolicyDocument } from '../identity/policy';
 import { functionArn, roleArn } from './arns';
 import { Grant, Place } from './grants';
 import { digest, shortId, uuid } from './random';
-import { SimulatedFunction } from './world';
+import { FunctionSettings, SimulatedFunction } from './world';
 
 /** What is particular about a function; everything else is plain. */
 export interface FunctionSpec {
@@ -40,6 +40,7 @@ export interface FunctionSpec {
   }[];
   /** What ListFunctions shows beside. */
   configuration?: Partial<FunctionConfiguration>;
+  settings?: FunctionSettings;
 }
 
 /** Last deployment of functions that no story changes; how long ago differs by function. */
@@ -53,7 +54,7 @@ const modifiedAt = (key: string) => {
 const standard = 'nodejs22.x';
 
 /** Digest of the image of a function, in hexadecimal. */
-export const imageDigestOf = (functionArnText: string) =>
+export const digestOfImage = (functionArnText: string) =>
   digest(`${functionArnText} image`);
 
 /** A function as ListFunctions and its neighbours show it. */
@@ -107,7 +108,7 @@ export function buildFunction(
       CodeSize: 20_000 + (parseInt(hash.slice(0, 6), 16) % 4_000_000),
       // That of an image is its digest.
       CodeSha256: isImage
-        ? imageDigestOf(arn)
+        ? digestOfImage(arn)
         : Buffer.from(hash, 'hex').toString('base64'),
       Description: spec.description ?? '',
       Timeout: 30,
@@ -173,6 +174,7 @@ export function buildFunction(
           ]),
         }
       : {}),
+    settings: spec.settings,
     eventSources: (spec.eventSourceArns ?? []).map(
       (source): EventSourceMappingConfiguration => ({
         UUID: uuid(`${arn}${source}`),

@@ -48,6 +48,16 @@ export interface SimulatedFunction {
   /** Resource policies of aliases and versions, by qualifier. */
   qualifiedPolicies?: Record<string, PolicyDocument | undefined>;
   eventSources: EventSourceMappingConfiguration[];
+  settings?: FunctionSettings;
+}
+
+/** Settings of a function that each have a call of their own; what is left out is as AWS makes it. */
+export interface FunctionSettings {
+  updateRuntimeOn?: 'Auto' | 'Manual' | 'FunctionUpdate';
+  recursiveLoop?: 'Allow' | 'Terminate';
+  reservedConcurrency?: number;
+  /** ARN of what gets asynchronous events that failed. */
+  onFailure?: string;
 }
 
 /** A REST API with its stages, resources and authorizers. */

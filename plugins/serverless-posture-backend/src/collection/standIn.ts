@@ -24,6 +24,40 @@ type Place = Pick<AwsReader, 'accountId' | 'region' | 'partition'>;
 const patterns: Partial<Record<string, { all: string; below?: string }>> = {
   'AWS::Lambda::Function': { all: 'lambda:{region}:{account}:function:*' },
   'AWS::Lambda::Version': { all: 'lambda:{region}:{account}:function:*:*' },
+  'AWS::Lambda::LayerVersion': {
+    all: 'lambda:{region}:{account}:layer:*:*',
+    below: ':*',
+  },
+  'AWS::Lambda::EventSourceMapping': {
+    all: 'lambda:{region}:{account}:event-source-mapping:*',
+  },
+  'AWS::Lambda::CodeSigningConfig': {
+    all: 'lambda:{region}:{account}:code-signing-config:*',
+  },
+  'AWS::Lambda::RuntimeManagementConfig': {
+    all: 'lambda:{region}:{account}:function:*/runtime-management-config',
+  },
+  'AWS::Lambda::RecursionConfig': {
+    all: 'lambda:{region}:{account}:function:*/recursion-config',
+  },
+  'AWS::Lambda::EventInvokeConfig': {
+    all: 'lambda:{region}:{account}:function:*/event-invoke-config',
+  },
+  'AWS::Lambda::Concurrency': {
+    all: 'lambda:{region}:{account}:function:*/concurrency',
+  },
+  'AWS::Logs::LogGroup': { all: 'logs:{region}:{account}:log-group:*' },
+  'AWS::CloudWatch::Alarm': { all: 'cloudwatch:{region}:{account}:alarm:*' },
+  'AWS::Inspector2::CoveredResource': {
+    all: 'lambda:{region}:{account}:function:*/inspector',
+  },
+  'AWS::ECR::Registry': { all: 'ecr:{region}:{account}:registry' },
+  'AWS::EFS::AccessPoint': {
+    all: 'elasticfilesystem:{region}:{account}:access-point/*',
+  },
+  'AWS::EFS::FileSystem': {
+    all: 'elasticfilesystem:{region}:{account}:file-system/*',
+  },
   'AWS::ApiGateway::RestApi': { all: 'apigateway:{region}::/restapis/*' },
   'AWS::ApiGateway::Stage': {
     all: 'apigateway:{region}::/restapis/*/stages/*',

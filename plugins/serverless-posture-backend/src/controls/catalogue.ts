@@ -12,11 +12,15 @@ import {
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
 import { checkParameters, withValues } from './parameters';
+import { inspectorControls } from './inspector';
+import { guarddutyControls } from './guardduty';
 import { configControls } from './config';
 import { cloudtrailControls } from './cloudtrail';
 import { apigatewayControls } from './apigateway';
 import { appsyncControls } from './appsync';
 import { cloudfrontControls } from './cloudfront';
+import { ecrControls } from './ecr';
+import { codebuildControls } from './codebuild';
 import { iamControls } from './iam';
 import { lambdaControls } from './lambda';
 import { securityhubControls } from './securityhub';
@@ -32,16 +36,22 @@ import { dynamodbControls } from './dynamodb';
 import { sqsControls } from './sqs';
 import { snsControls } from './sns';
 import { cognitoControls } from './cognito';
+import { eventbridgeControls } from './eventbridge';
+import { stepfunctionsControls } from './stepfunctions';
 import { wafControls } from './waf';
 
 /** The controls that come with the plugin, by id. Other plugins add theirs with the extension point. */
 export const defaultControls: readonly AnyControl[] = sortBy(
   [
+    ...inspectorControls,
+    ...guarddutyControls,
     ...configControls,
     ...cloudtrailControls,
     ...apigatewayControls,
     ...appsyncControls,
     ...cloudfrontControls,
+    ...ecrControls,
+    ...codebuildControls,
     ...iamControls,
     ...lambdaControls,
     ...securityhubControls,
@@ -57,6 +67,8 @@ export const defaultControls: readonly AnyControl[] = sortBy(
     ...sqsControls,
     ...snsControls,
     ...cognitoControls,
+    ...eventbridgeControls,
+    ...stepfunctionsControls,
     ...wafControls,
   ],
   'id',

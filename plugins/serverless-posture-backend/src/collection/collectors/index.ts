@@ -21,6 +21,18 @@ import { cloudFrontCollector } from './cloudFront';
 import { cognitoCollector } from './cognito';
 import { cognitoIdentityCollector } from './cognitoIdentity';
 import { eventBridgeCollector } from './eventBridge';
+import {
+  alarmsCollector,
+  buildProjectsCollector,
+  fileSystemsCollector,
+  functionSettingsCollector,
+  functionSourcesCollector,
+  imagesCollector,
+  inspectedFunctionsCollector,
+  layersCollector,
+  logGroupsCollector,
+  networksCollector,
+} from './functions';
 import { iamCollector } from './iam';
 import { lambdaCollector } from './lambda';
 import { securityHubCollector } from './securityHub';
@@ -93,6 +105,16 @@ export const defaultCollectors: readonly Collector[] = [
   snsCollector,
   sqsCollector,
   ssmCollector,
+  functionSourcesCollector,
+  functionSettingsCollector,
+  layersCollector,
+  logGroupsCollector,
+  inspectedFunctionsCollector,
+  imagesCollector,
+  buildProjectsCollector,
+  networksCollector,
+  fileSystemsCollector,
+  alarmsCollector,
 ];
 
 /** Those of our collectors that can leave parts of a listing out. */

@@ -8,6 +8,8 @@ import { apigwHttpJwtScopes } from './apigw-http-jwt-scopes';
 import { apigwHttpRouteAuthorization } from './apigw-http-route-authorization';
 import { apigwHttpStageVariableSecrets } from './apigw-http-stage-variable-secrets';
 import { apigwHttpThrottling } from './apigw-http-throttling';
+import { apigwLogGroupCmk } from './apigw-log-group-cmk';
+import { apigwLogGroupRetention } from './apigw-log-group-retention';
 import { apigwRestAccessLogging } from './apigw-rest-access-logging';
 import { apigwRestApiKeyOnly } from './apigw-rest-api-key-only';
 import { apigwRestApiTlsPolicy } from './apigw-rest-api-tls-policy';
@@ -45,6 +47,8 @@ export const apigatewayControls: readonly AnyControl[] = [
   apigwHttpRouteAuthorization,
   apigwHttpStageVariableSecrets,
   apigwHttpThrottling,
+  apigwLogGroupCmk,
+  apigwLogGroupRetention,
   apigwRestAccessLogging,
   apigwRestApiKeyOnly,
   apigwRestApiTlsPolicy,

@@ -1,14 +1,27 @@
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
+import { lambdaCodeSecrets } from './lambda-code-secrets';
+import { lambdaCodeVulnerabilities } from './lambda-code-vulnerabilities';
 import { lambdaDescription } from './lambda-description';
+import { lambdaEfsAccessPoint } from './lambda-efs-access-point';
 import { lambdaEnvCleartextEndpoint } from './lambda-env-cleartext-endpoint';
 import { lambdaEnvCmk } from './lambda-env-cmk';
 import { lambdaEnvCodeInjection } from './lambda-env-code-injection';
 import { lambdaEnvDebugEventLogging } from './lambda-env-debug-event-logging';
 import { lambdaEnvSecrets } from './lambda-env-secrets';
 import { lambdaEnvTlsVerificationOff } from './lambda-env-tls-verification-off';
+import { lambdaImageForeignRegistry } from './lambda-image-foreign-registry';
+import { lambdaImageScan } from './lambda-image-scan';
+import { lambdaImageStale } from './lambda-image-stale';
+import { lambdaImageVulnerabilities } from './lambda-image-vulnerabilities';
 import { lambdaInVpc } from './lambda-in-vpc';
+import { lambdaInspectorCoverage } from './lambda-inspector-coverage';
+import { lambdaKmsKeyUnusable } from './lambda-kms-key-unusable';
 import { lambdaLayerForeignAccount } from './lambda-layer-foreign-account';
+import { lambdaLayerPublic } from './lambda-layer-public';
+import { lambdaLayerSecrets } from './lambda-layer-secrets';
 import { lambdaLogFormatJson } from './lambda-log-format-json';
+import { lambdaLogGroupCmk } from './lambda-log-group-cmk';
+import { lambdaLogGroupRetention } from './lambda-log-group-retention';
 import { lambdaLogLevel } from './lambda-log-level';
 import { lambdaResourcePolicyBroadSourceArn } from './lambda-resource-policy-broad-source-arn';
 import { lambdaResourcePolicyConfusedDeputy } from './lambda-resource-policy-confused-deputy';
@@ -31,19 +44,34 @@ import { lambdaRuntimeUpdateBlocked } from './lambda-runtime-update-blocked';
 import { lambdaTagged } from './lambda-tagged';
 import { lambdaUrlAuthNone } from './lambda-url-auth-none';
 import { lambdaUrlCorsWildcard } from './lambda-url-cors-wildcard';
+import { lambdaVpcMultiAz } from './lambda-vpc-multi-az';
+import { lambdaVulnerableDependencies } from './lambda-vulnerable-dependencies';
 import { lambdaXrayTracing } from './lambda-xray-tracing';
 
 export const lambdaControls: readonly AnyControl[] = [
+  lambdaCodeSecrets,
+  lambdaCodeVulnerabilities,
   lambdaDescription,
+  lambdaEfsAccessPoint,
   lambdaEnvCleartextEndpoint,
   lambdaEnvCmk,
   lambdaEnvCodeInjection,
   lambdaEnvDebugEventLogging,
   lambdaEnvSecrets,
   lambdaEnvTlsVerificationOff,
+  lambdaImageForeignRegistry,
+  lambdaImageScan,
+  lambdaImageStale,
+  lambdaImageVulnerabilities,
   lambdaInVpc,
+  lambdaInspectorCoverage,
+  lambdaKmsKeyUnusable,
   lambdaLayerForeignAccount,
+  lambdaLayerPublic,
+  lambdaLayerSecrets,
   lambdaLogFormatJson,
+  lambdaLogGroupCmk,
+  lambdaLogGroupRetention,
   lambdaLogLevel,
   lambdaResourcePolicyBroadSourceArn,
   lambdaResourcePolicyConfusedDeputy,
@@ -66,5 +94,7 @@ export const lambdaControls: readonly AnyControl[] = [
   lambdaTagged,
   lambdaUrlAuthNone,
   lambdaUrlCorsWildcard,
+  lambdaVpcMultiAz,
+  lambdaVulnerableDependencies,
   lambdaXrayTracing,
 ];

@@ -1,0 +1,10 @@
+export { alarmsCollector } from './alarms';
+export { buildProjectsCollector } from './buildProjects';
+export { functionSourcesCollector } from './eventSources';
+export { fileSystemsCollector } from './fileSystems';
+export { imagesCollector } from './images';
+export { inspectedFunctionsCollector } from './inspectedFunctions';
+export { layersCollector } from './layers';
+export { logGroupsCollector } from './logGroups';
+export { networksCollector } from './networks';
+export { functionSettingsCollector } from './settings';

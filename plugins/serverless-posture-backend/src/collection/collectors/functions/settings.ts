@@ -1,0 +1,233 @@
+import {
+  GetFunctionConcurrencyCommand,
+  GetFunctionRecursionConfigCommand,
+  GetRuntimeManagementConfigCommand,
+  LambdaClient,
+  ListFunctionEventInvokeConfigsCommand,
+  UpdateRuntimeOn,
+} from '@aws-sdk/client-lambda';
+import {
+  Attribute,
+  AwsReader,
+  Collector,
+  isUnknown,
+  operation,
+  Resource,
+  ResourceType,
+} from 'backstage-plugin-serverless-posture-node';
+import { attributeOf, everyPage, inScope, oneOf, required } from '../../fields';
+import { NO_FUNCTION } from '../lambdaVersions';
+import { ofEachFunction } from './chunks';
+
+const FUNCTIONS = ['arn:{partition}:lambda:*:*:function:*'];
+const probe = { FunctionName: NO_FUNCTION };
+
+const getRuntimeManagementConfig = operation({
+  id: 'lambda:GetRuntimeManagementConfig',
+  client: LambdaClient,
+  command: GetRuntimeManagementConfigCommand,
+  resources: FUNCTIONS,
+  probe,
+});
+
+const getFunctionRecursionConfig = operation({
+  id: 'lambda:GetFunctionRecursionConfig',
+  client: LambdaClient,
+  command: GetFunctionRecursionConfigCommand,
+  resources: FUNCTIONS,
+  probe,
+});
+
+const getFunctionConcurrency = operation({
+  id: 'lambda:GetFunctionConcurrency',
+  client: LambdaClient,
+  command: GetFunctionConcurrencyCommand,
+  resources: FUNCTIONS,
+  probe,
+});
+
+const listFunctionEventInvokeConfigs = operation({
+  id: 'lambda:ListFunctionEventInvokeConfigs',
+  client: LambdaClient,
+  command: ListFunctionEventInvokeConfigsCommand,
+  resources: FUNCTIONS,
+  absent: ['ResourceNotFoundException'],
+  probe,
+});
+
+type Fn = Resource<'AWS::Lambda::Function'>;
+
+/** Settings of functions that each take a call of their own: read only where a control asks for them. */
+export const functionSettingsCollector: Collector = {
+  id: 'function-settings',
+  scope: 'regional',
+  follows: ['AWS::Lambda::Function'],
+  operations: {
+    getRuntimeManagementConfig,
+    getFunctionRecursionConfig,
+    getFunctionConcurrency,
+    listFunctionEventInvokeConfigs,
+  },
+  listings: [
+    {
+      id: 'runtime-management',
+      resourceTypes: ['AWS::Lambda::RuntimeManagementConfig'],
+      page: (aws, after, inventory) =>
+        ofEachFunction(
+          aws,
+          inventory,
+          after,
+          async fn => ({
+            ...settingOf(aws, fn, 'AWS::Lambda::RuntimeManagementConfig'),
+            attributes: await runtimeManagement(aws, fn),
+          }),
+          isZip,
+        ),
+    },
+    {
+      id: 'recursion',
+      resourceTypes: ['AWS::Lambda::RecursionConfig'],
+      page: (aws, after, inventory) =>
+        ofEachFunction(aws, inventory, after, async fn => ({
+          ...settingOf(aws, fn, 'AWS::Lambda::RecursionConfig'),
+          attributes: {
+            recursiveLoop: await aws.read<
+              any,
+              { RecursiveLoop?: string },
+              'Allow' | 'Terminate'
+            >(
+              getFunctionRecursionConfig,
+              { FunctionName: fn.arn },
+              ({ RecursiveLoop }) =>
+                oneOf(
+                  RecursiveLoop,
+                  ['Allow', 'Terminate'],
+                  'RecursiveLoop',
+                  getFunctionRecursionConfig,
+                ),
+            ),
+          },
+        })),
+    },
+    {
+      id: 'concurrency',
+      resourceTypes: ['AWS::Lambda::Concurrency'],
+      page: (aws, after, inventory) =>
+        ofEachFunction(
+          aws,
+          inventory,
+          after,
+          async fn => ({
+            ...settingOf(aws, fn, 'AWS::Lambda::Concurrency'),
+            attributes: {
+              reserved: await aws.read<
+                any,
+                { ReservedConcurrentExecutions?: number },
+                number | null
+              >(
+                getFunctionConcurrency,
+                { FunctionName: fn.arn },
+                ({ ReservedConcurrentExecutions }) =>
+                  ReservedConcurrentExecutions ?? null,
+              ),
+            },
+          }),
+          mayBeCalledByOthers,
+        ),
+    },
+    {
+      id: 'event-invoke',
+      resourceTypes: ['AWS::Lambda::EventInvokeConfig'],
+      page: (aws, after, inventory) =>
+        ofEachFunction(
+          aws,
+          inventory,
+          after,
+          async fn => ({
+            ...settingOf(aws, fn, 'AWS::Lambda::EventInvokeConfig'),
+            attributes: { onFailureArns: await onFailure(aws, fn) },
+          }),
+          fn =>
+            mayBeCalledByOthers(fn) &&
+            fn.attributes.deadLetterTargetArn === null,
+        ),
+    },
+  ],
+};
+
+const isZip = ({ attributes: { packageType } }: Fn) => packageType !== 'Image';
+
+/** Whether a policy admits anybody: else only callers of the own account reach it, as its own code does. */
+function mayBeCalledByOthers({ attributes }: Fn): boolean {
+  const { policy, qualifiedPolicies } = attributes;
+  return (
+    policy !== null ||
+    isUnknown(qualifiedPolicies) ||
+    !qualifiedPolicies?.every(one => one.policy === null)
+  );
+}
+
+const suffixes: Partial<Record<ResourceType, string>> = {
+  'AWS::Lambda::RuntimeManagementConfig': 'runtime-management-config',
+  'AWS::Lambda::RecursionConfig': 'recursion-config',
+  'AWS::Lambda::Concurrency': 'concurrency',
+  'AWS::Lambda::EventInvokeConfig': 'event-invoke-config',
+};
+
+function settingOf<T extends ResourceType>(aws: AwsReader, fn: Fn, type: T) {
+  return {
+    type,
+    arn: `${fn.arn}/${suffixes[type]}`,
+    name: fn.name,
+    parentArn: fn.arn,
+    ...inScope(aws),
+    tags: fn.tags,
+  };
+}
+
+async function runtimeManagement(aws: AwsReader, fn: Fn) {
+  const answer = await aws.read<
+    any,
+    { UpdateRuntimeOn?: UpdateRuntimeOn; RuntimeVersionArn?: string },
+    {
+      updateRuntimeOn: 'Auto' | 'Manual' | 'FunctionUpdate';
+      runtimeVersionArn: string | null;
+    }
+  >(getRuntimeManagementConfig, { FunctionName: fn.arn }, output => ({
+    updateRuntimeOn: oneOf<'Auto' | 'Manual' | 'FunctionUpdate'>(
+      output.UpdateRuntimeOn,
+      ['Auto', 'Manual', 'FunctionUpdate'],
+      'UpdateRuntimeOn',
+      getRuntimeManagementConfig,
+    ),
+    runtimeVersionArn: output.RuntimeVersionArn ?? null,
+  }));
+  return isUnknown(answer)
+    ? { updateRuntimeOn: answer, runtimeVersionArn: answer }
+    : answer;
+}
+
+function onFailure(aws: AwsReader, fn: Fn): Promise<Attribute<string[]>> {
+  return attributeOf(async () => {
+    const configs = await everyPage(
+      listFunctionEventInvokeConfigs,
+      Marker =>
+        aws.call(listFunctionEventInvokeConfigs, {
+          FunctionName: fn.arn,
+          Marker,
+        }),
+      output => ({
+        items: required(
+          output.FunctionEventInvokeConfigs,
+          'FunctionEventInvokeConfigs',
+          listFunctionEventInvokeConfigs,
+        ),
+        next: output.NextMarker,
+      }),
+    );
+    return configs.flatMap(
+      ({ DestinationConfig }) =>
+        DestinationConfig?.OnFailure?.Destination ?? [],
+    );
+  });
+}
