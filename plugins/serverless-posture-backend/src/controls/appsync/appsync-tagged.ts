@@ -1,5 +1,5 @@
 import { control } from 'backstage-plugin-serverless-posture-node';
-import { judgeTags, requiredTags } from '../tags';
+import { hasRequiredTags, requiredTags } from '../requiredTags';
 import { apiConsole } from './remedies';
 
 /** Source: Security Hub AppSync.4. */
@@ -22,9 +22,8 @@ export const appsyncTagged = control({
       },
     ],
   },
-  parameters: { requiredTags },
-  evaluate: (api, context) =>
-    judgeTags(api.$.tags, context.parameter('requiredTags')),
+  parameters: requiredTags,
+  evaluate: hasRequiredTags,
   remedy: api => ({
     summary: `Tag ${api.name} with its owner and its service.`,
     console: apiConsole(api, 'Settings', 'Tags'),

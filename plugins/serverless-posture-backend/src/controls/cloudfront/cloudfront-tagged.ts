@@ -1,5 +1,5 @@
 import { control } from 'backstage-plugin-serverless-posture-node';
-import { judgeTags, requiredTags } from '../tags';
+import { hasRequiredTags, requiredTags } from '../requiredTags';
 
 /** Source: Security Hub CloudFront.14. */
 export const cloudfrontTagged = control({
@@ -21,9 +21,8 @@ export const cloudfrontTagged = control({
       },
     ],
   },
-  parameters: { requiredTags },
-  evaluate: (distribution, context) =>
-    judgeTags(distribution.$.tags, context.parameter('requiredTags')),
+  parameters: requiredTags,
+  evaluate: hasRequiredTags,
   remedy: distribution => ({
     summary: `Tag ${distribution.name} with its owner and its service.`,
     console: `CloudFront > Distributions > ${distribution.name} > Tags`,
