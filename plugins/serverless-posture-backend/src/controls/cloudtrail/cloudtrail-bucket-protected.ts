@@ -41,7 +41,12 @@ export const cloudtrailBucketProtected = control({
     const byPolicy = whereKnown(() => trail.bucketPolicyIsPublic);
     const byList = whereKnown(() => trail.bucketAclIsPublic);
     // Open by one of them is open; private needs both to be known.
-    if (byPolicy || byList || trail.bucketPolicyIsPublic || trail.bucketAclIsPublic) {
+    if (
+      byPolicy ||
+      byList ||
+      trail.bucketPolicyIsPublic ||
+      trail.bucketAclIsPublic
+    ) {
       return failed([
         ...(byPolicy ? [evidence('PolicyStatus.IsPublic', true, bucket)] : []),
         ...(byList ? [evidence('Grants', 'everyone', bucket)] : []),
