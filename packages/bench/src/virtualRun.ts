@@ -8,7 +8,6 @@ import {
   withAggregator,
   WorldName,
 } from 'aws-simulator';
-import Knex from 'knex';
 import {
   defaultCollectors,
   defaultControls,
@@ -20,6 +19,7 @@ import {
 } from './collector';
 import { CompletedByAccount } from './fairness';
 import { Measurement, measurementOf } from './measurement';
+import { openTemporaryDatabase } from './temporaryDatabase';
 import { VirtualTime } from './virtualTime';
 import { countWrites } from './writes';
 
@@ -88,12 +88,7 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
   const types = resourceTypesRead(
     enabledControls(defaultControls, configuration),
   );
-  const knex = Knex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const { knex, close } = await openTemporaryDatabase();
   try {
     const store = await PostureStore.create({ knex });
     const collect = async () => {
@@ -154,6 +149,6 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
       ...(rowsWrittenUnchanged === undefined ? {} : { rowsWrittenUnchanged }),
     });
   } finally {
-    await knex.destroy();
+    await close();
   }
 }
