@@ -2,6 +2,7 @@ import {
   GetPublicAccessBlockCommand,
   GetPublicAccessBlockOutput,
   S3ControlClient,
+  S3ControlClientConfig,
 } from '@aws-sdk/client-s3-control';
 import {
   Collector,
@@ -13,10 +14,26 @@ import { required } from '../fields';
 import { referringTypes } from '../references';
 import { publicAccessBlockOf } from './s3';
 
+/** The SDK puts the account into the host's name; endpoints of one's own, such as a simulator's, have no such names. */
+class AccountClient extends S3ControlClient {
+  constructor(configuration: S3ControlClientConfig) {
+    const endpoint = configuration.endpoint ?? process.env.AWS_ENDPOINT_URL;
+    super({
+      ...configuration,
+      ...(typeof endpoint === 'string'
+        ? {
+            disableHostPrefix: true,
+            endpointProvider: () => ({ url: new URL(endpoint) }),
+          }
+        : {}),
+    });
+  }
+}
+
 const getPublicAccessBlock = operation({
   id: 's3control:GetPublicAccessBlock',
   action: 's3:GetAccountPublicAccessBlock',
-  client: S3ControlClient,
+  client: AccountClient,
   command: GetPublicAccessBlockCommand,
   absent: ['NoSuchPublicAccessBlockConfiguration'],
 });

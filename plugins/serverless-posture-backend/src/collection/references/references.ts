@@ -12,6 +12,7 @@ import { grantedArns } from './grantedArns';
 /** What refers to others by itself, and the roles whose policies say what it may use. Supporting collectors follow these. */
 export const referringTypes: ResourceType[] = [
   'AWS::Lambda::Function',
+  'AWS::Lambda::EventSourceMapping',
   'AWS::ApiGateway::Method',
   'AWS::IAM::Role',
 ];
@@ -67,8 +68,9 @@ export async function referencesOf(
   inventory: Inventory,
 ): Promise<References> {
   const functions = await inventory.of('AWS::Lambda::Function');
+  const mappings = await inventory.of('AWS::Lambda::EventSourceMapping');
   const methods = await inventory.of('AWS::ApiGateway::Method');
-  const referring = [...functions, ...methods];
+  const referring = [...functions, ...mappings, ...methods];
   if (referring.length === 0) return new References(place, []);
   const named = new Set(
     referring.flatMap(({ attributes }) => arnsIn(attributes)),
