@@ -124,7 +124,8 @@ export function benchmarkCell(
       return list(size.findings, i =>
         buildFinding(place, {
           control: controls[i % controls.length],
-          resourceId: arns[i % arns.length],
+          // One control has one finding about a resource, not several.
+          resourceId: arns[Math.floor(i / controls.length) % arns.length],
           compliance: random.chance(0.4) ? 'FAILED' : 'PASSED',
           updatedAt: new Date(
             today.getTime() - random.integer(40) * 86_400_000,
