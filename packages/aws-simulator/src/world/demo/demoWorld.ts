@@ -16,7 +16,9 @@ import {
 import { addCheckout } from './checkout';
 import { addDemoApi } from './demoApis';
 import { addDemoFindings } from './demoFindings';
+import { addEdge, edgeRoles, edgeThings } from './edge';
 import { demoFunctions, rolesOf } from './demoFunctions';
+import { demoIdentity, demoIdentityRoles } from './identityThings';
 import {
   DEMO_ORGANIZATION_ID,
   DemoAccount,
@@ -63,6 +65,7 @@ function rolesIn(account: DemoAccount): RoleSpec[] {
     });
   return [
     ...own,
+    ...edgeRoles(account, id),
     {
       name: 'lambda-shared',
       awsManaged: ['AWSLambdaVPCAccessExecutionRole'],
@@ -174,7 +177,9 @@ function cellOf(
       lasting(name, { changes: [{ at: story.week(4), to: () => repaired }] }),
     );
   }
+  addEdge(cell, account, place, story);
   addDemoFindings(cell, place, random, story);
+  cell.things = { ...cell.things, ...demoIdentity(account, place, story) };
   return cell;
 }
 
@@ -214,14 +219,17 @@ function accountOf(
           ]
         : [],
     regions: [...regions],
-    roles: rolesIn(name).map(role =>
-      lasting(buildRole(id, role), {
-        changes:
-          role.name === logShipper.RoleName
-            ? [{ at: story.week(3), to: () => logShipper }]
-            : [],
-      }),
-    ),
+    roles: [
+      ...rolesIn(name).map(role =>
+        lasting(buildRole(id, role), {
+          changes:
+            role.name === logShipper.RoleName
+              ? [{ at: story.week(3), to: () => logShipper }]
+              : [],
+        }),
+      ),
+      ...demoIdentityRoles(name, id).map(role => lasting(role)),
+    ],
     policies: [
       lasting(
         buildPolicy(
@@ -231,6 +239,7 @@ function accountOf(
         ),
       ),
     ],
+    things: { ...edgeThings(name, id) },
     cells: Object.fromEntries(
       regions.map(region => [region, cellOf(name, region, random, story)]),
     ),

@@ -1,4 +1,6 @@
 import { createWorld } from '../createWorld';
+import { thingsOf } from '../things/things';
+import { thingsOf } from '../things/things';
 import { FOREIGN_ACCOUNT_ID } from './organization';
 
 const world = createWorld('demo');
@@ -24,6 +26,11 @@ const hasSecret = (value: unknown) =>
 const settings = restStages.flatMap(({ methodSettings = {} }) =>
   Object.values(methodSettings),
 );
+
+const stateMachines = cells.flatMap(cell => thingsOf(cell, 'stateMachines'));
+const userPools = cells.flatMap(cell => thingsOf(cell, 'userPools'));
+const webAcls = cells.flatMap(cell => thingsOf(cell, 'webAcls'));
+const counts = (webAcl: unknown) => text(webAcl).includes('"Count"');
 
 /** Per control the things that it judges, and whether one fails. */
 const cases: [
@@ -122,6 +129,80 @@ const cases: [
     roles,
     r => /s3:\*|dynamodb:\*/.test(text(r)),
   ],
+  [
+    'appsync-api-key-default-auth',
+    cells.flatMap(cell => thingsOf(cell, 'graphqlApis')),
+    ({ api }) => api.authenticationType === 'API_KEY',
+  ],
+  [
+    'appsync-events-api-key',
+    cells.flatMap(cell => thingsOf(cell, 'eventApis')),
+    ({ api }) => /API_KEY/.test(text(api.eventConfig)),
+  ],
+  [
+    'apigw-mtls-bypass',
+    httpApis.filter(({ api }) => /b2b|partner/.test(api.Name)),
+    ({ api }) => !api.DisableExecuteApiEndpoint,
+  ],
+  [
+    'apigw-http-jwt-authorizer',
+    httpApis.flatMap(({ authorizers }) =>
+      authorizers.filter(a => a.AuthorizerType === 'JWT'),
+    ),
+    a => a.JwtConfiguration.Audience.length === 0,
+  ],
+  [
+    'apigw-http-private-integration-tls',
+    httpApis.flatMap(({ integrations }) =>
+      integrations.filter(i => i.ConnectionType === 'VPC_LINK'),
+    ),
+    i => !i.TlsConfig,
+  ],
+  [
+    'cloudfront-s3-origin-missing',
+    accounts.flatMap(account => {
+      const names = thingsOf(account, 'originBuckets').map(({ name }) => name);
+      return thingsOf(account, 'distributions').map(one => ({ one, names }));
+    }),
+    ({ one, names }) => !names.includes(one.summary.Origins.Items[0].Id),
+  ],
+  ['sfn-definition-secrets', stateMachines, hasSecret],
+  [
+    'sfn-role-wildcard',
+    roles.filter(({ RoleName }) => RoleName.endsWith('-workflow')),
+    r => text(r).includes('"Resource\\":\\"*'),
+  ],
+  ['sfn-logging', stateMachines, s => text(s).includes('"level":"OFF"')],
+  [
+    'eventbridge-bus-public',
+    cells.flatMap(cell => thingsOf(cell, 'eventBuses')),
+    b => !b.bus.Policy.includes('PrincipalOrgID'),
+  ],
+  [
+    'cognito-compromised-credentials',
+    userPools,
+    p => !/ENFORCED.*"BLOCK"/.test(text(p)),
+  ],
+  ['cognito-mfa', userPools, p => p.pool.MfaConfiguration !== 'ON'],
+  [
+    'cognito-client-callback-urls',
+    userPools.flatMap(({ clients }) => clients),
+    c => text(c).includes('http:'),
+  ],
+  [
+    'cognito-client-writable-attributes',
+    userPools.flatMap(({ clients }) => clients),
+    c => text(c).includes('custom:role'),
+  ],
+  [
+    'cognito-identity-pool-guest',
+    cells.flatMap(cell => thingsOf(cell, 'identityPools')),
+    p => p.pool.AllowUnauthenticatedIdentities,
+  ],
+  ['waf-logging', webAcls, w => !w.logging],
+  ['waf-sqli-rules', webAcls, w => !/SQLi/.test(text(w)) || counts(w)],
+  ['waf-count-only', webAcls, counts],
+  ['waf-allow-rule-bypass', webAcls, w => /"Allow":{}},"St/.test(text(w))],
   ['securityhub-enabled', cells, c => !c.securityHubEnabled],
 ];
 
