@@ -17,6 +17,7 @@ export type {
   GetResources,
   FindingChangeChangeEnum,
   RunTriggerEnum,
+  AccountContext,
   AccountCoverage,
   AccountCoverageRegionsInner,
   Attribution,

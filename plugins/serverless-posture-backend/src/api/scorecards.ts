@@ -4,6 +4,7 @@ import {
   isoWeekOf,
 } from 'backstage-plugin-serverless-posture-common';
 import { InputError } from '@backstage/errors';
+import { accountContext } from '../scorecards/accountContext';
 import { scorecardOf } from '../scorecards/scorecard';
 import { teamWeekOf } from '../scorecards/teamWeek';
 import { ApiContext, namesFor } from './context';
@@ -33,6 +34,10 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
         now: now(),
         authorization,
       });
+      const around = await accountContext(store, scorecard.scopes, {
+        controls: judged,
+        authorization,
+      });
       const scopes = await store.scopes.current();
       const { accounts, regions } = scorecard.scopes;
       const touched = scopes.filter(
@@ -48,6 +53,10 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
       response.json({
         ...scorecard,
         fixFirst: presentFixes(scorecard.fixFirst, names),
+        accountContext: around.map(one => ({
+          ...one,
+          accountName: names.accounts.get(one.accountId),
+        })),
         scopes: {
           ...scorecard.scopes,
           notCollected: obstacles(

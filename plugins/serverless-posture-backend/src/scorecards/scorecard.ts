@@ -15,7 +15,10 @@ import { partsOfOwner, rollUpParts, ScorecardOptions } from './parts';
 import { EntityTally, tallyOf } from './tally';
 
 /** A scorecard without what only a view knows. */
-export type EntityScorecard = Omit<Scorecard, 'scopes' | 'annotations'> & {
+export type EntityScorecard = Omit<
+  Scorecard,
+  'scopes' | 'annotations' | 'accountContext'
+> & {
   scopes: Omit<ScopeSummary, 'notCollected'>;
 };
 

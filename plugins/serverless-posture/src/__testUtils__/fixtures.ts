@@ -255,6 +255,14 @@ export const scorecard: Scorecard = {
     { day: '2026-11-01', score: 75, grade: 'C', coverageShare: 0.9 },
     { day: '2026-11-20', score: 81, grade: 'B', coverageShare: 0.96 },
   ],
+  accountContext: [
+    {
+      accountId: '111122223333',
+      accountName: 'shop-prod',
+      open: { CRITICAL: 1, HIGH: 0, MEDIUM: 2, LOW: 0, INFORMATIONAL: 0 },
+      resourceTypes: ['AWS::CloudTrail::Trail', 'AWS::IAM::AccountSummary'],
+    },
+  ],
   fixFirst: fixes,
   explanation: {
     gradeByScore: 'A',
@@ -287,6 +295,7 @@ export const emptyScorecard: Scorecard = {
   controls: [],
   history: [],
   fixFirst: [],
+  accountContext: [],
   explanation: { losses: [] },
 };
 

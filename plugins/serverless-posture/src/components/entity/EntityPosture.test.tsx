@@ -43,6 +43,16 @@ describe('EntityPosture', () => {
     ]);
   });
 
+  it('shows what its accounts lack, as context', async () => {
+    await render();
+    const around = await screen.findByRole('region', { name: 'Around it' });
+    const link = within(around).getByRole('link', { name: 'shop-prod' });
+    expect(link.getAttribute('href')).toMatch(
+      /triage\?accountId=111122223333&region=.*global&resourceType=AWS::CloudTrail::Trail,AWS::IAM::AccountSummary$/,
+    );
+    expect(around).toHaveTextContent(/critical 1.*medium 2/i);
+  });
+
   it('shows failing controls worst first, and passing and unknown ones a click away', async () => {
     await render();
     const titles = async () =>

@@ -21,6 +21,7 @@ import { FixTable } from '../common/FixTable';
 import { Loaded } from '../common/Loaded';
 import { Note } from '../common/Note';
 import { Section } from '../common/Section';
+import { AroundIt } from './AroundIt';
 import { ControlsPanel } from './ControlsPanel';
 import { NoResources } from './NoResources';
 import { ResourcesPanel } from './ResourcesPanel';
@@ -138,6 +139,7 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
         selected={layer}
         onSelect={setLayer}
       />
+      <AroundIt scorecard={scorecard} />
       <div ref={details}>
         <Section title="Findings and resources" hideTitle>
           <Tabs

@@ -1251,6 +1251,32 @@ export const spec = {
           "losses"
         ]
       },
+      "AccountContext": {
+        "type": "object",
+        "description": "Failing findings of an account as a whole, such as a trail that is off.",
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "accountName": {
+            "type": "string"
+          },
+          "open": {
+            "$ref": "#/components/schemas/SeverityCounts"
+          },
+          "resourceTypes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "accountId",
+          "open",
+          "resourceTypes"
+        ]
+      },
       "Scorecard": {
         "type": "object",
         "properties": {
@@ -1328,6 +1354,13 @@ export const spec = {
           "explanation": {
             "$ref": "#/components/schemas/ScoreExplanation"
           },
+          "accountContext": {
+            "type": "array",
+            "description": "What fails in its accounts without belonging to it, as far as the caller may see; it counts for no score.",
+            "items": {
+              "$ref": "#/components/schemas/AccountContext"
+            }
+          },
           "annotations": {
             "type": "array",
             "description": "Annotations by which resources find their entity, for an entity without any.",
@@ -1346,6 +1379,7 @@ export const spec = {
           "controls",
           "history",
           "fixFirst",
+          "accountContext",
           "annotations"
         ]
       },

@@ -1,5 +1,6 @@
 //
 
+export * from '../models/AccountContext.model';
 export * from '../models/AccountCoverage.model';
 export * from '../models/AccountCoverageRegionsInner.model';
 export * from '../models/Agreement.model';
