@@ -57,6 +57,7 @@ import { apigwWsConnectAuthorization } from './apigw-ws-connect-authorization';
 import { apigwWsDataTrace } from './apigw-ws-data-trace';
 import { apigwWsExecutionLogging } from './apigw-ws-execution-logging';
 import { apigwWsThrottling } from './apigw-ws-throttling';
+import { apigwIntegrationRoleWildcard } from './apigw-integration-role-wildcard';
 
 export const apigatewayControls: readonly AnyControl[] = [
   apigwAccessLogSensitiveFields,
@@ -117,4 +118,5 @@ export const apigatewayControls: readonly AnyControl[] = [
   apigwWsDataTrace,
   apigwWsExecutionLogging,
   apigwWsThrottling,
+  apigwIntegrationRoleWildcard,
 ];

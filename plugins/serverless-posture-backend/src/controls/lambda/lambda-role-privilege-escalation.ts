@@ -4,22 +4,18 @@ import {
   failed,
   notApplicable,
   passed,
-  RolePolicy,
 } from 'backstage-plugin-serverless-posture-node';
-import { EscalationPath, escalationPaths } from '../policy/escalationPaths';
 import {
-  actionGrants,
   assertAllReadable,
   attachedAdministratorPolicies,
   readablePolicies,
   roleEvidence,
-  RoleGrant,
 } from '../policy/grants';
-import { isPattern } from '../policy/wildcard';
+import { isConfined, openPaths, pathSummary } from '../policy/openPaths';
 import { whereKnown } from '../whereKnown';
 import { executionRole, narrowRole, roleFix } from './executionRole';
 
-/** Source: the paths of {@link escalationPaths}. */
+/** Source: the paths of `policy/escalationPaths.ts`. */
 export const lambdaRolePrivilegeEscalation = control({
   id: 'lambda-role-privilege-escalation',
   title: 'The execution role cannot give itself more rights',
@@ -50,7 +46,7 @@ export const lambdaRolePrivilegeEscalation = control({
     const role = executionRole(fn, context);
     if (!role) return notApplicable('the role does not exist');
     const policies = readablePolicies(role);
-    const found = pathsOf(policies);
+    const found = openPaths(policies);
     const unread = attachedAdministratorPolicies(role).filter(
       arn => !policies.some(policy => policy.arn === arn),
     );
@@ -68,13 +64,13 @@ export const lambdaRolePrivilegeEscalation = control({
       ),
     ];
     const boundary = whereKnown(() => role.boundary);
-    if (boundary && whereKnown(() => pathsOf([boundary]).length === 0)) {
+    if (boundary && whereKnown(() => openPaths([boundary]).length === 0)) {
       return failed(items, {
         severity: 'MEDIUM',
         reason: `the permissions boundary ${boundary.name} cuts the rights`,
       });
     }
-    const reason = summary(found);
+    const reason = pathSummary(found);
     return unread.length === 0 && found.every(isConfined)
       ? failed(items, {
           severity: 'LOW',
@@ -89,42 +85,3 @@ export const lambdaRolePrivilegeEscalation = control({
     ),
   fix: roleFix,
 });
-
-/** A path that is open, with the statements that grant each of its actions. */
-interface OpenPath {
-  path: EscalationPath;
-  grants: RoleGrant[][];
-}
-
-function pathsOf(policies: readonly RolePolicy[]): OpenPath[] {
-  return escalationPaths
-    .map(path => ({
-      path,
-      grants: path.actions.map(({ action, passedTo }) =>
-        actionGrants(
-          policies,
-          action,
-          passedTo ? { 'iam:passedtoservice': passedTo } : {},
-        ),
-      ),
-    }))
-    .filter(({ grants }) => grants.every(({ length }) => length > 0));
-}
-
-/** Whether one of the actions is granted on named resources only. */
-function isConfined({ grants }: OpenPath): boolean {
-  return grants.some(ofAction =>
-    ofAction.every(
-      ({ statement: { resource } }) =>
-        resource && !resource.not && !resource.patterns.some(isPattern),
-    ),
-  );
-}
-
-function summary(found: OpenPath[]): string {
-  const names = found.map(({ path }) =>
-    path.actions.map(({ action }) => action).join(' + '),
-  );
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-  return names.slice(0, 3).join('; ') + more;
-}

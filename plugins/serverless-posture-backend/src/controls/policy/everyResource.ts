@@ -105,6 +105,11 @@ function isOfData({ name, accessLevel, resourceTypes }: ActionData): boolean {
   );
 }
 
+/** Whether a statement's resources hold every one of a kind. */
+export function selectsEveryResource(resource: Selection | undefined): boolean {
+  return widePatterns(resource).length > 0;
+}
+
 /** The patterns that select every resource of a kind. */
 function widePatterns(resource: Selection | undefined): string[] {
   if (!resource || resource.not) return ['*'];
