@@ -26,7 +26,7 @@ export const accountList: FaultCase = {
     for (const fault of faults) await stage.disturbed([fault]);
     stage.become(faultyWorld({}, { emptyAccountPages: 2 }));
     await stage.run();
-    stage.become(faultyWorld({ 'account-5': { state: 'SUSPENDED' } }));
+    stage.become(faultyWorld({ 'account-4': { state: 'SUSPENDED' } }));
     await stage.run();
     stage.world = open;
     await stage.count({ answered: new Map() });

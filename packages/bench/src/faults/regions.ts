@@ -1,7 +1,7 @@
 import { FaultCase } from './faultCase';
 import { ACCOUNTS, faultyWorld, REGIONS } from './world';
 
-const [, FAR] = REGIONS;
+const [, , FAR] = REGIONS;
 
 /** An opt-in Region is off between two runs, and on again. */
 export const regions: FaultCase = {
