@@ -17,6 +17,7 @@ import {
   resourceTypesRead,
   run,
 } from './collector';
+import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { CompletedByAccount } from './fairness';
 import { Measurement, measurementOf } from './measurement';
 import { openTemporaryDatabase } from './temporaryDatabase';
@@ -32,6 +33,8 @@ export interface Task {
   warm: boolean;
   /** Leave the second run out, and with it what it would write. */
   once: boolean;
+  /** The controls that are enabled, and with them what is read. Default `all`. */
+  profile?: Profile;
   /** What is read from: the services alone, or AWS Config where it knows. Default `native`. */
   lane?: 'native' | 'config';
 }
@@ -71,7 +74,7 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
         roleName: world.roleName,
         externalId: world.externalId,
       },
-      profile: 'all',
+      profile: task.profile ?? 'all',
       quotaShare,
       ...(aggregator
         ? {
