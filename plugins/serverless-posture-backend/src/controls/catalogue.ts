@@ -12,6 +12,13 @@ import {
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
 import { checkParameters, withValues } from './parameters';
+import { xrayControls } from './xray';
+import { shieldControls } from './shield';
+import { accountControls } from './account';
+import { organizationsControls } from './organizations';
+import { codeartifactControls } from './codeartifact';
+import { accessanalyzerControls } from './accessanalyzer';
+import { opensearchControls } from './opensearch';
 import { inspectorControls } from './inspector';
 import { guarddutyControls } from './guardduty';
 import { configControls } from './config';
@@ -21,6 +28,8 @@ import { appsyncControls } from './appsync';
 import { cloudfrontControls } from './cloudfront';
 import { ecrControls } from './ecr';
 import { codebuildControls } from './codebuild';
+import { cloudwatchControls } from './cloudwatch';
+import { vpcControls } from './vpc';
 import { iamControls } from './iam';
 import { lambdaControls } from './lambda';
 import { securityhubControls } from './securityhub';
@@ -43,6 +52,13 @@ import { wafControls } from './waf';
 /** The controls that come with the plugin, by id. Other plugins add theirs with the extension point. */
 export const defaultControls: readonly AnyControl[] = sortBy(
   [
+    ...xrayControls,
+    ...shieldControls,
+    ...accountControls,
+    ...organizationsControls,
+    ...codeartifactControls,
+    ...accessanalyzerControls,
+    ...opensearchControls,
     ...inspectorControls,
     ...guarddutyControls,
     ...configControls,
@@ -52,6 +68,8 @@ export const defaultControls: readonly AnyControl[] = sortBy(
     ...cloudfrontControls,
     ...ecrControls,
     ...codebuildControls,
+    ...cloudwatchControls,
+    ...vpcControls,
     ...iamControls,
     ...lambdaControls,
     ...securityhubControls,

@@ -1,0 +1,88 @@
+import {
+  TrailSelectors,
+  TrailStatus,
+  unknown,
+} from 'backstage-plugin-serverless-posture-node';
+import {
+  cloudTrail,
+  lambdaFunction,
+  testControl,
+} from 'backstage-plugin-serverless-posture-node/testUtils';
+import { lambdaCloudtrailDataEvents } from './lambda-cloudtrail-data-events';
+
+const fn = lambdaFunction();
+const selectors: TrailSelectors = {
+  advanced: [],
+  basic: [
+    {
+      readWriteType: 'All',
+      includeManagementEvents: true,
+      excludedManagementSources: [],
+      dataResources: [
+        { type: 'AWS::Lambda::Function', values: ['arn:aws:lambda'] },
+      ],
+    },
+  ],
+};
+const status = cloudTrail().attributes.status as TrailStatus;
+const denied = unknown('denied', 'cloudtrail:GetEventSelectors');
+
+testControl(lambdaCloudtrailDataEvents, {
+  passed: [
+    {
+      resource: fn,
+      with: [cloudTrail({ selectors })],
+      matching: { reason: 'audit' },
+    },
+    {
+      resource: fn,
+      with: [
+        cloudTrail({ selectors: denied }),
+        cloudTrail({ $: { arn: `${cloudTrail().arn}-2` }, selectors }),
+      ],
+      note: 'one of two',
+    },
+    {
+      resource: fn,
+      with: [cloudTrail({ selectors, isMultiRegion: false })],
+      note: 'a trail of this Region',
+    },
+  ],
+  failed: [
+    { resource: fn, with: [cloudTrail()] },
+    { resource: fn, with: [cloudTrail({ exists: false })] },
+    {
+      resource: fn,
+      with: [
+        cloudTrail({ selectors, status: { ...status, isLogging: false } }),
+      ],
+      note: 'a trail that stands still',
+    },
+    {
+      resource: fn,
+      with: [
+        cloudTrail({
+          selectors,
+          isMultiRegion: false,
+          homeRegion: 'us-east-1',
+        }),
+      ],
+      note: 'a trail of another Region',
+    },
+  ],
+  notAvailable: [
+    {
+      resource: fn,
+      with: [cloudTrail({ isOrganizationTrail: true, selectors: denied })],
+      note: 'a trail of the organization whose selectors are denied',
+    },
+    {
+      resource: fn,
+      with: [cloudTrail({ selectors, status: unknown('denied') })],
+    },
+    {
+      resource: fn,
+      unlisted: { 'AWS::CloudTrail::Trail': { errorClass: 'denied' } },
+    },
+  ],
+});
