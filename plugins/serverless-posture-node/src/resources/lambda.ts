@@ -32,6 +32,8 @@ export interface FunctionUrl {
   /** ARN of the function, alias or version that the URL calls. */
   functionArn: string;
   authType: 'NONE' | 'AWS_IAM';
+  /** Host name of the URL; undefined where it wasn't read. */
+  host?: string;
   /** `null` without CORS. */
   allowOrigins: string[] | null;
   /** False without CORS; undefined where it wasn't read. */

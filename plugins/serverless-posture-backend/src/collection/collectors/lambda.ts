@@ -356,6 +356,7 @@ function functionUrl(url: FunctionUrlConfig): FunctionUrl {
       'AuthType',
       listFunctionUrlConfigs,
     ),
+    host: /^https:\/\/([^/]+)/.exec(url.FunctionUrl ?? '')?.[1],
     allowOrigins: url.Cors ? url.Cors.AllowOrigins ?? [] : null,
     allowCredentials: url.Cors?.AllowCredentials ?? false,
   };

@@ -1,12 +1,14 @@
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { apigwAccessLogSensitiveFields } from './apigw-access-log-sensitive-fields';
 import { apigwAccountLogRole } from './apigw-account-log-role';
+import { apigwAlarmErrors } from './apigw-alarm-errors';
 import { apigwDomainCertificateExpiry } from './apigw-domain-certificate-expiry';
 import { apigwDomainTlsPolicy } from './apigw-domain-tls-policy';
 import { apigwHttpAccessLogging } from './apigw-http-access-logging';
 import { apigwHttpCorsWildcard } from './apigw-http-cors-wildcard';
 import { apigwHttpDefaultEndpoint } from './apigw-http-default-endpoint';
 import { apigwHttpDetailedMetrics } from './apigw-http-detailed-metrics';
+import { apigwHttpEdgeProtection } from './apigw-http-edge-protection';
 import { apigwHttpIntegrationCleartext } from './apigw-http-integration-cleartext';
 import { apigwHttpJwtAuthorizer } from './apigw-http-jwt-authorizer';
 import { apigwHttpJwtScopes } from './apigw-http-jwt-scopes';
@@ -16,6 +18,7 @@ import { apigwHttpStageVariableSecrets } from './apigw-http-stage-variable-secre
 import { apigwHttpThrottling } from './apigw-http-throttling';
 import { apigwHttpTokenInQuery } from './apigw-http-token-in-query';
 import { apigwIntegrationDangling } from './apigw-integration-dangling';
+import { apigwIntegrationRoleWildcard } from './apigw-integration-role-wildcard';
 import { apigwLogGroupCmk } from './apigw-log-group-cmk';
 import { apigwLogGroupRetention } from './apigw-log-group-retention';
 import { apigwMtlsBypass } from './apigw-mtls-bypass';
@@ -57,17 +60,18 @@ import { apigwWsConnectAuthorization } from './apigw-ws-connect-authorization';
 import { apigwWsDataTrace } from './apigw-ws-data-trace';
 import { apigwWsExecutionLogging } from './apigw-ws-execution-logging';
 import { apigwWsThrottling } from './apigw-ws-throttling';
-import { apigwIntegrationRoleWildcard } from './apigw-integration-role-wildcard';
 
 export const apigatewayControls: readonly AnyControl[] = [
   apigwAccessLogSensitiveFields,
   apigwAccountLogRole,
+  apigwAlarmErrors,
   apigwDomainCertificateExpiry,
   apigwDomainTlsPolicy,
   apigwHttpAccessLogging,
   apigwHttpCorsWildcard,
   apigwHttpDefaultEndpoint,
   apigwHttpDetailedMetrics,
+  apigwHttpEdgeProtection,
   apigwHttpIntegrationCleartext,
   apigwHttpJwtAuthorizer,
   apigwHttpJwtScopes,
@@ -77,6 +81,7 @@ export const apigatewayControls: readonly AnyControl[] = [
   apigwHttpThrottling,
   apigwHttpTokenInQuery,
   apigwIntegrationDangling,
+  apigwIntegrationRoleWildcard,
   apigwLogGroupCmk,
   apigwLogGroupRetention,
   apigwMtlsBypass,
@@ -118,5 +123,4 @@ export const apigatewayControls: readonly AnyControl[] = [
   apigwWsDataTrace,
   apigwWsExecutionLogging,
   apigwWsThrottling,
-  apigwIntegrationRoleWildcard,
 ];

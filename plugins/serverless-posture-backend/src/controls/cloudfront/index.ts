@@ -1,6 +1,8 @@
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
+import { cloudfrontApiOriginBypass } from './cloudfront-api-origin-bypass';
 import { cloudfrontCustomCertificate } from './cloudfront-custom-certificate';
 import { cloudfrontDefaultRootObject } from './cloudfront-default-root-object';
+import { cloudfrontLambdaUrlOac } from './cloudfront-lambda-url-oac';
 import { cloudfrontLogging } from './cloudfront-logging';
 import { cloudfrontOriginFailover } from './cloudfront-origin-failover';
 import { cloudfrontOriginTls } from './cloudfront-origin-tls';
@@ -13,8 +15,10 @@ import { cloudfrontViewerHttps } from './cloudfront-viewer-https';
 import { cloudfrontWaf } from './cloudfront-waf';
 
 export const cloudfrontControls: readonly AnyControl[] = [
+  cloudfrontApiOriginBypass,
   cloudfrontCustomCertificate,
   cloudfrontDefaultRootObject,
+  cloudfrontLambdaUrlOac,
   cloudfrontLogging,
   cloudfrontOriginFailover,
   cloudfrontOriginTls,
