@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { WorldName, worldNames } from 'aws-simulator';
+import { Profile, profiles } from 'backstage-plugin-serverless-posture-common';
 import { measureOverHttp } from './httpRun';
 import { Measurement } from './measurement';
 import { inOwnProcess } from './ownProcess';
@@ -11,6 +12,7 @@ interface Options {
   quotaShare: number;
   warm: boolean;
   once: boolean;
+  profile: Profile;
   http: boolean;
   lane: 'native' | 'config';
   json: boolean;
@@ -34,6 +36,11 @@ export function addCollectionCommand(program: Command) {
         .choices(['native', 'config'])
         .default('native'),
     )
+    .addOption(
+      new Option('--profile <profile>', 'the controls that are enabled')
+        .choices(profiles)
+        .default('all'),
+    )
     .option('--warm', 'the second run, of which nothing changed', false)
     .option(
       '--once',
@@ -50,18 +57,20 @@ export function addCollectionCommand(program: Command) {
 }
 
 async function benchCollection(options: Options, command: Command) {
-  const { world, quotaShare, warm, once, http, lane, json } = options;
+  const { world, quotaShare, warm, once, http, lane, profile, json } = options;
   if (http && warm) command.error('error: --http measures cold runs only');
+  if (http && profile !== 'all')
+    command.error('error: --http measures the profile all only');
   if (http && lane !== 'native')
     command.error('error: --http measures the native lane only');
   const seeds: Measurement[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
-    const task = { world, seed, quotaShare, warm, once, lane };
+    const task = { world, seed, quotaShare, warm, once, lane, profile };
     seeds.push(await (http ? measureOverHttp(task) : inOwnProcess(task)));
     process.stderr.write(`${lineOf(`seed ${seed}`, seeds.at(-1)!)}\n`);
   }
   const { seed: _, ...median } = medians(seeds);
-  const result = { world, quotaShare, seeds, median, baselines: {} };
+  const result = { world, profile, quotaShare, seeds, median, baselines: {} };
   process.stdout.write(
     json
       ? `${JSON.stringify(result, undefined, 2)}\n`
