@@ -1,10 +1,9 @@
 import { Knex } from 'knex';
-import pLimit from 'p-limit';
 import { TaskKey } from '../../store/tasks';
 import { pause } from './pause';
 import { Claim, TaskEngine } from './TaskEngine';
 
-/** Scopes at once; quotas slow them down long before, so that this bounds memory only. */
+/** Tasks at once; quotas slow them down long before, so that this bounds memory only. */
 const PARALLEL = 512;
 
 /** Urgent tasks at once, beside them. */
@@ -12,12 +11,38 @@ const PARALLEL_URGENT = 64;
 
 const RETRY_MS = 1000;
 
+/** Tasks that wait, and those that are worked on. Of large organizations there are many: those that wait are but keys. */
+class Lane {
+  readonly waiting: TaskKey[] = [];
+  readonly active = new Set<Promise<void>>();
+
+  constructor(
+    private readonly parallel: number,
+    private readonly work: (task: TaskKey) => Promise<void>,
+  ) {}
+
+  add(task: TaskKey) {
+    this.waiting.push(task);
+    this.begin();
+  }
+
+  private begin() {
+    if (this.active.size >= this.parallel) return;
+    const task = this.waiting.shift();
+    if (!task) return;
+    const done = this.work(task).finally(() => {
+      this.active.delete(done);
+      this.begin();
+    });
+    this.active.add(done);
+  }
+}
+
 /** All tasks in this process. */
 export class InProcessEngine implements TaskEngine {
   readonly shared = false;
-  private readonly limit = pLimit(PARALLEL);
-  private readonly limitUrgent = pLimit(PARALLEL_URGENT);
-  private readonly active = new Set<Promise<void>>();
+  private readonly usual = new Lane(PARALLEL, task => this.work(task));
+  private readonly urgent = new Lane(PARALLEL_URGENT, task => this.work(task));
   private claim?: Claim;
 
   async start(claim: Claim): Promise<void> {
@@ -26,22 +51,20 @@ export class InProcessEngine implements TaskEngine {
 
   async send(trx: Knex.Transaction, tasks: TaskKey[]): Promise<void> {
     trx.executionPromise.then(
-      () => tasks.forEach(task => this.begin(task)),
+      () =>
+        tasks.forEach(task =>
+          (task.urgent ? this.urgent : this.usual).add(task),
+        ),
       () => undefined,
     );
   }
 
   async stop(): Promise<void> {
     this.claim = undefined;
-    while (this.active.size > 0) await Promise.all(this.active);
-  }
-
-  private begin(task: TaskKey) {
-    const limit = task.urgent ? this.limitUrgent : this.limit;
-    const done = limit(() => this.work(task)).finally(() =>
-      this.active.delete(done),
-    );
-    this.active.add(done);
+    const lanes = [this.usual, this.urgent];
+    // Without a claim, those that wait end at once.
+    while (lanes.some(({ active }) => active.size > 0))
+      await Promise.all(lanes.flatMap(({ active }) => [...active]));
   }
 
   private async work(task: TaskKey) {

@@ -294,9 +294,20 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
   return { write: fenced => closeRun(fenced, runId, now()) };
 }
 
-async function planOf({ store, runId }: TaskContext): Promise<Plan> {
-  const [found] = await store.tasks.all(runId, 'plan', 'result');
-  return found;
+/** By the way into AWS, which a process has one of in a run. */
+const plans = new WeakMap<object, Promise<Plan>>();
+
+/** Large, and needed by one task of every account. */
+async function planOf({ aws, store, runId }: TaskContext): Promise<Plan> {
+  let plan = plans.get(aws);
+  if (!plan) {
+    plan = store.tasks
+      .all(runId, 'plan', 'result')
+      .then(([found]: Plan[]) => found);
+    plans.set(aws, plan);
+    plan.catch(() => plans.delete(aws));
+  }
+  return plan;
 }
 
 function placeOf({ accountId, region }: Place): string {
