@@ -1,4 +1,5 @@
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
+import { secretsmanagerInUse } from './secretsmanager-in-use';
 import { secretsmanagerPublic } from './secretsmanager-public';
 import { secretsmanagerRestrictivePolicy } from './secretsmanager-restrictive-policy';
 import { secretsmanagerRotationEnabled } from './secretsmanager-rotation-enabled';
@@ -9,6 +10,7 @@ import { secretsmanagerTagged } from './secretsmanager-tagged';
 import { secretsmanagerUnused } from './secretsmanager-unused';
 
 export const secretsmanagerControls: readonly AnyControl[] = [
+  secretsmanagerInUse,
   secretsmanagerPublic,
   secretsmanagerRestrictivePolicy,
   secretsmanagerRotationEnabled,

@@ -1,0 +1,8 @@
+import { AnyControl } from 'backstage-plugin-serverless-posture-node';
+import { orgScpLambdaGuardrails } from './org-scp-lambda-guardrails';
+import { orgScpProtectGuardrails } from './org-scp-protect-guardrails';
+
+export const organizationsControls: readonly AnyControl[] = [
+  orgScpLambdaGuardrails,
+  orgScpProtectGuardrails,
+];
