@@ -80,6 +80,11 @@ export interface Config {
       timeout?: HumanDuration;
       initialDelay?: HumanDuration;
     };
+    /**
+     * After which time everything is read anew. Until then, what an API contains is not read again while nothing was
+     * deployed, and Regions without functions and APIs are not looked into. Default one day.
+     */
+    reconcile?: HumanDuration;
     /** The share of every quota of AWS that may be used, greater than 0 and at most 1. Default 0.5. */
     quotaShare?: number;
     /** URL in place of every endpoint of AWS. `AWS_ENDPOINT_URL` does the same. */

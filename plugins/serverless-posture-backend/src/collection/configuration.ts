@@ -90,6 +90,8 @@ export interface PostureConfiguration {
     timeout: HumanDuration;
     initialDelay?: HumanDuration;
   };
+  /** After which time everything is read anew, whatever speaks for it having stayed as it was. */
+  reconcile: HumanDuration;
   /** The share of every quota of AWS that is ours. */
   quotaShare: number;
   /** URL in place of every endpoint of AWS. */
@@ -165,6 +167,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
       'controls',
       'environments',
       'schedule',
+      'reconcile',
       'quotaShare',
       'endpoint',
       'ownership',
@@ -183,6 +186,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
     controls: controlsOf(root),
     environments: environmentsOf(root),
     schedule: scheduleOf(root),
+    reconcile: root.duration('reconcile') ?? { days: 1 },
     quotaShare: quotaShareOf(root),
     endpoint: endpointOf(root),
     ownership: ownershipOf(root),

@@ -6,6 +6,7 @@ import { recordedItems } from '../collection/recorded';
 import { PostureStore } from '../store/store';
 import { CollectorProgress } from './collectorProgress';
 import { storedInventory } from './inventory';
+import { storedMemory } from './memory';
 import { Write } from './tasks/context';
 
 /** One account and Region. */
@@ -29,10 +30,10 @@ export async function collectScope(
     write,
     now,
     signal,
-    configuration: { config: aggregator },
+    configuration: { config: aggregator, reconcile },
   }: {
     aws: AwsSession;
-    configuration: Pick<PostureConfiguration, 'config'>;
+    configuration: Pick<PostureConfiguration, 'config' | 'reconcile'>;
     runId: number;
     store: PostureStore;
     write: Write;
@@ -43,17 +44,20 @@ export async function collectScope(
   const key = { ...scope, runId, collector: collector.id };
   const reader = await aws.reader(scope);
   const checkpoint = await store.checkpoints.get(key);
-  const inventory = storedInventory(
-    store,
-    scope,
-    aggregator &&
-      ((type, fields) =>
-        recordedItems(
-          { session: aws, aws: reader, scope, aggregator, now: now() },
-          type,
-          fields,
-        )),
-  );
+  const inventory = {
+    ...storedInventory(
+      store,
+      scope,
+      aggregator &&
+        ((type, fields) =>
+          recordedItems(
+            { session: aws, aws: reader, scope, aggregator, now: now() },
+            type,
+            fields,
+          )),
+    ),
+    memory: storedMemory(store, scope, { now: now(), reconcile }),
+  };
   const progress = new CollectorProgress(key, collector, now, checkpoint);
   let events: CollectionEvent[] = [];
   for await (const event of readCollector(

@@ -70,6 +70,22 @@ export interface Inventory {
     type: ResourceType,
     fields: readonly string[],
   ): Promise<ReadonlyMap<string, RecordedItem> | undefined>;
+  /** Left out: everything is read anew. */
+  readonly memory?: Memory;
+}
+
+/** What earlier runs stored of a scope, for reads that need not be repeated. @public */
+export interface Memory {
+  readonly now: Date;
+  /** What was read before has to be read anew, whatever speaks for it. */
+  readonly since: Date;
+  /** A resource that is stored and in no doubt: confirmed by the last run that could. */
+  of(type: ResourceType, arn: string): Promise<AnyResource | undefined>;
+  /** All that is stored below a resource; undefined where some of it is in doubt. */
+  below(
+    types: readonly ResourceType[],
+    parentArn: string,
+  ): Promise<AnyResource[] | undefined>;
 }
 
 /** One configuration item of AWS Config. @public */

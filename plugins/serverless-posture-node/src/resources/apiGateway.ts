@@ -1,5 +1,17 @@
 import { NamedValue } from './lambda';
 
+/**
+ * When what an API contains was last read, and what was deployed then: while that stays, the API is not read in depth
+ * again until the reconcile window ends.
+ * @public
+ */
+export interface ContentsRead {
+  /** ISO 8601. */
+  at: string;
+  /** One for each stage. */
+  deployments: string[];
+}
+
 /** Source: API Gateway GetRestApis. @public */
 export interface RestApi {
   endpointTypes: ('EDGE' | 'REGIONAL' | 'PRIVATE')[];
@@ -12,6 +24,8 @@ export interface RestApi {
   endpointAccessMode: string | null;
   /** The distinct types of its methods' integrations, such as `HTTP_PROXY`. Source: GetResources. */
   integrationTypes: string[];
+  /** Left out where not everything could be read. */
+  contentsRead?: ContentsRead;
   /** Its stages that have a cache. Source: GetStages. */
   caches: StageCache[];
 }
@@ -145,6 +159,8 @@ export interface HttpApi {
   disableExecuteApiEndpoint: boolean;
   /** `null` where API Gateway answers no CORS request. */
   cors: Cors | null;
+  /** Left out where not everything could be read. */
+  contentsRead?: ContentsRead;
 }
 
 /** @public */

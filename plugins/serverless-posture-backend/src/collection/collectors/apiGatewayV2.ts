@@ -31,6 +31,7 @@ import {
   integrationsOf,
 } from './apiGatewayV2Parts';
 import { children, mergePages } from './children';
+import { unlessUnchanged } from './remembered';
 
 const PAGE = '500';
 
@@ -117,8 +118,11 @@ function routeSetting(route: string, settings: RouteSettings): RouteSetting {
 async function stagesOf(
   aws: AwsReader,
   api: ApiOf,
-): Promise<Resource<'AWS::ApiGatewayV2::Stage'>[]> {
-  const stages = await everyPage(
+): Promise<{
+  stages: Resource<'AWS::ApiGatewayV2::Stage'>[];
+  deployments: string[];
+}> {
+  const found = await everyPage(
     getStages,
     NextToken =>
       aws.call(getStages, { ApiId: idOf(api), MaxResults: PAGE, NextToken }),
@@ -127,40 +131,48 @@ async function stagesOf(
       next: NextToken,
     }),
   );
-  return stages.map((stage: Stage) => {
-    const name = required(stage.StageName, 'StageName', getStages);
-    return {
-      type: 'AWS::ApiGatewayV2::Stage',
-      arn: `${api.arn}/stages/${name}`,
-      name: `${api.name}/${name}`,
-      parentArn: api.arn,
-      ...inScope(aws),
-      tags: redactTags(stage.Tags),
-      attributes: {
-        protocolType: api.attributes.protocolType,
-        accessLogDestinationArn:
-          stage.AccessLogSettings?.DestinationArn || null,
-        accessLogFormat: logFormat(
-          stage.AccessLogSettings?.DestinationArn,
-          stage.AccessLogSettings?.Format,
-          getStages,
-        ),
-        routeSettings: stage.DefaultRouteSettings
-          ? [
-              routeSetting('*', stage.DefaultRouteSettings),
-              ...Object.entries(stage.RouteSettings ?? {}).map(
-                ([route, settings]) => routeSetting(route, settings),
+  const deployments = found
+    .map(({ StageName, DeploymentId, LastUpdatedDate }) =>
+      [StageName, DeploymentId, LastUpdatedDate?.toISOString()].join(' '),
+    )
+    .sort();
+  const stages = found.map(
+    (stage: Stage): Resource<'AWS::ApiGatewayV2::Stage'> => {
+      const name = required(stage.StageName, 'StageName', getStages);
+      return {
+        type: 'AWS::ApiGatewayV2::Stage',
+        arn: `${api.arn}/stages/${name}`,
+        name: `${api.name}/${name}`,
+        parentArn: api.arn,
+        ...inScope(aws),
+        tags: redactTags(stage.Tags),
+        attributes: {
+          protocolType: api.attributes.protocolType,
+          accessLogDestinationArn:
+            stage.AccessLogSettings?.DestinationArn || null,
+          accessLogFormat: logFormat(
+            stage.AccessLogSettings?.DestinationArn,
+            stage.AccessLogSettings?.Format,
+            getStages,
+          ),
+          routeSettings: stage.DefaultRouteSettings
+            ? [
+                routeSetting('*', stage.DefaultRouteSettings),
+                ...Object.entries(stage.RouteSettings ?? {}).map(
+                  ([route, settings]) => routeSetting(route, settings),
+                ),
+              ]
+            : unknown(
+                'malformed',
+                getStages.id,
+                'DefaultRouteSettings is missing',
               ),
-            ]
-          : unknown(
-              'malformed',
-              getStages.id,
-              'DefaultRouteSettings is missing',
-            ),
-        variables: namedValues(stage.StageVariables),
-      },
-    };
-  });
+          variables: namedValues(stage.StageVariables),
+        },
+      };
+    },
+  );
+  return { stages, deployments };
 }
 
 const authorizationTypes = ['NONE', 'AWS_IAM', 'CUSTOM', 'JWT'] as const;
@@ -210,19 +222,13 @@ function idOf({ arn }: ApiOf): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
-/** What is read of each API. */
+/** What is read of each API beside its stages. */
 const parts: {
   key: string;
   type: ResourceType;
   operation: Operation;
   of(aws: AwsReader, api: ApiOf): Promise<AnyResource[]>;
 }[] = [
-  {
-    key: 'getStages',
-    type: 'AWS::ApiGatewayV2::Stage',
-    operation: getStages,
-    of: stagesOf,
-  },
   {
     key: 'getRoutes',
     type: 'AWS::ApiGatewayV2::Route',
@@ -245,19 +251,26 @@ const parts: {
 
 /** HTTP and WebSocket APIs with their parts, or those of them that are needed. */
 export function apiGatewayV2Collector(needed?: ReadonlySet<string>): Collector {
-  const read = parts.filter(({ type }) => !needed || needed.has(type));
+  const needs = (type: ResourceType) => !needed || needed.has(type);
+  const stages = needs('AWS::ApiGatewayV2::Stage');
+  const read = parts.filter(({ type }) => needs(type));
   return {
     id: 'apigatewayv2',
     scope: 'regional',
     operations: {
       getApis,
+      ...(stages ? { getStages } : {}),
       ...Object.fromEntries(read.map(({ key, operation: one }) => [key, one])),
     },
     listings: [
       {
         id: 'apis',
-        resourceTypes: ['AWS::ApiGatewayV2::Api', ...read.map(one => one.type)],
-        async page(aws, token) {
+        resourceTypes: [
+          'AWS::ApiGatewayV2::Api',
+          ...(stages ? (['AWS::ApiGatewayV2::Stage'] as const) : []),
+          ...read.map(one => one.type),
+        ],
+        async page(aws, token, inventory) {
           const { Items, NextToken } = await aws.call(getApis, {
             MaxResults: PAGE,
             NextToken: token,
@@ -265,13 +278,35 @@ export function apiGatewayV2Collector(needed?: ReadonlySet<string>): Collector {
           const apis = required(Items, 'Items', getApis).map(item =>
             httpApi(aws, item),
           );
-          const pages = await aws.all(apis, api =>
-            Promise.all(
-              read.map(part =>
-                children(api, part.type, () => part.of(aws, api)),
-              ),
-            ),
-          );
+          const pages = await aws.all(apis, async api => {
+            let deployments: string[] | undefined;
+            const stagesPage = stages
+              ? await children(api, 'AWS::ApiGatewayV2::Stage', async () => {
+                  const found = await stagesOf(aws, api);
+                  deployments = found.deployments;
+                  return found.stages;
+                })
+              : { resources: [] };
+            const contents = await unlessUnchanged(
+              inventory,
+              {
+                api,
+                types: read.map(({ type }) => type),
+                deployments,
+                source: getRoutes.id,
+              },
+              async () =>
+                mergePages(
+                  await Promise.all(
+                    read.map(part =>
+                      children(api, part.type, () => part.of(aws, api)),
+                    ),
+                  ),
+                  undefined,
+                ),
+            );
+            return [stagesPage, contents];
+          });
           return mergePages([{ resources: apis }, ...pages.flat()], NextToken);
         },
       },

@@ -6,6 +6,7 @@ import {
 import {
   AwsReader,
   CollectionError,
+  Inventory,
   isUnknown,
   Listing,
   operation,
@@ -23,6 +24,7 @@ import {
 } from '../../fields';
 import { policyText } from '../../policies';
 import { children, mergePages } from '../children';
+import { unlessUnchanged } from '../remembered';
 import { getResources, integrationTypesOf, methodsOf } from './methods';
 import { authorizersOf, modelsOf, validatorsOf } from './parts';
 import { PAGE } from './paging';
@@ -66,7 +68,7 @@ export function restApis(read: RestApiParts): Listing {
         : []),
       ...(read.models ? (['AWS::ApiGateway::Model'] as const) : []),
     ],
-    async page(aws, token) {
+    async page(aws, token, inventory) {
       const { items, position } = await aws.call(getRestApis, {
         limit: PAGE,
         position: token,
@@ -76,12 +78,7 @@ export function restApis(read: RestApiParts): Listing {
       );
       const parts = await aws.all(apis, api =>
         Promise.all([
-          read.stages
-            ? children(api, 'AWS::ApiGateway::Stage', () =>
-                telling(api, 'caches', () => stagesOf(aws, api), cachesOf),
-              )
-            : nothing,
-          read.methods ? methodsAndWhatTheyName(aws, api, read) : nothing,
+          stagesAndMethods(aws, api, read, inventory),
           read.authorizers
             ? children(api, 'AWS::ApiGateway::Authorizer', () =>
                 authorizersOf(aws, api),
@@ -92,6 +89,51 @@ export function restApis(read: RestApiParts): Listing {
       return mergePages([{ resources: apis }, ...parts.flat()], position);
     },
   };
+}
+
+/** The stages of an API, and what it contains where that may have changed since it was read. */
+async function stagesAndMethods(
+  aws: AwsReader,
+  api: Resource<'AWS::ApiGateway::RestApi'>,
+  read: RestApiParts,
+  inventory: Inventory,
+): Promise<Page> {
+  let deployments: string[] | undefined;
+  const readStages = async () =>
+    read.stages
+      ? children(api, 'AWS::ApiGateway::Stage', () =>
+          telling(
+            api,
+            'caches',
+            async () => {
+              const found = await stagesOf(aws, api);
+              deployments = found.deployments;
+              return found.stages;
+            },
+            cachesOf,
+          ),
+        )
+      : nothing;
+  if (!read.methods) return readStages();
+  const stages = await readStages();
+  const methods = await unlessUnchanged(
+    inventory,
+    {
+      api,
+      types: [
+        'AWS::ApiGateway::Method',
+        ...(read.validators
+          ? (['AWS::ApiGateway::RequestValidator'] as const)
+          : []),
+        ...(read.models ? (['AWS::ApiGateway::Model'] as const) : []),
+      ],
+      deployments,
+      source: getResources.id,
+      told: ['caches', 'integrationTypes'],
+    },
+    () => methodsAndWhatTheyName(aws, api, read),
+  );
+  return mergePages([stages, methods], undefined);
 }
 
 /** The methods of an API, and its validators and models where one of them names any. */

@@ -31,15 +31,21 @@ type StageOf = Resource<'AWS::ApiGateway::Stage'> & {
   attributes: Pick<RestStage, 'cacheClusterEnabled' | 'methodSettings'>;
 };
 
-/** The stages of an API. */
+/** The stages of an API, and what is deployed to each. */
 export async function stagesOf(
   aws: AwsReader,
   api: Resource<'AWS::ApiGateway::RestApi'>,
-): Promise<StageOf[]> {
+): Promise<{ stages: StageOf[]; deployments: string[] }> {
   const { item } = await aws.call(getStages, { restApiId: idOf(api) });
-  return required(item, 'item', getStages).map(stage =>
-    restStage(aws, api, stage),
-  );
+  const stages = required(item, 'item', getStages);
+  return {
+    stages: stages.map(stage => restStage(aws, api, stage)),
+    deployments: stages
+      .map(({ stageName, deploymentId, canarySettings }) =>
+        [stageName, deploymentId, canarySettings?.deploymentId].join(' '),
+      )
+      .sort(),
+  };
 }
 
 /** Which of the stages have a cache, and for what. */
