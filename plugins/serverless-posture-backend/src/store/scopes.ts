@@ -108,6 +108,6 @@ function toRecord(runId: number, scope: ScopeRow, now: Date) {
     operation: scope.operation ?? null,
     missing_action: scope.missingAction ?? null,
     message: scope.message ?? null,
-    fresh_at: scope.state === 'complete' ? toText(now) : null,
+    fresh_at: scope.state === 'complete' ? toText(scope.freshAt ?? now) : null,
   };
 }

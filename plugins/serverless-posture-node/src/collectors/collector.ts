@@ -122,6 +122,8 @@ export interface Collector {
   scope: 'regional' | 'global';
   operations: Record<string, Operation>;
   listings: Listing[];
+  /** Its resources say something of every Region, so that they don't make a Region one that is used. Default false. */
+  everywhere?: boolean;
   /**
    * Makes it a supporting collector: it is read only in Regions that hold a resource of one of these types (a global one:
    * in accounts that do), after the collectors of these types are through. What serverless resources refer to is read

@@ -23,6 +23,7 @@ const describeHub = operation({
 export const securityHubCollector: Collector = {
   id: 'securityhub',
   scope: 'regional',
+  everywhere: true,
   operations: { describeHub },
   listings: [
     {

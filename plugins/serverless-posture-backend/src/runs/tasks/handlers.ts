@@ -22,6 +22,7 @@ import { discover, discoveryFailure } from '../discover';
 import { importFindings } from '../importSecurityHub';
 import { judgeAccount } from '../judgeAccount';
 import { keepUnplanned } from '../keepUnplanned';
+import { quietScopes } from '../quietScopes';
 import { closeRun } from '../summary';
 import { Ending, Handler, TaskContext } from './context';
 
@@ -80,7 +81,9 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
     planned.filter(({ skipped }) => !skipped),
     place => -(sizes.get(placeOf(place)) ?? 0),
   );
+  const quiet = await quietScopes(planned, context);
   const known: ScopeRow[] = [
+    ...[...quiet.values()].flat(),
     ...planned.flatMap(({ accountId, region, skipped, collectors: ids }) =>
       skipped
         ? ids.map(collector => ({
@@ -128,7 +131,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
     },
     ...[...scopes].flatMap(([accountId, own]) => {
       const regions = own
-        .filter(({ skipped }) => !skipped)
+        .filter(place => !place.skipped && !quiet.has(place))
         .map(({ region }) => region);
       const supports = followed && regions.length > 0;
       const judging: TaskRow = {
@@ -153,13 +156,15 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
       };
       return [judging, support];
     }),
-    ...read.map(payload => ({
-      id: `scope/${payload.accountId}/${payload.region}`,
-      kind: 'scope' as const,
-      payload,
-      unlocks: (followed ? supportingId : judgeId)(payload.accountId),
-      expected: payload.collectors.length,
-    })),
+    ...read
+      .filter(place => !quiet.has(place))
+      .map(payload => ({
+        id: `scope/${payload.accountId}/${payload.region}`,
+        kind: 'scope' as const,
+        payload,
+        unlocks: (followed ? supportingId : judgeId)(payload.accountId),
+        expected: payload.collectors.length,
+      })),
   ];
   return {
     result,

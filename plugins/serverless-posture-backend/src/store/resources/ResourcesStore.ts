@@ -95,6 +95,18 @@ export class ResourcesStore {
     return (await query).map(toResource);
   }
 
+  /** Accounts and Regions that have something, stand-ins included, beside resources of some types. */
+  async placesWith({
+    except,
+  }: {
+    except: string[];
+  }): Promise<{ accountId: string; region: string }[]> {
+    return this.knex('resources')
+      .whereNull('gone_at')
+      .whereNotIn('type', except)
+      .distinct({ accountId: 'account_id', region: 'region' });
+  }
+
   /** Which types each Region of an account has, stand-ins included. */
   async typesOf(accountId: string): Promise<Map<string, Set<string>>> {
     const rows: { region: string; type: string }[] = await this.knex(
