@@ -1,4 +1,4 @@
-import type { Rule, Statement, WebACL } from '@aws-sdk/client-wafv2';
+import type { IPSet, Rule, Statement, WebACL } from '@aws-sdk/client-wafv2';
 import { Place } from '../grants';
 import { lasting } from '../lifetime';
 import { SimulatedWebAcl } from '../things/identity';
@@ -109,11 +109,11 @@ export function demoWebAcls(
     [office(officeArn(place)), managed('Common', 2)],
     false,
   );
-  const ipSet = {
+  const ipSet: IPSet = {
     ARN: officeArn(place),
     Id: '0ff1ce00-0000-4000-8000-000000000001',
     Name: 'office',
-    IPAddressVersion: 'IPV4' as const,
+    IPAddressVersion: 'IPV4',
     Addresses: ['10.0.0.0/8', '64.0.0.0/4'],
   };
   if (account === 'prod-storefront') {

@@ -1,10 +1,10 @@
+import { Severity } from 'backstage-plugin-serverless-posture-common';
 import {
   control,
   evidence,
   failed,
   notApplicable,
   passed,
-  Severity,
 } from 'backstage-plugin-serverless-posture-node';
 import { cognitoDocuments } from './documents';
 import { changeClient, clientFix } from './remedies';
@@ -72,10 +72,7 @@ export const cognitoClientCallbackUrls = control({
 });
 
 /** How bad an address is; undefined for one in order. */
-function flawOf(
-  text: string,
-  owned: readonly string[],
-): Severity | undefined {
+function flawOf(text: string, owned: readonly string[]): Severity | undefined {
   let url: URL;
   try {
     url = new URL(text);

@@ -7,7 +7,18 @@ import { cognitoClientImplicitGrant } from './cognito-client-implicit-grant';
 
 testControl(cognitoClientImplicitGrant, {
   passed: [userPoolClient({ oauthFlows: ['code'] })],
-  failed: [{ resource: userPoolClient({ oauthFlows: ['code', 'implicit'] }), matching: { evidence: [{ path: 'AllowedOAuthFlows', value: 'code, implicit' }] } }],
-  notAvailable: [userPoolClient({ oauthFlows: unknown('denied', 'cognito-idp:DescribeUserPoolClient') })],
+  failed: [
+    {
+      resource: userPoolClient({ oauthFlows: ['code', 'implicit'] }),
+      matching: {
+        evidence: [{ path: 'AllowedOAuthFlows', value: 'code, implicit' }],
+      },
+    },
+  ],
+  notAvailable: [
+    userPoolClient({
+      oauthFlows: unknown('denied', 'cognito-idp:DescribeUserPoolClient'),
+    }),
+  ],
   notApplicable: [userPoolClient({ oauthFlows: [] })],
 });

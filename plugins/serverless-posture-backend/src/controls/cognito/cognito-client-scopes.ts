@@ -29,7 +29,12 @@ export const cognitoClientScopes = control({
     forbiddenScopes: {
       description:
         'Scopes that no app client may offer. Wildcards * and ? are allowed.',
-      default: ['aws.cognito.signin.user.admin', '*/admin', '*/admin:*', '*:admin'],
+      default: [
+        'aws.cognito.signin.user.admin',
+        '*/admin',
+        '*/admin:*',
+        '*:admin',
+      ],
     },
   },
   evaluate({ oauthFlows, oauthScopes }, context) {

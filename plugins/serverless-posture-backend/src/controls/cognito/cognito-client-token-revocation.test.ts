@@ -6,8 +6,28 @@ import {
 import { cognitoClientTokenRevocation } from './cognito-client-token-revocation';
 
 testControl(cognitoClientTokenRevocation, {
-  passed: [userPoolClient(), { resource: userPoolClient({ hasRefreshTokenRotation: false }), matching: { reason: 'refresh tokens are not rotated' } }],
-  failed: [{ resource: userPoolClient({ hasTokenRevocation: false }), matching: { evidence: [{ path: 'EnableTokenRevocation', value: false }] } }],
-  notAvailable: [userPoolClient({ hasTokenRevocation: unknown('denied', 'cognito-idp:DescribeUserPoolClient') })],
-  notApplicable: [userPoolClient({ signInFlows: [], oauthFlows: ['client_credentials'] })],
+  passed: [
+    userPoolClient(),
+    {
+      resource: userPoolClient({ hasRefreshTokenRotation: false }),
+      matching: { reason: 'refresh tokens are not rotated' },
+    },
+  ],
+  failed: [
+    {
+      resource: userPoolClient({ hasTokenRevocation: false }),
+      matching: { evidence: [{ path: 'EnableTokenRevocation', value: false }] },
+    },
+  ],
+  notAvailable: [
+    userPoolClient({
+      hasTokenRevocation: unknown(
+        'denied',
+        'cognito-idp:DescribeUserPoolClient',
+      ),
+    }),
+  ],
+  notApplicable: [
+    userPoolClient({ signInFlows: [], oauthFlows: ['client_credentials'] }),
+  ],
 });

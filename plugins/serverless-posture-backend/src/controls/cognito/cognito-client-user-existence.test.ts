@@ -7,7 +7,23 @@ import { cognitoClientUserExistence } from './cognito-client-user-existence';
 
 testControl(cognitoClientUserExistence, {
   passed: [userPoolClient({ preventsUserExistenceErrors: true })],
-  failed: [{ resource: userPoolClient({ preventsUserExistenceErrors: false }), matching: { evidence: [{ path: 'PreventUserExistenceErrors', value: 'LEGACY' }] } }],
-  notAvailable: [userPoolClient({ preventsUserExistenceErrors: unknown('denied', 'cognito-idp:DescribeUserPoolClient') })],
-  notApplicable: [userPoolClient({ signInFlows: [], oauthFlows: ['client_credentials'] })],
+  failed: [
+    {
+      resource: userPoolClient({ preventsUserExistenceErrors: false }),
+      matching: {
+        evidence: [{ path: 'PreventUserExistenceErrors', value: 'LEGACY' }],
+      },
+    },
+  ],
+  notAvailable: [
+    userPoolClient({
+      preventsUserExistenceErrors: unknown(
+        'denied',
+        'cognito-idp:DescribeUserPoolClient',
+      ),
+    }),
+  ],
+  notApplicable: [
+    userPoolClient({ signInFlows: [], oauthFlows: ['client_credentials'] }),
+  ],
 });

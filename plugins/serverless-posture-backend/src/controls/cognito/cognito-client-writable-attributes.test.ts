@@ -71,9 +71,15 @@ testControl(cognitoClientWritableAttributes, {
     },
   ],
   notAvailable: [
-    userPoolClient({
-      writeAttributes: unknown('denied', 'cognito-idp:DescribeUserPoolClient'),
-    }),
+    {
+      resource: userPoolClient({
+        writeAttributes: unknown(
+          'denied',
+          'cognito-idp:DescribeUserPoolClient',
+        ),
+      }),
+      with: [userPool()],
+    },
     {
       ...writing([]),
       with: [
@@ -89,7 +95,7 @@ testControl(cognitoClientWritableAttributes, {
       resource: userPoolClient(),
       unlisted: { 'AWS::Cognito::UserPool': { errorClass: 'denied' } },
     },
-  ].map(one => ('resource' in one ? one : { resource: one, with: [userPool()] })),
+  ],
   notApplicable: [
     userPoolClient({ signInFlows: [], oauthFlows: ['client_credentials'] }),
     { resource: userPoolClient(), note: 'the pool is gone' },

@@ -58,8 +58,7 @@ export const cognitoClientWritableAttributes = control({
     const written = client.writeAttributes;
     const decisive = written.filter(
       name =>
-        (isPrivileged(name, patterns) &&
-          isWritable(name, pool.attributes)) ||
+        (isPrivileged(name, patterns) && isWritable(name, pool.attributes)) ||
         /^(email|phone_number)_verified$/.test(name),
     );
     if (decisive.length > 0) {

@@ -39,10 +39,7 @@ export const cognitoCompromisedCredentials = control({
     const configuration = pool.risk?.compromisedCredentials;
     if (configuration?.action !== 'BLOCK') {
       return failed([
-        evidence(
-          `${PATH}.Actions.EventAction`,
-          configuration?.action ?? null,
-        ),
+        evidence(`${PATH}.Actions.EventAction`, configuration?.action ?? null),
       ]);
     }
     const { events } = configuration;

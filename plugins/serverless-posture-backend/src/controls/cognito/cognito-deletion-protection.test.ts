@@ -7,6 +7,17 @@ import { cognitoDeletionProtection } from './cognito-deletion-protection';
 
 testControl(cognitoDeletionProtection, {
   passed: [userPool({ hasDeletionProtection: true })],
-  failed: [{ resource: userPool({ hasDeletionProtection: false }), matching: { evidence: [{ path: 'DeletionProtection', value: 'INACTIVE' }] } }],
-  notAvailable: [userPool({ hasDeletionProtection: unknown('denied', 'cognito-idp:DescribeUserPool') })],
+  failed: [
+    {
+      resource: userPool({ hasDeletionProtection: false }),
+      matching: {
+        evidence: [{ path: 'DeletionProtection', value: 'INACTIVE' }],
+      },
+    },
+  ],
+  notAvailable: [
+    userPool({
+      hasDeletionProtection: unknown('denied', 'cognito-idp:DescribeUserPool'),
+    }),
+  ],
 });

@@ -152,9 +152,7 @@ testControl(cognitoIdentityPoolRole, {
       with: [role('customers', { managedPolicies: unknown('denied') } as any)],
     },
     identityPool({
-      roles: [
-        { audience: 'mapped', arn: 'arn:aws:iam::999988887777:role/x' },
-      ],
+      roles: [{ audience: 'mapped', arn: 'arn:aws:iam::999988887777:role/x' }],
     }),
   ],
   notApplicable: [identityPool({ roles: [] })],

@@ -51,8 +51,7 @@ export const cognitoMfa = control({
       {
         page: 'Sign-in',
         cli: 'set-user-pool-mfa-config --mfa-configuration ON --software-token-mfa-configuration Enabled=true',
-        property:
-          'MfaConfiguration: "ON"\nEnabledMfas: [SOFTWARE_TOKEN_MFA]',
+        property: 'MfaConfiguration: "ON"\nEnabledMfas: [SOFTWARE_TOKEN_MFA]',
         terraform:
           'mfa_configuration = "ON"\nsoftware_token_mfa_configuration {\n  enabled = true\n}',
       },

@@ -25,7 +25,8 @@ export const cognitoSelfRegistration = control({
   },
   parameters: {
     workforcePools: {
-      description: 'Names or ids of pools whose users an administrator creates.',
+      description:
+        'Names or ids of pools whose users an administrator creates.',
       default: [],
     },
   },

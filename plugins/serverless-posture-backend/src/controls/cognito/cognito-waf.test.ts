@@ -7,6 +7,13 @@ import { cognitoWaf } from './cognito-waf';
 
 testControl(cognitoWaf, {
   passed: [userPool()],
-  failed: [{ resource: userPool({ webAclArn: null }), matching: { evidence: [{ path: 'WebACL', value: null }] } }],
-  notAvailable: [userPool({ webAclArn: unknown('denied', 'wafv2:GetWebACLForResource') })],
+  failed: [
+    {
+      resource: userPool({ webAclArn: null }),
+      matching: { evidence: [{ path: 'WebACL', value: null }] },
+    },
+  ],
+  notAvailable: [
+    userPool({ webAclArn: unknown('denied', 'wafv2:GetWebACLForResource') }),
+  ],
 });

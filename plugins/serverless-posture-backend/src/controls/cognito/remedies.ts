@@ -71,7 +71,9 @@ export function changeClient(
     cli: `${poolCli(
       client,
       'update-user-pool-client',
-    )} --client-id ${clientIdOf(client)} --cli-input-json file://client.json # with "${property}": ${value}`,
+    )} --client-id ${clientIdOf(
+      client,
+    )} --cli-input-json file://client.json # with "${property}": ${value}`,
     cloudformation: `# ${client.name}, AWS::Cognito::UserPoolClient\n${property}: ${value}`,
     terraform: `# ${client.name}, aws_cognito_user_pool_client\n${name} = ${value}`,
   };

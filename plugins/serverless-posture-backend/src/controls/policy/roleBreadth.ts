@@ -1,8 +1,8 @@
+import { Severity } from 'backstage-plugin-serverless-posture-common';
 import {
   Evidence,
   evidence,
   ResourceView,
-  Severity,
 } from 'backstage-plugin-serverless-posture-node';
 import { everyResourceGrants } from './everyResource';
 import {

@@ -32,7 +32,7 @@ export const wafBodySize = control({
     judgeProtection(
       acl,
       context,
-      bodySize(inspectionLimit(acl), context.parameter('maximumBytes')),
+      bodySize(inspectionLimit(acl), context.parameter<number>('maximumBytes')),
     ),
   remedy: acl =>
     changeRules(
