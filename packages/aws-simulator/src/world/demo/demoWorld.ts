@@ -13,11 +13,20 @@ import {
   emptyCell,
   World,
 } from '../world';
+import { addAudit, demoAccountAudit } from './auditThings';
 import { addCheckout } from './checkout';
+import {
+  accountData,
+  addAccountData,
+  addDemoData,
+  dataPermissions,
+  deploymentRoles,
+} from './data';
 import { addDemoApi } from './demoApis';
 import { addDemoFindings } from './demoFindings';
 import { addEdge, edgeRoles, edgeThings } from './edge';
 import { demoFunctions, rolesOf } from './demoFunctions';
+import { addFunctionSurroundings } from './functionSurroundings';
 import { demoIdentity, demoIdentityRoles } from './identityThings';
 import {
   DEMO_ORGANIZATION_ID,
@@ -39,7 +48,8 @@ function rolesIn(account: DemoAccount): RoleSpec[] {
   const { id } = demoAccounts[account];
   const own = allDemoServices
     .filter(({ accounts }) => accounts.includes(account))
-    .flatMap(({ name }): RoleSpec[] => {
+    .flatMap((service): RoleSpec[] => {
+      const { name } = service;
       const roles = rolesOf(name);
       return [
         {
@@ -48,10 +58,13 @@ function rolesIn(account: DemoAccount): RoleSpec[] {
             'AWSLambdaBasicExecutionRole',
             'AWSXRayDaemonWriteAccess',
           ],
-          inline: allow(
-            ['dynamodb:GetItem', 'dynamodb:PutItem'],
-            `arn:aws:dynamodb:*:${id}:table/${name}`,
-          ),
+          inline: [
+            ...allow(
+              ['dynamodb:GetItem', 'dynamodb:PutItem'],
+              `arn:aws:dynamodb:*:${id}:table/${name}`,
+            ),
+            ...dataPermissions(service, id),
+          ],
         },
         {
           name: roles.wide,
@@ -66,6 +79,7 @@ function rolesIn(account: DemoAccount): RoleSpec[] {
   return [
     ...own,
     ...edgeRoles(account, id),
+    ...deploymentRoles(account),
     {
       name: 'lambda-shared',
       awsManaged: ['AWSLambdaVPCAccessExecutionRole'],
@@ -135,6 +149,7 @@ function cellOf(
       !service.regions.includes(region)
     )
       continue;
+    addDemoData(cell, service, place, story);
     if (service === checkoutApi) {
       addCheckout(cell, place, account.startsWith('prod'), story);
       continue;
@@ -178,8 +193,11 @@ function cellOf(
     );
   }
   addEdge(cell, account, place, story);
+  addAccountData(cell, account, place);
+  addFunctionSurroundings(cell, account, place);
   addDemoFindings(cell, place, random, story);
   cell.things = { ...cell.things, ...demoIdentity(account, place, story) };
+  addAudit(cell, account, place, story);
   return cell;
 }
 
@@ -239,7 +257,11 @@ function accountOf(
         ),
       ),
     ],
-    things: { ...edgeThings(name, id) },
+    things: {
+      ...edgeThings(name, id),
+      ...accountData(name),
+      ...demoAccountAudit(name),
+    },
     cells: Object.fromEntries(
       regions.map(region => [region, cellOf(name, region, random, story)]),
     ),

@@ -3,6 +3,7 @@ import {
   DescribeSubnetsCommand,
   DescribeVpcEndpointsCommand,
   EC2Client,
+  Subnet,
 } from '@aws-sdk/client-ec2';
 import {
   Attribute,
@@ -126,7 +127,20 @@ async function namedBy(
   ].sort();
 }
 
-async function subnetsOf(aws: AwsReader, inventory: Inventory) {
+const subnets = new WeakMap<AwsReader, Promise<Subnet[]>>();
+
+/** The subnets that functions name, read once per reader: VPCs are told whose they are by them. */
+function subnetsOf(aws: AwsReader, inventory: Inventory): Promise<Subnet[]> {
+  let found = subnets.get(aws);
+  if (!found) {
+    found = readSubnets(aws, inventory);
+    subnets.set(aws, found);
+    found.catch(() => subnets.delete(aws));
+  }
+  return found;
+}
+
+async function readSubnets(aws: AwsReader, inventory: Inventory) {
   const ids = await namedBy(inventory, ({ subnetIds }) =>
     isUnknown(subnetIds) ? [] : subnetIds ?? [],
   );
@@ -149,8 +163,8 @@ async function subnetsOf(aws: AwsReader, inventory: Inventory) {
 
 /** The account that owns each VPC, as the subnets in it tell. */
 async function ownersOf(aws: AwsReader, inventory: Inventory) {
-  const subnets = await subnetsOf(aws, inventory);
-  return new Map(subnets.map(one => [one.VpcId, one.OwnerId]));
+  const found = await subnetsOf(aws, inventory);
+  return new Map(found.map(one => [one.VpcId, one.OwnerId]));
 }
 
 /** Of a VPC that another account owns, this one sees only what is its own. */
