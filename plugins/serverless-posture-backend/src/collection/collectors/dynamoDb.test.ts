@@ -1,3 +1,4 @@
+import { ThingsState } from 'aws-simulator';
 import { isUnknown } from 'backstage-plugin-serverless-posture-node';
 import { collected } from '../../__testUtils__/collected';
 import { arnHere, REFERRING, referringTo } from '../../__testUtils__/referring';
@@ -16,7 +17,7 @@ const policy = {
     },
   ],
 };
-const things = {
+const things: ThingsState = {
   tables: [
     {
       table: {

@@ -1,3 +1,4 @@
+import { ThingsState } from 'aws-simulator';
 import { collected } from '../../__testUtils__/collected';
 import { arnHere, REFERRING, referringTo } from '../../__testUtils__/referring';
 
@@ -21,7 +22,7 @@ const policy = {
 };
 const FUNCTION = arnHere('lambda', 'function:checkout');
 const ASSETS = 'cdk-hnb659fds-assets-222233334444-eu-west-1';
-const things = {
+const things: ThingsState = {
   buckets: [
     {
       name: 'uploads',
@@ -145,7 +146,7 @@ it('finds the bucket missing that deployments rely upon', async () => {
   });
   const having = await read({
     roles,
-    things: { buckets: [...things.buckets, { name: ASSETS, tags: {} }] },
+    things: { buckets: [...things.buckets!, { name: ASSETS, tags: {} }] },
   });
   expect(having.of('AWS::S3::Bucket')[2]).toMatchObject({
     name: ASSETS,

@@ -1,10 +1,11 @@
+import { ThingsState } from 'aws-simulator';
 import { collected } from '../../__testUtils__/collected';
 import { arnHere, REFERRING, referringTo } from '../../__testUtils__/referring';
 
 jest.setTimeout(60_000);
 
 const tags = { owner: 'shop' };
-const things = {
+const things: ThingsState = {
   streams: [
     { name: 'clicks', encryptionType: 'NONE' as const, tags },
     { name: 'other', encryptionType: 'KMS' as const, tags },
