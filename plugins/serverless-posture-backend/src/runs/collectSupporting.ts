@@ -46,7 +46,8 @@ export async function collectSupporting(
     const { region, collector } = reading;
     if (done.has(`${region} ${collector.id}`)) return;
     const before = readings.filter(
-      other => other.region === region && leads(other.collector, collector),
+      other =>
+        isSeenFrom(region, other.region) && leads(other.collector, collector),
     );
     await Promise.all(before.map(read));
     const found =
@@ -66,6 +67,11 @@ function placesOf({ scope }: Collector, regions: string[]): string[] {
   return regions.filter(
     region => (region === GLOBAL_REGION) === (scope === 'global'),
   );
+}
+
+/** Whether what is found in one place may be followed in another: account-wide things are seen everywhere, and see all. */
+function isSeenFrom(place: string, other: string): boolean {
+  return [place, GLOBAL_REGION].includes(other) || place === GLOBAL_REGION;
 }
 
 /** Whether a collector yields what another one follows. */

@@ -53,8 +53,12 @@ const office = (arn: string) =>
 const officeArn = ({ region, accountId }: Place) =>
   `arn:aws:wafv2:${region}:${accountId}:regional/ipset/office/0ff1ce00-0000-4000-8000-000000000001`;
 
-function webAcl(place: Place, Rules: Rule[], logs: boolean): SimulatedWebAcl {
-  const ARN = webAclArn(place);
+function webAcl(
+  place: Place,
+  Rules: Rule[],
+  logs: boolean,
+  ARN = webAclArn(place),
+): SimulatedWebAcl {
   const [, Name, Id] = /webacl\/([^/]+)\/(.+)$/.exec(ARN)!;
   const acl: WebACL & { ARN: string } = {
     ARN,
@@ -116,9 +120,20 @@ export function demoWebAcls(
     IPAddressVersion: 'IPV4',
     Addresses: ['10.0.0.0/8', '64.0.0.0/4'],
   };
+  const ofDistributions = webAcl(
+    place,
+    [rate, managed('Common', 2)],
+    true,
+    `arn:aws:wafv2:us-east-1:${place.accountId}:global/webacl/shop-cdn/1`,
+  );
   if (account === 'prod-storefront') {
     const moved = { at: story.week(3), to: () => blocking };
-    return { webAcls: [lasting(counting, { changes: [moved] })] };
+    return {
+      webAcls: [
+        lasting(counting, { changes: [moved] }),
+        ...(place.region === 'us-east-1' ? [lasting(ofDistributions)] : []),
+      ],
+    };
   }
   if (account.startsWith('prod-')) return { webAcls: [lasting(blocking)] };
   if (account.startsWith('staging-')) return { webAcls: [lasting(counting)] };
