@@ -1,6 +1,5 @@
 import { createWorld } from '../createWorld';
 import { thingsOf } from '../things/things';
-import { thingsOf } from '../things/things';
 import { FOREIGN_ACCOUNT_ID } from './organization';
 
 const world = createWorld('demo');
@@ -203,6 +202,70 @@ const cases: [
   ['waf-sqli-rules', webAcls, w => !/SQLi/.test(text(w)) || counts(w)],
   ['waf-count-only', webAcls, counts],
   ['waf-allow-rule-bypass', webAcls, w => /"Allow":{}},"St/.test(text(w))],
+  [
+    'sqs-public',
+    cells.flatMap(cell => thingsOf(cell, 'queues')),
+    q =>
+      q.policy?.Statement[0].Principal === '*' &&
+      !q.policy.Statement[0].Condition,
+  ],
+  [
+    'sns-public',
+    cells.flatMap(cell => thingsOf(cell, 'topics')),
+    t => t.policy?.Statement[0].Principal === '*',
+  ],
+  [
+    'sns-http-subscription',
+    cells.flatMap(cell => thingsOf(cell, 'topics')),
+    t => t.subscriptions.some((one: any) => one.protocol === 'http'),
+  ],
+  [
+    'dynamodb-cross-account',
+    cells.flatMap(cell => thingsOf(cell, 'tables')),
+    t => text(t.policy).includes(FOREIGN_ACCOUNT_ID),
+  ],
+  [
+    's3-public',
+    cells.flatMap(cell => thingsOf(cell, 'buckets')),
+    b => !b.publicAccessBlock,
+  ],
+  [
+    's3-cross-account',
+    cells.flatMap(cell => thingsOf(cell, 'buckets')),
+    b => text(b.policy).includes(FOREIGN_ACCOUNT_ID),
+  ],
+  [
+    's3-deployment-bucket-shadow',
+    accounts.filter(({ roles: all }) =>
+      all.some(r => /^cdk-/.test(r.RoleName)),
+    ),
+    account =>
+      ![...account.cells.values()].some(cell =>
+        thingsOf(cell as any, 'buckets').some(b => /^cdk-/.test(b.name)),
+      ),
+  ],
+  [
+    'secretsmanager-public',
+    cells.flatMap(cell => thingsOf(cell, 'secrets')),
+    s => s.policy?.Statement[0].Principal === '*',
+  ],
+  [
+    'ssm-parameter-plaintext-secret',
+    cells
+      .flatMap(cell => thingsOf(cell, 'parameters'))
+      .filter(p => /token/.test(p.metadata.Name)),
+    p => p.metadata.Type === 'String',
+  ],
+  [
+    'kms-policy-public',
+    cells.flatMap(cell => thingsOf(cell, 'keys')),
+    k => k.policy.Statement[0].Principal === '*',
+  ],
+  [
+    'logs-resource-policy-public',
+    cells.flatMap(cell => thingsOf(cell, 'logResourcePolicies')),
+    p => /"Principal":"\*"/.test(p.policyDocument),
+  ],
   ['securityhub-enabled', cells, c => !c.securityHubEnabled],
 ];
 
