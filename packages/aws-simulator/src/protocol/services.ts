@@ -11,6 +11,7 @@ import * as xray from '@aws-sdk/client-xray';
 import * as apiGateway from '@aws-sdk/client-api-gateway';
 import * as apiGatewayV2 from '@aws-sdk/client-apigatewayv2';
 import * as acm from '@aws-sdk/client-acm';
+import * as elb from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as appSync from '@aws-sdk/client-appsync';
 import * as cloudFront from '@aws-sdk/client-cloudfront';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
@@ -63,6 +64,7 @@ export const loadServices = (): ServiceModel[] => [
   loadService('apigateway', apiGateway.APIGatewayClient, apiGateway),
   loadService('apigatewayv2', apiGatewayV2.ApiGatewayV2Client, apiGatewayV2),
   loadService('acm', acm.ACMClient, acm),
+  loadService('elasticloadbalancing', elb.ElasticLoadBalancingV2Client, elb),
   loadService('appsync', appSync.AppSyncClient, appSync),
   loadService('cloudfront', cloudFront.CloudFrontClient, cloudFront),
   loadService('logs', logs.CloudWatchLogsClient, logs),

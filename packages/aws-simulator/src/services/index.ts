@@ -30,6 +30,7 @@ import { eventBridge } from './eventBridge';
 import { Handlers } from './handlers';
 import { iam } from './iam';
 import { lambda } from './lambda';
+import { loadBalancing } from './loadBalancing';
 import { logDeliveries } from './logDeliveries';
 import { organizations } from './organizations';
 import { securityHub } from './securityHub';
@@ -70,6 +71,7 @@ export const handlers: Record<string, Handlers> = {
     ...securityHubStandards,
   },
   acm,
+  elasticloadbalancing: loadBalancing,
   appsync: appSync,
   cloudfront: cloudFront,
   logs: { ...logGroups, ...logDeliveries, ...logPolicies },

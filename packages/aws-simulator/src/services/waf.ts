@@ -90,8 +90,12 @@ export const waf: Handlers = {
         })),
       )
       .find(({ arn }) => arn === input.ResourceArn);
-    if (!pool && !stage) throw absent();
-    const arn = pool ? pool.webAclArn : stage!.webAclArn;
+    const balancer = thingsOf(call.cell, 'loadBalancers').find(
+      ({ loadBalancer }) => loadBalancer.LoadBalancerArn === input.ResourceArn,
+    );
+    const resource = pool ?? stage ?? balancer;
+    if (!resource) throw absent();
+    const arn = resource.webAclArn;
     const found = thingsOf(call.cell, 'webAcls').find(
       ({ acl }) => acl.ARN === arn,
     );

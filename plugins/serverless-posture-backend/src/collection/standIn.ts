@@ -137,6 +137,9 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
     all: 'securityhub:{region}:{account}:findings/serverless',
   },
   'AWS::Shield::Subscription': { all: 'shield::{account}:subscription' },
+  'AWS::ElasticLoadBalancingV2::Listener': {
+    all: 'elasticloadbalancing:{region}:{account}:listener/*',
+  },
   'AWS::AppSync::GraphQLApi': { all: 'appsync:{region}:{account}:apis/*' },
   'AWS::AppSync::DataSource': {
     all: 'appsync:{region}:{account}:apis/*/datasources/*',

@@ -30,6 +30,7 @@ import { ecrControls } from './ecr';
 import { codebuildControls } from './codebuild';
 import { cloudwatchControls } from './cloudwatch';
 import { vpcControls } from './vpc';
+import { elbControls } from './elb';
 import { iamControls } from './iam';
 import { lambdaControls } from './lambda';
 import { securityhubControls } from './securityhub';
@@ -66,6 +67,7 @@ export const defaultControls: readonly AnyControl[] = sortBy(
     ...apigatewayControls,
     ...appsyncControls,
     ...cloudfrontControls,
+    ...elbControls,
     ...ecrControls,
     ...codebuildControls,
     ...cloudwatchControls,

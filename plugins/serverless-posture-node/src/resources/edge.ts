@@ -20,6 +20,7 @@ export interface EdgeResources {
   'AWS::ApiGateway::Account': ApiGatewayAccount;
   'AWS::ApiGatewayV2::Authorizer': HttpAuthorizer;
   'AWS::ApiGatewayV2::Integration': HttpIntegration;
+  'AWS::ElasticLoadBalancingV2::Listener': LoadBalancerListener;
   'AWS::AppSync::GraphQLApi': GraphqlApi;
   'AWS::AppSync::DataSource': GraphqlDataSource;
   'AWS::AppSync::ApiCache': GraphqlApiCache;
@@ -173,4 +174,24 @@ export interface LogDeliverySource {
   logType: string;
   /** Whether a delivery takes it somewhere. */
   isDelivered: boolean;
+}
+
+/**
+ * A listener that forwards to functions. Source: Elastic Load Balancing DescribeTargetGroups, DescribeLoadBalancers,
+ * DescribeListeners, DescribeRules; WAF GetWebACLForResource.
+ * @public
+ */
+export interface LoadBalancerListener {
+  scheme: 'internet-facing' | 'internal';
+  protocol: string;
+  /** `null` for protocols without TLS. */
+  sslPolicy: string | null;
+  /** Of the load balancer; `null` without a web ACL. */
+  webAclArn: string | null;
+  /** Rules that forward to functions, in their order. */
+  functionRules: {
+    arn: string;
+    /** Whether the rule authenticates callers before it forwards. */
+    authenticates: boolean;
+  }[];
 }

@@ -248,3 +248,23 @@ export const httpIntegration = builder(
     serverNameToVerify: null,
   },
 );
+
+const LOAD_BALANCER = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}`;
+
+/** An HTTPS listener of a load balancer on the internet that authenticates callers of its function. @public */
+export const loadBalancerListener = builder(
+  'AWS::ElasticLoadBalancingV2::Listener',
+  { arn: `${LOAD_BALANCER}:listener/app/shop/1/2`, name: 'shop:443' },
+  {
+    scheme: 'internet-facing',
+    protocol: 'HTTPS',
+    sslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    webAclArn: `arn:aws:wafv2:${REGION}:${ACCOUNT}:regional/webacl/shop/1`,
+    functionRules: [
+      {
+        arn: `${LOAD_BALANCER}:listener-rule/app/shop/1/2/3`,
+        authenticates: true,
+      },
+    ],
+  },
+);

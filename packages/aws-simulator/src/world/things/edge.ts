@@ -18,6 +18,12 @@ import type {
   DistributionConfig,
   DistributionSummary,
 } from '@aws-sdk/client-cloudfront';
+import type {
+  Listener,
+  LoadBalancer,
+  Rule,
+  TargetGroup,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Delivery, DeliverySource } from '@aws-sdk/client-cloudwatch-logs';
 
 /** A GraphQL API with what is read beside it. */
@@ -41,6 +47,14 @@ export interface SimulatedDistribution {
   tags: Record<string, string>;
 }
 
+/** A load balancer with its listeners. */
+export interface SimulatedLoadBalancer {
+  loadBalancer: LoadBalancer & { LoadBalancerArn: string };
+  /** ARN of its web ACL. */
+  webAclArn?: string;
+  listeners: { listener: Listener; rules: Rule[] }[];
+}
+
 /** What stands before functions. */
 export interface EdgeThings {
   /** Where domain names lead, as the first version of API Gateway tells. */
@@ -55,6 +69,8 @@ export interface EdgeThings {
   apiGatewayAccount: { cloudwatchRoleArn?: string };
   /** Those that aren't in good order; any other that a domain name has is. */
   certificates: CertificateDetail & { CertificateArn: string };
+  targetGroups: TargetGroup;
+  loadBalancers: SimulatedLoadBalancer;
   graphqlApis: SimulatedGraphqlApi;
   eventApis: SimulatedEventApi;
   /** Of an account. */

@@ -96,6 +96,33 @@ export const edgeMinima: Minimum[] = [
     }),
   },
   {
+    type: 'AWS::ElasticLoadBalancingV2::Listener',
+    cell(cell): Record<string, number> {
+      if (cell.functions.length === 0) return {};
+      const groups = thingsOf(cell, 'targetGroups');
+      const before = new Set(
+        groups
+          .filter(({ TargetType }) => TargetType === 'lambda')
+          .flatMap(({ LoadBalancerArns = [] }) => LoadBalancerArns),
+      );
+      const listeners = thingsOf(cell, 'loadBalancers')
+        .filter(({ loadBalancer }) => before.has(loadBalancer.LoadBalancerArn))
+        .flatMap(one => one.listeners);
+      return {
+        'elasticloadbalancing:DescribeTargetGroups': pagesOf(
+          groups.length,
+          400,
+        ),
+        'elasticloadbalancing:DescribeLoadBalancers': Math.ceil(
+          before.size / 20,
+        ),
+        'elasticloadbalancing:DescribeListeners': before.size,
+        'elasticloadbalancing:DescribeRules': listeners.length,
+        'wafv2:GetWebACLForResource': before.size,
+      };
+    },
+  },
+  {
     type: 'AWS::AppSync::GraphQLApi',
     cell: cell => {
       const { length } = thingsOf(cell, 'graphqlApis');
@@ -140,7 +167,12 @@ export const edgeMinima: Minimum[] = [
       const { length } = thingsOf(account, 'distributions');
       const buckets = originBuckets(account);
       const own = new Set(
-        thingsOf(account, 'originBuckets').map(({ name }) => name),
+        [
+          ...thingsOf(account, 'originBuckets'),
+          ...[...account.cells.values()].flatMap(cell =>
+            thingsOf(cell, 'buckets'),
+          ),
+        ].map(({ name }) => name),
       );
       return {
         'cloudfront:ListDistributions': pagesOf(length, 100),

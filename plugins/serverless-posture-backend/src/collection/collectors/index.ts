@@ -36,6 +36,7 @@ import {
 import { iamCollector } from './iam';
 import { lambdaCollector } from './lambda';
 import { securityHubCollector } from './securityHub';
+import { loadBalancingCollector } from './loadBalancing';
 import { stepFunctionsCollector } from './stepFunctions';
 import { wafCollector } from './waf';
 import { applicationAutoScalingCollector } from './applicationAutoScaling';
@@ -82,6 +83,7 @@ export const defaultCollectors: readonly Collector[] = [
   shieldCollector,
   xrayCollector,
   apiGatewayAccountCollector,
+  loadBalancingCollector,
   appSync,
   cloudFrontCollector,
   stepFunctionsCollector,
