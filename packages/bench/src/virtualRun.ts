@@ -47,9 +47,6 @@ const logger = {
   child: () => logger,
 };
 
-/** Without deadlines: those of the machine's time say nothing about virtual time. */
-const patience = { attemptTimeout: 2 ** 31 - 1 };
-
 /**
  * The real collector against a simulated organization in this process and in virtual time: twice, since only a second run
  * shows what an unchanged organization costs.
@@ -112,7 +109,6 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
             }),
             clock: time,
             requestHandler,
-            patience,
           },
         },
         { trigger: 'manual' },
@@ -137,12 +133,14 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
     return measurementOf({
       seed,
       calls,
-      minimumCalls: minimumCalls(world, at, { findings: true, types }).total,
+      minimumCalls: minimumCalls(world, at, { findings: true, types, warm })
+        .total,
       makespanSeconds: seconds,
       floorSeconds: floorSeconds(world, at, {
         quotaShare,
         findings: true,
         types,
+        warm,
         latencySeed: seed,
       }),
       throttles: row.throttles,

@@ -8,6 +8,11 @@ export interface MinimumOptions {
   findings?: boolean;
   /** Resource types beside functions, APIs, roles and Security Hub that are read, too. Default none. */
   types?: ReadonlySet<string>;
+  /**
+   * The collection follows another one, since when nothing changed: what cannot have changed unseen is not read again.
+   * Default false.
+   */
+  warm?: boolean;
 }
 
 /** The least calls that a cold collection takes. */
@@ -77,6 +82,29 @@ function cellCalls({
   };
 }
 
+/** Operations whose answer stays what it was while what names it stays: deployments, and versions of policies. */
+const unrepeated = new Set([
+  'apigateway:GetModels',
+  'apigateway:GetRequestValidators',
+  'apigateway:GetResources',
+  'apigatewayv2:GetAuthorizers',
+  'apigatewayv2:GetIntegrations',
+  'apigatewayv2:GetRoutes',
+  'iam:GetPolicyVersion',
+]);
+
+const isEmpty = ({ functions, restApis, httpApis, domainNames }: CellState) =>
+  [functions, restApis, httpApis, domainNames].every(
+    ({ length }) => length === 0,
+  );
+
+/** What a warm collection has to ask again. */
+function repeated(calls: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(calls).filter(([operation]) => !unrepeated.has(operation)),
+  );
+}
+
 /** Findings that a posture of serverless resources is made of. */
 const isServerless = ({ RecordState, Resources = [] }: AwsSecurityFinding) =>
   RecordState === 'ACTIVE' &&
@@ -111,13 +139,23 @@ const awsManagedArns = ({ roles }: AccountState) =>
   );
 
 /**
- * The calls of a cold collection, scope by scope. Every account is asked for its role; only those that have it and are
+ * The calls of a collection, scope by scope; of a warm one those that tell whether anything changed. Every account is asked for its role; only those that have it and are
  * active go on. An AWS managed policy is the same everywhere and read once, in the first account that attaches it.
  */
 export function* leastCalls(
   world: World,
   at: Date,
-  { findings, types }: MinimumOptions,
+  options: MinimumOptions,
+): Generator<ScopeCalls> {
+  for (const scope of everyCall(world, at, options)) {
+    yield options.warm ? { ...scope, calls: repeated(scope.calls) } : scope;
+  }
+}
+
+function* everyCall(
+  world: World,
+  at: Date,
+  { findings, types, warm }: MinimumOptions,
 ): Generator<ScopeCalls> {
   const state = world.at(at);
   const home = world.homeRegion;
@@ -169,6 +207,7 @@ export function* leastCalls(
       if (calls) yield { accountId: definition.id, region: home, calls };
     }
     for (const [region, cell] of cells) {
+      if (warm && isEmpty(cell)) continue;
       yield { accountId: definition.id, region, calls: cellCalls(cell) };
       for (const one of wanted) {
         const calls = one.cell?.(cell, { account, region, world });
@@ -181,10 +220,9 @@ export function* leastCalls(
       accountId: world.securityHubAdministratorId,
       region: home,
       calls: {
-        'securityhub:GetFindings': pagesOf(
-          sum(serverlessFindings(world, at).values()),
-          100,
-        ),
+        'securityhub:GetFindings': warm
+          ? 1
+          : pagesOf(sum(serverlessFindings(world, at).values()), 100),
       },
     };
   }
