@@ -59,11 +59,12 @@ export function toOcsf(finding: AwsSecurityFinding) {
 }
 
 /** `AwsLambdaFunction` as `AWS::Lambda::Function`. */
-const typeOf = (type: string) =>
-  type.replace(
+function typeOf(type: string): string {
+  return type.replace(
     /^Aws(ApiGatewayV2|ApiGateway|AppSync|Lambda|Iam|S3|Ec2)(.+)$/,
     (_, service, thing) => `AWS::${service}::${thing}`,
   );
+}
 
 type OcsfFinding = ReturnType<typeof toOcsf>;
 

@@ -45,10 +45,9 @@ export function asffFilters({
   return filters;
 }
 
-const equals = (Value: string): StringFilter => ({
-  Value,
-  Comparison: 'EQUALS',
-});
+function equals(Value: string): StringFilter {
+  return { Value, Comparison: 'EQUALS' };
+}
 
 /** What `GetFindings` answers. */
 export interface AsffOutput {

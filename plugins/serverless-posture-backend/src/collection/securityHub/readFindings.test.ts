@@ -12,6 +12,8 @@ import { ImportedFinding } from './importedFinding';
 import { FindingsQuery, Generation } from './query';
 import { isV2Enabled, readFindings } from './readFindings';
 
+jest.setTimeout(60_000);
+
 const REGION = 'eu-west-1';
 const generations: Generation[] = ['CSPM', 'V2'];
 
