@@ -90,6 +90,13 @@ export const s3: Handlers = {
     return { PolicyStatus: { IsPublic: policyIsPublic } };
   },
 
+  GetBucketLogging(input, call) {
+    const { logsTo } = bucketOf(input, call);
+    return logsTo
+      ? { LoggingEnabled: { TargetBucket: logsTo, TargetPrefix: '' } }
+      : {};
+  },
+
   GetBucketAcl(input, call) {
     const owner = { ID: call.accountId };
     return {

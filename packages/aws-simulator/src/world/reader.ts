@@ -72,6 +72,7 @@ const reads: PolicyStatement = {
     'lambda:List*',
     'organizations:Describe*',
     'organizations:List*',
+    'securityhub:BatchGet*',
     'securityhub:Describe*',
     'securityhub:Get*',
     'securityhub:List*',

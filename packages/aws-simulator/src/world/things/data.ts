@@ -72,6 +72,8 @@ export interface SimulatedBucket {
   grants?: Grant[];
   encryption?: ServerSideEncryptionRule;
   notifications?: NotificationConfiguration;
+  /** Bucket that gets the server access logs. */
+  logsTo?: string;
   tags: Tags;
 }
 
