@@ -77,6 +77,27 @@ describe('world S', () => {
   });
 });
 
+describe('the least calls of a warm collection', () => {
+  const world = createWorld('S');
+  const least = (warm: boolean) =>
+    minimumCalls(world, world.today, { findings: true, warm });
+
+  it('leave out what stays while what is deployed stays', () => {
+    const { calls, total } = least(true);
+    const cold = least(false);
+    for (const gone of ['apigateway:GetResources', 'apigatewayv2:GetRoutes'])
+      expect(calls[gone]).toBeUndefined();
+    expect(calls).toMatchObject({
+      'lambda:GetPolicy': 2000,
+      'lambda:GetAccountSettings': 40,
+      'apigateway:GetStages': 200,
+      'securityhub:GetFindings': 1,
+    });
+    // Methods, routes, all pages of findings but one, and versions of two policies.
+    expect(cold.total - total).toBe(200 + 200 + 150 + 2);
+  });
+});
+
 describe('demo world', () => {
   const world = createWorld('demo');
   const [first] = world.weeks();
