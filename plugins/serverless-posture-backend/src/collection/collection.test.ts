@@ -9,7 +9,7 @@ import {
   toEveryone,
 } from 'aws-simulator';
 import { AnyResource } from 'backstage-plugin-serverless-posture-node';
-import { AwsSession, Clock } from '../aws';
+import { AwsSession, Clock, systemClock } from '../aws';
 import { collectorsFor, defaultCollectors } from './collectors';
 import { readPostureConfiguration } from './configuration';
 import { readOrganization } from './organization';
@@ -49,6 +49,7 @@ const shop: SmallAccount = {
 function impatientClock(): Clock {
   let jumped = 0;
   return {
+    ...systemClock,
     now: () => Date.now() + jumped,
     sleep: async milliseconds => {
       jumped += milliseconds;
