@@ -166,6 +166,9 @@ export const firehose: Handlers = {
   },
 };
 
+const typeOf = (identity: string) =>
+  identity.includes('@') ? 'EMAIL_ADDRESS' : 'DOMAIN';
+
 /** Amazon SES, version 2. */
 export const ses: Handlers = {
   ListEmailIdentities(input: { PageSize?: number; NextToken?: string }, call) {
@@ -211,6 +214,3 @@ export const ses: Handlers = {
     };
   },
 };
-
-const typeOf = (identity: string) =>
-  identity.includes('@') ? 'EMAIL_ADDRESS' : 'DOMAIN';

@@ -90,6 +90,22 @@ const getBucketNotification = operation({
   resources: BUCKETS,
 });
 
+const notOurs = unknown(
+  'not-read',
+  listBuckets.id,
+  'the account has no such bucket',
+);
+
+const ofOthers: Attributes<Bucket> = {
+  owned: false,
+  publicAccessBlock: notOurs,
+  policy: notOurs,
+  policyIsPublic: notOurs,
+  publicGrants: notOurs,
+  encryption: notOurs,
+  notificationTargets: notOurs,
+};
+
 /** The buckets of a Region that serverless resources refer to, and those that deployment tools rely upon. */
 export const s3Collector: Collector = {
   id: 's3',
@@ -162,22 +178,6 @@ function namesIn(aws: AwsReader): Promise<string[]> {
     }),
   );
 }
-
-const notOurs = unknown(
-  'not-read',
-  listBuckets.id,
-  'the account has no such bucket',
-);
-
-const ofOthers: Attributes<Bucket> = {
-  owned: false,
-  publicAccessBlock: notOurs,
-  policy: notOurs,
-  policyIsPublic: notOurs,
-  publicGrants: notOurs,
-  encryption: notOurs,
-  notificationTargets: notOurs,
-};
 
 async function attributesOf(
   aws: AwsReader,

@@ -119,19 +119,6 @@ function namedWithin(place: Place, text: string) {
     : undefined;
 }
 
-/**
- * Whether a pattern says more than "all of them": `*`, `table/*` and `secret:*` name nothing. Counting them would
- * make whoever holds an administrator's rights use everything in the account.
- */
-function namesSomething(resource: string): boolean {
-  const [first, second] = resource.split(/[:/]/);
-  const isWild = (part: string | undefined) => /^[*?]*$/.test(part ?? '');
-  return !isWild(first) && (second === undefined || !isWildKind(first, second));
-  function isWildKind(kind: string, name: string) {
-    return kinds.has(kind.toLowerCase()) && isWild(name);
-  }
-}
-
 /** First parts of resource names that are the kind of the resource and not its name. */
 const kinds = new Set([
   'alias',
@@ -150,6 +137,19 @@ const kinds = new Set([
   'stream',
   'table',
 ]);
+
+/**
+ * Whether a pattern says more than "all of them": `*`, `table/*` and `secret:*` name nothing. Counting them would
+ * make whoever holds an administrator's rights use everything in the account.
+ */
+function namesSomething(resource: string): boolean {
+  const [first, second] = resource.split(/[:/]/);
+  const isWild = (part: string | undefined) => /^[*?]*$/.test(part ?? '');
+  return !isWild(first) && (second === undefined || !isWildKind(first, second));
+  function isWildKind(kind: string, name: string) {
+    return kinds.has(kind.toLowerCase()) && isWild(name);
+  }
+}
 
 /** Whether a pattern names a resource, or a part of it such as an index of a table or an object of a bucket. */
 function mayName(pattern: string, resource: string): boolean {
