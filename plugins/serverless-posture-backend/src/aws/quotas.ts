@@ -105,6 +105,13 @@ export const quotas: readonly Quota[] = [
     source: 'CloudWatch User Guide, "CloudWatch service quotas"',
   },
   {
+    id: 'acm/DescribeCertificate',
+    rate: 10,
+    burst: 1,
+    operations: ['acm:DescribeCertificate'],
+    source: 'AWS Certificate Manager User Guide, "Quotas", API rate quotas',
+  },
+  {
     id: 'tag/GetResources',
     rate: 15,
     burst: 15,

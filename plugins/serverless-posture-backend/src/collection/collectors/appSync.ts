@@ -95,6 +95,24 @@ const listChannelNamespaces = operation({
   probe: { apiId: NO_API },
 });
 
+/** ListGraphqlApis does not hold them. */
+const eventApis: Listing = {
+  id: 'event-apis',
+  resourceTypes: ['AWS::AppSync::Api'],
+  async page(aws, token) {
+    const { apis, nextToken } = await aws.call(listApis, {
+      maxResults: PAGE,
+      nextToken: token,
+    });
+    return {
+      resources: await aws.all(required(apis, 'apis', listApis), api =>
+        eventApi(aws, api),
+      ),
+      next: nextToken || undefined,
+    };
+  },
+};
+
 /** GraphQL APIs with their data sources and caches, and Event APIs with their namespaces, or those that are needed. */
 export function appSyncCollector(needed?: ReadonlySet<string>): Collector {
   const needs = (type: ResourceType) => !needed || needed.has(type);
@@ -319,24 +337,6 @@ async function cacheOf(
     },
   ];
 }
-
-/** ListGraphqlApis does not hold them. */
-const eventApis: Listing = {
-  id: 'event-apis',
-  resourceTypes: ['AWS::AppSync::Api'],
-  async page(aws, token) {
-    const { apis, nextToken } = await aws.call(listApis, {
-      maxResults: PAGE,
-      nextToken: token,
-    });
-    return {
-      resources: await aws.all(required(apis, 'apis', listApis), api =>
-        eventApi(aws, api),
-      ),
-      next: nextToken || undefined,
-    };
-  },
-};
 
 async function eventApi(
   aws: AwsReader,
