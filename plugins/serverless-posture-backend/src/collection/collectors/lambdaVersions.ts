@@ -40,6 +40,9 @@ export interface VersionedFunction {
   versions: FunctionConfiguration[];
 }
 
+const newestFirst = (a: FunctionConfiguration, b: FunctionConfiguration) =>
+  Number(b.Version) - Number(a.Version);
+
 /**
  * All functions of a scope, by ARN. A listing with all versions names a function once for each of them, in no order that
  * AWS promises, so that only its end tells what belongs to one.
@@ -67,9 +70,6 @@ export async function versionedFunctions(
       .sort((a, b) => (a.arn < b.arn ? -1 : 1))
   );
 }
-
-const newestFirst = (a: FunctionConfiguration, b: FunctionConfiguration) =>
-  Number(b.Version) - Number(a.Version);
 
 async function everyVersion(aws: AwsReader): Promise<FunctionConfiguration[]> {
   const read = () =>

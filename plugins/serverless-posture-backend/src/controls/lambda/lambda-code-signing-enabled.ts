@@ -9,6 +9,10 @@ import {
 import { groupedBy } from '../groupedBy';
 import { lambdaCli } from './remedies';
 
+const byFunction = groupedBy<ResourceView<'AWS::Lambda::CodeSigningConfig'>>(
+  ({ functionArns }) => functionArns,
+);
+
 /** Source: Lambda guide, "Code signing". */
 export const lambdaCodeSigningEnabled = control({
   id: 'lambda-code-signing-enabled',
@@ -52,7 +56,3 @@ export const lambdaCodeSigningEnabled = control({
     terraform: `# ${fn.name}\ncode_signing_config_arn = aws_lambda_code_signing_config.config.arn`,
   }),
 });
-
-const byFunction = groupedBy<ResourceView<'AWS::Lambda::CodeSigningConfig'>>(
-  ({ functionArns }) => functionArns,
-);

@@ -9,6 +9,10 @@ import {
 import { directCallers } from './invocation';
 import { consolePath, lambdaCli } from './remedies';
 
+/** Services that call functions asynchronously. Source: Lambda guide, "Invoking Lambda with events from other AWS services". */
+const ASYNCHRONOUS =
+  /^(s3|sns|events|scheduler|ses|iot|config|codecommit|codepipeline|cloudformation|logs|lambda\.alarms\.cloudwatch)\./;
+
 /** Source: AWS Config, lambda-dlq-check. */
 export const lambdaFailureDestination = control({
   id: 'lambda-failure-destination',
@@ -80,7 +84,3 @@ export const lambdaFailureDestination = control({
     terraform: `resource "aws_lambda_function_event_invoke_config" "failures" {\n  function_name = "${fn.name}"\n  destination_config {\n    on_failure {\n      destination = aws_sqs_queue.failures.arn\n    }\n  }\n}`,
   }),
 });
-
-/** Services that call functions asynchronously. Source: Lambda guide, "Invoking Lambda with events from other AWS services". */
-const ASYNCHRONOUS =
-  /^(s3|sns|events|scheduler|ses|iot|config|codecommit|codepipeline|cloudformation|logs|lambda\.alarms\.cloudwatch)\./;

@@ -7,6 +7,8 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { runningImages } from './runningImage';
 
+const DAY = 86_400_000;
+
 /** Source: Lambda guide, "Create a Lambda function using a container image". */
 export const lambdaImageStale = control({
   id: 'lambda-image-stale',
@@ -63,5 +65,3 @@ export const lambdaImageStale = control({
     terraform: `# ${fn.name}\nimage_uri = "<repository>@<digest of the new image>"`,
   }),
 });
-
-const DAY = 86_400_000;

@@ -8,6 +8,10 @@ import {
 import { groupedBy } from '../groupedBy';
 import { consolePath, lambdaCli } from './remedies';
 
+const byRole = groupedBy<ResourceView<'AWS::Lambda::Function'>>(({ role }) => [
+  role,
+]);
+
 /** Source: Lambda guide, "Execution role". */
 export const lambdaRoleShared = control({
   id: 'lambda-role-shared',
@@ -60,7 +64,3 @@ export const lambdaRoleShared = control({
     terraform: `# ${fn.name}\nrole = aws_iam_role.own.arn`,
   }),
 });
-
-const byRole = groupedBy<ResourceView<'AWS::Lambda::Function'>>(({ role }) => [
-  role,
-]);

@@ -10,6 +10,10 @@ import {
 import { groupedBy } from '../groupedBy';
 import { runtimes, runtimesAsOf } from './runtimes';
 
+const byFunction = groupedBy<ResourceView<'AWS::Lambda::EventSourceMapping'>>(
+  ({ functionArn }) => [functionArn],
+);
+
 /** Source: Lambda guide, "Lambda runtimes". */
 export const lambdaVersionRuntimeDeprecated = control({
   id: 'lambda-version-runtime-deprecated',
@@ -79,7 +83,3 @@ export const lambdaVersionRuntimeDeprecated = control({
     }"\n  function_version = aws_lambda_function.function.version\n}`,
   }),
 });
-
-const byFunction = groupedBy<ResourceView<'AWS::Lambda::EventSourceMapping'>>(
-  ({ functionArn }) => [functionArn],
-);

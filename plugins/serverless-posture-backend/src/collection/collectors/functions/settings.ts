@@ -57,6 +57,8 @@ const listFunctionEventInvokeConfigs = operation({
 
 type Fn = Resource<'AWS::Lambda::Function'>;
 
+const isZip = ({ attributes: { packageType } }: Fn) => packageType !== 'Image';
+
 /** Settings of functions that each take a call of their own: read only where a control asks for them. */
 export const functionSettingsCollector: Collector = {
   id: 'function-settings',
@@ -154,8 +156,6 @@ export const functionSettingsCollector: Collector = {
     },
   ],
 };
-
-const isZip = ({ attributes: { packageType } }: Fn) => packageType !== 'Image';
 
 /** Whether a policy admits anybody: else only callers of the own account reach it, as its own code does. */
 function mayBeCalledByOthers({ attributes }: Fn): boolean {
