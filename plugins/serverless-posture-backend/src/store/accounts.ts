@@ -22,6 +22,14 @@ export class AccountsStore {
     );
   }
 
+  /** What people call an account; its id where it was never listed. */
+  async nameOf(accountId: string): Promise<string> {
+    const row = await this.knex('accounts')
+      .where('account_id', accountId)
+      .first('name');
+    return row?.name ?? accountId;
+  }
+
   /** All accounts ever listed, by name. */
   async all(): Promise<AccountRow[]> {
     const rows = await this.knex('accounts').orderBy(['name', 'account_id']);

@@ -1,3 +1,5 @@
+import { UnknownReason } from '../attributes/attribute';
+
 /** One policy of a role. @public */
 export interface RolePolicy {
   /** ARN of a managed policy; `null` for an inline one. */
@@ -25,4 +27,20 @@ export interface IamRole {
 export interface SecurityHub {
   /** False where AWS says that Security Hub isn't enabled in this Region (InvalidAccessException). */
   enabled: boolean;
+}
+
+/** One collector that could not read all of a Region of the account. @public */
+export interface UnreadScope {
+  /** `global` for account-wide services. */
+  region: string;
+  collector: string;
+  reason: UnknownReason;
+  /** The IAM action that the reader role lacks. */
+  missingAction?: string;
+}
+
+/** How far the account was read in the last run. Source: the run itself. @public */
+export interface AccountCollection {
+  /** What could not be read, Regions that the account has not enabled aside. */
+  unread: UnreadScope[];
 }

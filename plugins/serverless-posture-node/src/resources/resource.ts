@@ -9,7 +9,7 @@ import {
   HttpStage,
   HttpRoute,
 } from './apiGateway';
-import { IamRole, SecurityHub } from './account';
+import { AccountCollection, IamRole, SecurityHub } from './account';
 import { FunctionResources } from './functions';
 import { EdgeResources } from './edge';
 import { IdentityResources } from './identity';
@@ -38,6 +38,7 @@ export interface ResourceTypes
   'AWS::ApiGatewayV2::Route': HttpRoute;
   'AWS::IAM::Role': IamRole;
   'AWS::SecurityHub::Hub': SecurityHub;
+  'AWS::Organizations::Account': AccountCollection;
 }
 
 /** @public */

@@ -274,3 +274,10 @@ export const securityHub = builder(
   },
   { enabled: true },
 );
+
+/** An account of which everything was read. @public */
+export const accountCollection = builder(
+  'AWS::Organizations::Account',
+  { arn: `arn:aws:iam::${ACCOUNT}:root`, name: 'shop', region: 'global' },
+  { unread: [] },
+);

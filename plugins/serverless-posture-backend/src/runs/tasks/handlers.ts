@@ -22,6 +22,7 @@ import { discover, discoveryFailure } from '../discover';
 import { importFindings } from '../importSecurityHub';
 import { judgeAccount } from '../judgeAccount';
 import { keepUnplanned } from '../keepUnplanned';
+import { noteCoverage } from '../noteCoverage';
 import { quietScopes } from '../quietScopes';
 import { closeRun } from '../summary';
 import { Ending, Handler, TaskContext } from './context';
@@ -220,6 +221,9 @@ async function judge(
 ): Promise<Ending> {
   const { store, runId, controls, configuration } = context;
   await keepUnplanned(accountId, scopes, context);
+  const region = scopes.find(one => one.region !== GLOBAL_REGION)?.region;
+  if (scopes.some(({ skipped }) => !skipped))
+    await noteCoverage({ accountId, region }, context);
   const { trusted } = await planOf(context);
   return judgeAccount(accountId, {
     ...context,
