@@ -38,6 +38,21 @@ type Described = Omit<
   'mfaMethods' | 'risk' | 'exportedLogs' | 'webAclArn'
 >;
 
+const described = [
+  'tier',
+  'mfa',
+  'firstAuthFactors',
+  'passwordPolicy',
+  'threatProtection',
+  'customAuthThreatProtection',
+  'hasCustomAuth',
+  'isAdminCreateOnly',
+  'autoVerifiedAttributes',
+  'verifiedBeforeUpdate',
+  'attributes',
+  'hasDeletionProtection',
+] as const satisfies readonly (keyof Described)[];
+
 /** A user pool with what is set beside it. */
 export async function userPool(
   aws: AwsReader,
@@ -93,21 +108,6 @@ export async function userPool(
     },
   };
 }
-
-const described = [
-  'tier',
-  'mfa',
-  'firstAuthFactors',
-  'passwordPolicy',
-  'threatProtection',
-  'customAuthThreatProtection',
-  'hasCustomAuth',
-  'isAdminCreateOnly',
-  'autoVerifiedAttributes',
-  'verifiedBeforeUpdate',
-  'attributes',
-  'hasDeletionProtection',
-] as const satisfies readonly (keyof Described)[];
 
 function parse(pool: UserPoolType): Described {
   const from = describeUserPool;
