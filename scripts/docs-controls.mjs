@@ -1,7 +1,7 @@
 // node scripts/docs-controls.mjs [--check]: writes docs/controls.md from the catalogue, or checks that it is up to date.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, 'docs', 'controls.md');
@@ -16,6 +16,24 @@ const controls = JSON.parse(
     { cwd: root, maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' },
   ),
 );
+
+// Controls of other packages have no file here.
+const folder = 'plugins/serverless-posture-backend/src/controls';
+const files = new Map(
+  readdirSync(join(root, folder), { recursive: true }).map(path => [
+    basename(path),
+    `../${folder}/${path}`,
+  ]),
+);
+const linkTo = (name, text) =>
+  files.has(name) ? `[${text}](${files.get(name)})` : '–';
+const referencesOf = ({ references }) =>
+  [
+    ...(references.securityHub ?? []),
+    ...(references.config ?? []).map(rule => `\`${rule}\``),
+    ...(references.serverlessLens ?? []),
+    ...(references.owasp ?? []),
+  ].join(', ') || '–';
 
 const layers = ['EDGE', 'API', 'FUNCTION', 'DATA', 'AUDIT'];
 const titles = {
@@ -40,11 +58,20 @@ for (const layer of layers) {
     '',
     `## ${titles[layer]}`,
     '',
-    '| control | severity | profile | passes when |',
-    '| --- | --- | --- | --- |',
+    '| control | severity | profile | passes when | source | references |',
+    '| --- | --- | --- | --- | --- | --- |',
   );
-  for (const { id, severity, profile, title } of own) {
-    lines.push(`| [\`${id}\`](#${id}) | ${severity} | ${profile} | ${title} |`);
+  for (const control of own) {
+    const { id, severity, profile, title } = control;
+    const source = `${linkTo(`${id}.ts`, 'file')}, ${linkTo(
+      `${id}.test.ts`,
+      'test',
+    )}`;
+    lines.push(
+      `| [\`${id}\`](#${id}) | ${severity} | ${profile} | ${title} | ${source} | ${referencesOf(
+        control,
+      )} |`,
+    );
   }
   for (const { id, title, description, reads, references } of own) {
     const { securityHub = [], config = [], documents = [] } = references;
