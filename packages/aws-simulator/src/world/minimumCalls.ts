@@ -129,7 +129,7 @@ export function serverlessFindings(
 }
 
 const sum = (counts: Iterable<number>) =>
-  [...counts].reduce((total, count) => total + count, 0);
+  [...counts].reduce((all, count) => all + count, 0);
 
 const awsManagedArns = ({ roles }: AccountState) =>
   roles.flatMap(({ AttachedManagedPolicies = [] }) =>
