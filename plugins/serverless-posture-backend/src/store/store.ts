@@ -2,6 +2,7 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import limiter from 'p-limit';
 import { AccountsStore } from './accounts';
 import { CheckpointsStore } from './checkpoints';
 import { FindingsStore } from './findings/FindingsStore';
@@ -42,10 +43,15 @@ export class PostureStore {
         ),
       });
     }
-    return new PostureStore(options.knex);
+    const { knex } = options;
+    // SQLite has one connection. Who waits for it in the pool gives up after a while; who waits for a turn doesn't.
+    return new PostureStore(knex, isPostgres(knex) ? undefined : limiter(1));
   }
 
-  private constructor(private readonly knex: Knex) {
+  private constructor(
+    private readonly knex: Knex,
+    private readonly turns?: ReturnType<typeof limiter>,
+  ) {
     this.accounts = new AccountsStore(knex);
     this.runs = new RunsStore(knex);
     this.scopes = new ScopesStore(knex);
@@ -60,7 +66,9 @@ export class PostureStore {
   transaction<T>(
     work: (store: PostureStore, trx: Knex.Transaction) => Promise<T>,
   ): Promise<T> {
-    return this.knex.transaction(trx => work(new PostureStore(trx), trx));
+    const begin = () =>
+      this.knex.transaction(trx => work(new PostureStore(trx), trx));
+    return this.turns ? this.turns(begin) : begin();
   }
 
   /** The database that several replicas can share; undefined where only this process has it. */
