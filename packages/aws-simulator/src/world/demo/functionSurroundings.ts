@@ -9,6 +9,9 @@ import { DemoAccount } from './organization';
 /** A number from 0 to 99 that belongs to a name for ever. */
 const chanceOf = (key: string) => parseInt(digest(key).slice(0, 6), 16) % 100;
 
+const nameOf = ({ configuration }: SimulatedFunction) =>
+  configuration.FunctionName;
+
 type Surroundings = { [K in keyof Things]?: Things[K][] };
 
 /** What is around the functions of a place: logs, images, layers, networks, alarms, scans, and how they are built. */
@@ -19,6 +22,7 @@ export function addFunctionSurroundings(
 ): void {
   if (cell.functions.length === 0) return;
   for (const life of cell.functions) life.value = placed(life.value, place);
+  addKeys(cell);
   const functions = cell.functions.map(({ value }) => value);
   const isProduction = account.startsWith('prod');
   const things: Surroundings = {
@@ -39,8 +43,32 @@ export function addFunctionSurroundings(
   };
 }
 
-const nameOf = ({ configuration }: SimulatedFunction) =>
-  configuration.FunctionName;
+/** The ledger's variables are under a key that works, the wallet's under one that somebody is about to delete. */
+function addKeys(cell: CellDefinition): void {
+  for (const service of ['ledger', 'wallet']) {
+    const key = cell.things?.keys?.find(({ value }) =>
+      value.aliases.includes(`alias/${service}`),
+    );
+    if (!key) continue;
+    if (service === 'wallet') {
+      key.value = {
+        ...key.value,
+        metadata: { ...key.value.metadata, KeyState: 'PendingDeletion' },
+      };
+    }
+    for (const life of cell.functions) {
+      if (nameOf(life.value).startsWith(`${service}-`)) {
+        life.value = {
+          ...life.value,
+          configuration: {
+            ...life.value.configuration,
+            KMSKeyArn: key.value.metadata.Arn,
+          },
+        };
+      }
+    }
+  }
+}
 
 const arnOf = (
   service: string,
