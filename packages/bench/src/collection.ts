@@ -79,10 +79,10 @@ async function benchCollection(options: Options, command: Command) {
 }
 
 function lineOf(title: string, m: Measurement): string {
+  const cpu = m.cpuMsPerCall ? `; ${m.cpuMsPerCall} ms of CPU a call` : '';
   return (
     `${title}: ${m.calls} calls, ${m.callRatio} × the least; ${m.makespanSeconds} s, ${m.makespanRatio} × the floor; ` +
-    `${m.throttleRatio * 100} % throttled; ${m.peakRssMb} MB` +
-    (m.cpuMsPerCall ? `; ${m.cpuMsPerCall} ms of CPU a call` : '')
+    `${m.throttleRatio * 100} % throttled; ${m.peakRssMb} MB${cpu}`
   );
 }
 

@@ -81,13 +81,15 @@ export class VirtualTime implements Time {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const cancel = this.after(milliseconds, () => {
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      });
+      let wake = resolve;
+      const cancel = this.after(milliseconds, () => wake());
       const abort = () => {
         cancel();
         reject(signal!.reason);
+      };
+      wake = () => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
       };
       signal?.addEventListener('abort', abort, { once: true });
     });
