@@ -1,5 +1,4 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { HttpResponse } from '@smithy/core/protocols';
 import { Readable } from 'node:stream';
 import { Clients } from './clients';
 
@@ -16,11 +15,11 @@ describe('the clients of all accounts', () => {
             /Credential=([^/]+)\//.exec(authorization)![1];
           await new Promise(resolve => setTimeout(resolve, 1));
           return {
-            response: new HttpResponse({
+            response: {
               statusCode: 200,
               headers: { 'content-type': 'text/xml' },
               body: Readable.from([Buffer.from(body)]),
-            }),
+            },
           };
         },
         destroy() {},

@@ -308,15 +308,15 @@ const plans = new WeakMap<object, Promise<Plan>>();
 
 /** Large, and needed by one task of every account. */
 async function planOf({ aws, store, runId }: TaskContext): Promise<Plan> {
-  let plan = plans.get(aws);
-  if (!plan) {
-    plan = store.tasks
+  let found = plans.get(aws);
+  if (!found) {
+    found = store.tasks
       .all(runId, 'plan', 'result')
-      .then(([found]: Plan[]) => found);
-    plans.set(aws, plan);
-    plan.catch(() => plans.delete(aws));
+      .then(([result]: Plan[]) => result);
+    plans.set(aws, found);
+    found.catch(() => plans.delete(aws));
   }
-  return plan;
+  return found;
 }
 
 function placeOf({ accountId, region }: Place): string {
