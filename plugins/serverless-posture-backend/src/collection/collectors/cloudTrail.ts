@@ -187,12 +187,13 @@ async function trailResource(
   };
 }
 
-const elsewhere = (id: string) =>
-  unknown(
+function elsewhere(id: string) {
+  return unknown(
     'not-read',
     id,
     'a single-Region trail is told of in its Region only',
   );
+}
 
 function statusOf(aws: AwsReader, Name: string) {
   return aws.read(getTrailStatus, { Name }, output => ({

@@ -104,12 +104,13 @@ async function publishable(
   });
 }
 
-const restrictionsOf = ({ originConfiguration }: PackageSummary) =>
-  required(
+function restrictionsOf({ originConfiguration }: PackageSummary) {
+  return required(
     originConfiguration?.restrictions,
     'originConfiguration.restrictions',
     listPackages,
   );
+}
 
 function nameOf({ format, namespace, package: name }: PackageSummary): string {
   const scope = format === 'npm' && namespace ? `@${namespace}` : namespace;

@@ -190,13 +190,13 @@ async function openFindings(
   DetectorId: string,
 ): Promise<GuardDutyFinding[]> {
   const ids = await Promise.all(
-    questions.map(FindingCriteria =>
+    questions.map(criteria =>
       everyPage(
         listFindings,
         NextToken =>
           aws.call(listFindings, {
             DetectorId,
-            FindingCriteria,
+            FindingCriteria: criteria,
             MaxResults: 50,
             NextToken,
           }),

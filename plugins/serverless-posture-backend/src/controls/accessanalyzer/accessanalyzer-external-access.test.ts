@@ -15,6 +15,10 @@ const role = iamRole({
 testControl(accessanalyzerExternalAccess, {
   passed: [accessAnalyzer(), accessAnalyzer({ analyzerType: 'ORGANIZATION' })],
   failed: [
+    {
+      resource: accessAnalyzer({ status: 'FAILED' }),
+      matching: { evidence: [{ value: 'ACCOUNT FAILED' }] },
+    },
     accessAnalyzer({ exists: false }),
     accessAnalyzer({ analyzerType: 'ACCOUNT_UNUSED_ACCESS' }),
     {

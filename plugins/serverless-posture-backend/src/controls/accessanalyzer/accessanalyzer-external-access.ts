@@ -9,6 +9,14 @@ import {
   Verdict,
 } from 'backstage-plugin-serverless-posture-node';
 
+type Analyzer = ResourceView<'AWS::AccessAnalyzer::Analyzer'>;
+
+const isExternal = ({ analyzerType }: Analyzer) =>
+  analyzerType === 'ACCOUNT' || analyzerType === 'ORGANIZATION';
+
+const isActive = (analyzer: Analyzer) =>
+  analyzer.exists && isExternal(analyzer) && analyzer.status === 'ACTIVE';
+
 /** Source: Security Hub IAM.28. */
 export const accessanalyzerExternalAccess = control({
   id: 'accessanalyzer-external-access',
@@ -69,11 +77,3 @@ export const accessanalyzerExternalAccess = control({
     terraform: `# ${analyzer.name}\nresource "aws_accessanalyzer_analyzer" "external" {\n  analyzer_name = "external"\n  type          = "ACCOUNT"\n}`,
   }),
 });
-
-type Analyzer = ResourceView<'AWS::AccessAnalyzer::Analyzer'>;
-
-const isExternal = ({ analyzerType }: Analyzer) =>
-  analyzerType === 'ACCOUNT' || analyzerType === 'ORGANIZATION';
-
-const isActive = (analyzer: Analyzer) =>
-  analyzer.exists && isExternal(analyzer) && analyzer.status === 'ACTIVE';

@@ -8,6 +8,9 @@ import {
   Verdict,
 } from 'backstage-plugin-serverless-posture-node';
 
+const covers = (trail: ResourceView<'AWS::CloudTrail::Trail'>) =>
+  trail.isOrganizationTrail && trail.isMultiRegion;
+
 /** Source: AWS documentation, "Creating a trail for an organization". */
 export const cloudtrailOrganizationTrail = control({
   id: 'cloudtrail-organization-trail',
@@ -49,6 +52,3 @@ export const cloudtrailOrganizationTrail = control({
     terraform: `# ${trail.name}\nis_organization_trail = true\nis_multi_region_trail = true`,
   }),
 });
-
-const covers = (trail: ResourceView<'AWS::CloudTrail::Trail'>) =>
-  trail.isOrganizationTrail && trail.isMultiRegion;

@@ -84,6 +84,7 @@ testControl(guarddutyOrgManaged, {
     },
   ],
   notApplicable: [
+    { resource: guardDutyDetector(), note: 'nothing was read' },
     guardDutyDetector({ id: null, enabled: false }),
     {
       resource: guardDutyDetector(),

@@ -45,6 +45,37 @@ testControl(guarddutySuppressionRules, {
   ],
   failed: [
     {
+      resource: archive(
+        { field: 'resource.resourceType', equals: ['Instance'] },
+        { field: 'severity', lessThan: 8 },
+      ),
+      note: 'up to high ones',
+    },
+    {
+      resource: archive(
+        { field: 'resource.resourceType', equals: ['Instance'] },
+        { field: 'severity', equals: ['2', '8'] },
+      ),
+      note: 'low and high ones',
+    },
+    {
+      resource: archive(
+        { field: 'resource.resourceType', equals: ['Instance'] },
+        { field: 'severity', greaterThanOrEqual: 4 },
+      ),
+      note: 'no upper bound',
+    },
+    {
+      resource: archive({
+        field: 'type',
+        equals: ['Backdoor:Lambda/C&CActivity.B'],
+      }),
+      matching: {
+        evidence: [{}, { value: 'type: Backdoor:Lambda/C&CActivity.B' }],
+      },
+      note: 'a type about functions',
+    },
+    {
       resource: archive(),
       note: 'everything',
       matching: { evidence: [{}, { value: 'everything' }] },

@@ -7,6 +7,37 @@ import {
   GuardDutyFilter,
 } from 'backstage-plugin-serverless-posture-node';
 
+type Criteria = GuardDutyFilter['criteria'];
+
+/** Values that a field must equal; none where it isn't compared so. */
+const named = (criteria: Criteria, name: string): string[] =>
+  criteria.find(({ field }) => field === name)?.equals ?? [];
+
+/** What of importance a filter matches. */
+function hiddenBy(criteria: Criteria): string[] {
+  const types = named(criteria, 'type');
+  const kinds = named(criteria, 'resource.resourceType');
+  const severity = criteria.find(({ field }) => field === 'severity');
+  const aboutFunctions =
+    (types.length === 0 || types.some(type => type.includes(':Lambda/'))) &&
+    (kinds.length === 0 || kinds.includes('Lambda'));
+  const isLow =
+    severity !== undefined &&
+    ((severity.lessThan !== null && severity.lessThan <= 7) ||
+      (severity.equals.length > 0 &&
+        severity.equals.every(value => Number(value) < 7)));
+  return [
+    ...(aboutFunctions ? ['functions'] : []),
+    ...(isLow ? [] : ['high severity']),
+  ];
+}
+
+const text = (criteria: Criteria): string =>
+  criteria
+    .map(({ field, equals }) => `${field}: ${equals.join(', ') || '…'}`)
+    .join('; ')
+    .slice(0, 500) || 'everything';
+
 /** Source: AWS documentation, "Suppression rules". */
 export const guarddutySuppressionRules = control({
   id: 'guardduty-suppression-rules',
@@ -57,34 +88,3 @@ export const guarddutySuppressionRules = control({
     terraform: `# ${filter.name}\nresource "aws_guardduty_filter" "filter" {\n  action = "NOOP"\n}`,
   }),
 });
-
-type Criteria = GuardDutyFilter['criteria'];
-
-/** Values that a field must equal; none where it isn't compared so. */
-const named = (criteria: Criteria, name: string): string[] =>
-  criteria.find(({ field }) => field === name)?.equals ?? [];
-
-/** What of importance a filter matches. */
-function hiddenBy(criteria: Criteria): string[] {
-  const types = named(criteria, 'type');
-  const kinds = named(criteria, 'resource.resourceType');
-  const severity = criteria.find(({ field }) => field === 'severity');
-  const aboutFunctions =
-    (types.length === 0 || types.some(type => type.includes(':Lambda/'))) &&
-    (kinds.length === 0 || kinds.includes('Lambda'));
-  const isLow =
-    severity !== undefined &&
-    ((severity.lessThan !== null && severity.lessThan <= 7) ||
-      (severity.equals.length > 0 &&
-        severity.equals.every(value => Number(value) < 7)));
-  return [
-    ...(aboutFunctions ? ['functions'] : []),
-    ...(isLow ? [] : ['high severity']),
-  ];
-}
-
-const text = (criteria: Criteria): string =>
-  criteria
-    .map(({ field, equals }) => `${field}: ${equals.join(', ') || '…'}`)
-    .join('; ')
-    .slice(0, 500) || 'everything';

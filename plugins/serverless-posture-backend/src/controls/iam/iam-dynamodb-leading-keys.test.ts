@@ -23,6 +23,18 @@ const appRole = (statement: object) =>
     ],
   });
 
+const items = [
+  {
+    arn: null,
+    name: 'items',
+    document: policyOf({
+      Effect: 'Allow',
+      Action: 'dynamodb:GetItem',
+      Resource: '*',
+    }),
+  },
+];
+
 testControl(iamDynamodbLeadingKeys, {
   passed: [
     appRole({
@@ -35,6 +47,28 @@ testControl(iamDynamodbLeadingKeys, {
     }),
   ],
   failed: [
+    {
+      resource: appRole({
+        Action: 'dynamodb:Query',
+        Condition: {
+          StringEquals: {
+            'dynamodb:LeadingKeys': '${cognito-identity.amazonaws.com:sub}',
+          },
+        },
+      }),
+      note: 'a comparison that holds for one key only by chance',
+    },
+    {
+      resource: appRole({
+        Action: 'dynamodb:Query',
+        Condition: {
+          'ForAllValues:StringEquals': {
+            'aws:PrincipalTag/id': '${cognito-identity.amazonaws.com:sub}',
+          },
+        },
+      }),
+      note: 'another key',
+    },
     appRole({ Action: 'dynamodb:GetItem' }),
     {
       resource: appRole({
@@ -60,5 +94,33 @@ testControl(iamDynamodbLeadingKeys, {
     }),
     iamRole({ trustPolicy: unknown('malformed') }),
   ],
-  notApplicable: [iamRole(), appRole({ Action: 's3:GetObject' })],
+  notApplicable: [
+    {
+      resource: iamRole({
+        inlinePolicies: items,
+        trustPolicy: policyOf({
+          Effect: 'Allow',
+          Principal: {
+            Federated:
+              'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+          },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+        }),
+      }),
+      note: 'a pipeline',
+    },
+    {
+      resource: iamRole({
+        inlinePolicies: items,
+        trustPolicy: policyOf({
+          Effect: 'Deny',
+          Principal: { Federated: 'cognito-identity.amazonaws.com' },
+          Action: 'sts:AssumeRoleWithWebIdentity',
+        }),
+      }),
+      note: 'kept out',
+    },
+    iamRole(),
+    appRole({ Action: 's3:GetObject' }),
+  ],
 });

@@ -14,6 +14,43 @@ import {
 } from '../policy/grants';
 import { narrowNamedRole } from './judgedRole';
 
+const ITEM_ACTIONS = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'Scan',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'PartiQLSelect',
+].map(name => `dynamodb:${name}`);
+
+/** Identity pools, and providers with which anyone may have an account. */
+const APP_USERS =
+  /^(cognito-identity\.amazonaws\.com|accounts\.google\.com|graph\.facebook\.com|www\.amazon\.com|appleid\.apple\.com)$/;
+
+function isForAppUsers(trustPolicy: string): boolean {
+  return parsePolicy(trustPolicy).some(
+    ({ effect, principal }) =>
+      effect === 'Allow' &&
+      principal?.entries.some(
+        ({ kind, value }) => kind === 'federated' && APP_USERS.test(value),
+      ),
+  );
+}
+
+/** Whether a statement holds only for items whose key names the caller. */
+function isByCaller({ conditions }: Statement): boolean {
+  return conditions.some(
+    ({ operator, key, values }) =>
+      key === 'dynamodb:leadingkeys' &&
+      /^ForAllValues:String(Equals|Like)$/i.test(operator) &&
+      values.length > 0 &&
+      values.every(value => value.includes('${')),
+  );
+}
+
 /** Source: AWS documentation, "Using IAM policy conditions for fine-grained access control". */
 export const iamDynamodbLeadingKeys = control({
   id: 'iam-dynamodb-leading-keys',
@@ -57,40 +94,3 @@ export const iamDynamodbLeadingKeys = control({
       { action: 'dynamodb:GetItem', resource: '<ARN of the table>' },
     ),
 });
-
-const ITEM_ACTIONS = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'Scan',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'BatchWriteItem',
-  'PartiQLSelect',
-].map(name => `dynamodb:${name}`);
-
-/** Identity pools, and providers with which anyone may have an account. */
-const APP_USERS =
-  /^(cognito-identity\.amazonaws\.com|accounts\.google\.com|graph\.facebook\.com|www\.amazon\.com|appleid\.apple\.com)$/;
-
-function isForAppUsers(trustPolicy: string): boolean {
-  return parsePolicy(trustPolicy).some(
-    ({ effect, principal }) =>
-      effect === 'Allow' &&
-      principal?.entries.some(
-        ({ kind, value }) => kind === 'federated' && APP_USERS.test(value),
-      ),
-  );
-}
-
-/** Whether a statement holds only for items whose key names the caller. */
-function isByCaller({ conditions }: Statement): boolean {
-  return conditions.some(
-    ({ operator, key, values }) =>
-      key === 'dynamodb:leadingkeys' &&
-      /^ForAllValues:String(Equals|Like)$/i.test(operator) &&
-      values.length > 0 &&
-      values.every(value => value.includes('${')),
-  );
-}

@@ -19,6 +19,11 @@ import {
   judgedElsewhere,
 } from './judgedRole';
 
+/** The paths that lead through a function. */
+const throughFunctions = escalationPaths.filter(({ actions }) =>
+  actions.some(({ action }) => action.startsWith('lambda:')),
+);
+
 /** Source: AWS documentation, "Grant a user permissions to pass a role to an AWS service". */
 export const iamServerlessPrivilegeEscalation = control({
   id: 'iam-serverless-privilege-escalation',
@@ -86,8 +91,3 @@ export const iamServerlessPrivilegeEscalation = control({
       },
     ),
 });
-
-/** The paths that lead through a function. */
-const throughFunctions = escalationPaths.filter(({ actions }) =>
-  actions.some(({ action }) => action.startsWith('lambda:')),
-);

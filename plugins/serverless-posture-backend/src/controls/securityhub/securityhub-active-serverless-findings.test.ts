@@ -38,6 +38,19 @@ testControl(securityhubActiveServerlessFindings, {
   failed: [
     {
       resource: securityHub(),
+      with: [
+        late({
+          resourceId: 'arn:aws:lambda:eu-west-1:111122223333:function:checkout',
+        }),
+      ],
+      matching: {
+        evidence: [
+          { arn: 'arn:aws:lambda:eu-west-1:111122223333:function:checkout' },
+        ],
+      },
+    },
+    {
+      resource: securityHub(),
       with: [late()],
       matching: {
         severity: 'HIGH',

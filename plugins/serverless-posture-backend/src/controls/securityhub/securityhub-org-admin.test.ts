@@ -30,6 +30,20 @@ testControl(securityhubOrgAdmin, {
           administratorAccountId: null,
           configuration: {
             type: 'LOCAL',
+            autoEnable: true,
+            autoEnableStandards: 'NONE',
+          },
+        }),
+      ],
+      note: 'new accounts without standards',
+    },
+    {
+      resource: securityHub(),
+      with: [
+        securityHubOrganization({
+          administratorAccountId: null,
+          configuration: {
+            type: 'LOCAL',
             autoEnable: false,
             autoEnableStandards: 'DEFAULT',
           },
