@@ -4,7 +4,8 @@ import { kmsGrantBroad } from './kms-grant-broad';
 import { kmsPolicyPublic } from './kms-policy-public';
 import { kmsRotation } from './kms-rotation';
 
-export const kmsControls: readonly AnyControl[] = [kmsDecryptAllKeys, 
+export const kmsControls: readonly AnyControl[] = [
+  kmsDecryptAllKeys,
   kmsGrantBroad,
   kmsPolicyPublic,
   kmsRotation,
