@@ -53,6 +53,8 @@ function organizationTrail(): SimulatedTrail {
   };
 }
 
+const SANDBOX_BUCKET = 'sandbox-try-out-trail';
+
 /** What somebody once made to try trails out. */
 function sandboxTrail(): SimulatedTrail {
   const { id } = demoAccounts.sandbox;
@@ -71,8 +73,6 @@ function sandboxTrail(): SimulatedTrail {
     selectors: everything,
   };
 }
-
-const SANDBOX_BUCKET = 'sandbox-try-out-trail';
 
 const protectAudit = {
   id: 'p-protectaudit',
