@@ -24,7 +24,7 @@ import {
   GetPolicyCommand,
   ListFunctionsCommand,
   ListFunctionUrlConfigsCommand,
-  ListLayersCommand,
+  ListProvisionedConcurrencyConfigsCommand,
   paginateListFunctions,
 } from '@aws-sdk/client-lambda';
 import {
@@ -398,7 +398,9 @@ describe('security hub', () => {
 describe('what is not served', () => {
   it('is an error of the service, and counted', async () => {
     await expect(
-      shop.lambda.send(new ListLayersCommand({})),
+      shop.lambda.send(
+        new ListProvisionedConcurrencyConfigsCommand({ FunctionName: 'plain' }),
+      ),
     ).rejects.toMatchObject({
       name: 'UnknownOperationException',
       $metadata: { httpStatusCode: 404 },
@@ -410,7 +412,7 @@ describe('what is not served', () => {
     });
     expect(simulator.counters.unserved()).toEqual({
       'ec2:DescribeVpcs': 1,
-      'lambda:ListLayers': 1,
+      'lambda:ListProvisionedConcurrencyConfigs': 1,
     });
   });
 });

@@ -321,10 +321,9 @@ describe('the API', () => {
         async path => (await backend.get(path, users.owner)).body,
         '/resources?limit=1',
       );
-      expect(resources.map(({ ref }) => ref.name).sort()).toEqual([
-        'checkout-api',
-        'checkout-job',
-      ]);
+      expect(new Set(resources.map(({ ref }) => ref.name))).toEqual(
+        new Set(['checkout-api', 'checkout-job']),
+      );
     });
 
     it('shows neither a foreign finding nor a foreign score', async () => {

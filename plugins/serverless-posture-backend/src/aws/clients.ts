@@ -21,7 +21,11 @@ const MAX_SOCKETS = 256;
  */
 export class Clients {
   private readonly handler: RequestHandler;
-  private readonly clients = new Map<string, SdkClient>();
+  /** By class, not by its name, which two may share, and by Region. */
+  private readonly clients = new Map<
+    Operation['client'],
+    Map<string, SdkClient>
+  >();
 
   /**
    * @param options - `endpoint`: URL that replaces every endpoint of AWS; `AWS_ENDPOINT_URL` does so by itself.
@@ -65,8 +69,9 @@ export class Clients {
   }
 
   private clientOf(Client: Operation['client'], region: string): SdkClient {
-    const key = `${Client.name}/${region}`;
-    let client = this.clients.get(key);
+    const regions = this.clients.get(Client) ?? new Map<string, SdkClient>();
+    this.clients.set(Client, regions);
+    let client = regions.get(region);
     if (!client) {
       client = new Client({
         region,
@@ -79,7 +84,7 @@ export class Clients {
         forcePathStyle: true,
         ...(this.options.endpoint ? { endpoint: this.options.endpoint } : {}),
       });
-      this.clients.set(key, client);
+      regions.set(region, client);
     }
     return client;
   }

@@ -188,11 +188,15 @@ describe('the command line', () => {
         'retries',
         'durationSeconds',
       ]);
-      const { complete = 0, failed = 0 } = countBy(scopes, 'state');
+      const {
+        complete = 0,
+        partial = 0,
+        failed = 0,
+      } = countBy(scopes, 'state');
       expect(run.scopes).toEqual({
         total: scopes.length,
         complete,
-        partial: 0,
+        partial,
         failed,
         skipped: 0,
       });
@@ -311,7 +315,7 @@ describe('the command line', () => {
   it.each<[string, ScanOptions, string]>([
     ['an unknown profile', { profile: 'best' }, '--profile'],
     ['an unknown control', { control: ['none'] }, '--control'],
-    ['an unknown service', { service: ['s3'] }, '--service'],
+    ['an unknown service', { service: ['mainframe'] }, '--service'],
     ['half an account', { account: ['1234'] }, '--account'],
     ['an account without an organization', { account: [SHOP] }, '--account'],
     ['an unknown Region', { region: ['mars'] }, '--region'],

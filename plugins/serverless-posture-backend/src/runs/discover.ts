@@ -41,15 +41,15 @@ export async function discover(
   const organization = await readOrganization(aws, configuration);
   const { accounts } = organization;
   const read = accounts.filter(({ skipped }) => !skipped);
-  const environments = environmentsOf(
-    aws,
-    organization.homeAccountId,
-    accounts,
-    configuration.environments,
-  );
   const regionsUnknown = new Map<string, FailedOperation>();
-  const regions = new Map(
-    await Promise.all(
+  const [environments, regionsFound] = await Promise.all([
+    environmentsOf(
+      aws,
+      organization.homeAccountId,
+      accounts,
+      configuration.environments,
+    ),
+    Promise.all(
       read.map(async ({ accountId }) => {
         const { regions: found, failure } = await readRegions(
           aws,
@@ -64,7 +64,8 @@ export async function discover(
         return [accountId, uniqBy([...found, ...before], 'region')] as const;
       }),
     ),
-  );
+  ]);
+  const regions = new Map(regionsFound);
   const scopes = new Map<string, PlannedScope[]>();
   for (const scope of planScopes(
     accounts,
@@ -88,7 +89,7 @@ export async function discover(
       id: organization.id,
     },
     scopes,
-    environments: await environments,
+    environments,
     regionsUnknown,
   };
 }

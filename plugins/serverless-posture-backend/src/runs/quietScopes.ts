@@ -17,6 +17,8 @@ export async function quietScopes(
     configuration: { reconcile },
     now,
   }: Pick<TaskContext, 'store' | 'collectors' | 'configuration' | 'now'>,
+  /** Accounts that did not even tell their Regions: what was so before need not be so still. */
+  closed: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<Map<PlannedScope, ScopeRow[]>> {
   const since = now().getTime() - durationToMilliseconds(reconcile);
   const told = groupBy(await store.scopes.current(), placeOf);
@@ -31,7 +33,7 @@ export async function quietScopes(
   const quiet = new Map<PlannedScope, ScopeRow[]>();
   for (const scope of planned) {
     if (scope.skipped || scope.region === GLOBAL_REGION) continue;
-    if (inUse.has(placeOf(scope))) continue;
+    if (inUse.has(placeOf(scope)) || closed.has(scope.accountId)) continue;
     const rows = (told[placeOf(scope)] ?? []).filter(
       ({ collector, state, freshAt }) =>
         scope.collectors.includes(collector) &&

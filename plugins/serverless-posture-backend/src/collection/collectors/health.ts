@@ -1,25 +1,30 @@
 import {
   DescribeAffectedEntitiesCommand,
   DescribeEventsCommand,
+  DescribeEventsCommandOutput,
   Event,
   HealthClient,
 } from '@aws-sdk/client-health';
 import {
+  Attribute,
   AwsReader,
   Collector,
   HealthLifecycleEvents,
+  isUnknown,
   operation,
+  unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import { chunk } from 'lodash';
 import { accountFact } from '../facts';
 import { attributeOf, everyPage, oneOf, required } from '../fields';
 import { serverlessTypes } from '../serverlessTypes';
 
-/** Accounts without a Business or Enterprise support plan are told `SubscriptionRequiredException`. */
 const describeEvents = operation({
   id: 'health:DescribeEvents',
   client: HealthClient,
   command: DescribeEventsCommand,
+  // What accounts without a Business or Enterprise support plan are told: nothing is wrong with the role.
+  absent: ['SubscriptionRequiredException'],
   probe: { maxResults: 10 },
 });
 
@@ -43,6 +48,12 @@ const SERVICES = [
   'CLOUDFRONT',
 ];
 
+const FILTER = {
+  services: SERVICES,
+  eventTypeCategories: ['scheduledChange' as const],
+  eventStatusCodes: ['open' as const, 'upcoming' as const],
+};
+
 /** The most events that one call takes. */
 const EVENTS_AT_ONCE = 10;
 
@@ -62,7 +73,7 @@ export const healthCollector: Collector = {
             'AWS::Health::Event',
             aws,
             { service: 'health', path: 'event/*', name: 'Health events' },
-            { events: await attributeOf(() => eventsOf(aws)) },
+            { events: await eventsIfSupported(aws) },
           ),
         ],
       }),
@@ -70,21 +81,40 @@ export const healthCollector: Collector = {
   ],
 };
 
+async function eventsIfSupported(
+  aws: AwsReader,
+): Promise<Attribute<HealthLifecycleEvents['events']>> {
+  const supported = await aws.read(
+    describeEvents,
+    { filter: FILTER, maxResults: 100 },
+    output => output as DescribeEventsCommandOutput | null,
+    null,
+  );
+  if (isUnknown(supported)) return supported;
+  if (!supported) {
+    return unknown(
+      'unsupported',
+      describeEvents.id,
+      'AWS Health answers accounts with a Business or Enterprise support plan only',
+    );
+  }
+  return attributeOf(() => eventsOf(aws, supported));
+}
+
 async function eventsOf(
   aws: AwsReader,
+  first: DescribeEventsCommandOutput,
 ): Promise<HealthLifecycleEvents['events']> {
   const events = await everyPage(
     describeEvents,
-    nextToken =>
-      aws.call(describeEvents, {
-        filter: {
-          services: SERVICES,
-          eventTypeCategories: ['scheduledChange'],
-          eventStatusCodes: ['open', 'upcoming'],
-        },
-        maxResults: 100,
-        nextToken,
-      }),
+    async nextToken =>
+      nextToken
+        ? aws.call(describeEvents, {
+            filter: FILTER,
+            maxResults: 100,
+            nextToken,
+          })
+        : first,
     output => ({
       items: required(output.events, 'events', describeEvents),
       next: output.nextToken,

@@ -15,7 +15,7 @@ import { referringTypes } from '../references';
 import { publicAccessBlockOf } from './s3';
 
 /** The SDK puts the account into the host's name; endpoints of one's own, such as a simulator's, have no such names. */
-class AccountClient extends S3ControlClient {
+class AccountWideClient extends S3ControlClient {
   constructor(configuration: S3ControlClientConfig) {
     const endpoint = configuration.endpoint ?? process.env.AWS_ENDPOINT_URL;
     super({
@@ -33,7 +33,7 @@ class AccountClient extends S3ControlClient {
 const getPublicAccessBlock = operation({
   id: 's3control:GetPublicAccessBlock',
   action: 's3:GetAccountPublicAccessBlock',
-  client: AccountClient,
+  client: AccountWideClient,
   command: GetPublicAccessBlockCommand,
   absent: ['NoSuchPublicAccessBlockConfiguration'],
 });

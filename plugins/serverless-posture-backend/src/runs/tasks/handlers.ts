@@ -82,7 +82,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
     planned.filter(({ skipped }) => !skipped),
     place => -(sizes.get(placeOf(place)) ?? 0),
   );
-  const quiet = await quietScopes(planned, context);
+  const quiet = await quietScopes(planned, context, regionsUnknown);
   const known: ScopeRow[] = [
     ...[...quiet.values()].flat(),
     ...planned.flatMap(({ accountId, region, skipped, collectors: ids }) =>

@@ -27,6 +27,7 @@ const getRuntimeManagementConfig = operation({
   client: LambdaClient,
   command: GetRuntimeManagementConfigCommand,
   resources: FUNCTIONS,
+  absent: ['ResourceNotFoundException'],
   probe,
 });
 
@@ -35,6 +36,7 @@ const getFunctionRecursionConfig = operation({
   client: LambdaClient,
   command: GetFunctionRecursionConfigCommand,
   resources: FUNCTIONS,
+  absent: ['ResourceNotFoundException'],
   probe,
 });
 
@@ -43,6 +45,7 @@ const getFunctionConcurrency = operation({
   client: LambdaClient,
   command: GetFunctionConcurrencyCommand,
   resources: FUNCTIONS,
+  absent: ['ResourceNotFoundException'],
   probe,
 });
 
