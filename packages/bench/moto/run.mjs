@@ -47,7 +47,7 @@ function configuration({ organization }) {
   };
 }
 
-/** Scans the organization; returns the printed lines and the catalogue's control ids. */
+/** Scans the organization; returns the printed lines, and by the catalogue's control ids those of Security Hub that check the same. */
 async function scan(endpoint, truth, work) {
   const config = join(work, 'config.json');
   writeFileSync(config, JSON.stringify(configuration(truth)));
@@ -77,7 +77,12 @@ async function scan(endpoint, truth, work) {
       .split('\n')
       .filter(Boolean)
       .map(line => JSON.parse(line)),
-    catalogue: new Set(JSON.parse(controls).map(control => control.id)),
+    catalogue: new Map(
+      JSON.parse(controls).map(({ id, references }) => [
+        id,
+        references.securityHub ?? [],
+      ]),
+    ),
   };
 }
 

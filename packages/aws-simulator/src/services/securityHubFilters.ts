@@ -83,7 +83,7 @@ function holds(values: string[], criteria: Criterion[], now: Date): boolean {
   const positive = criteria.filter(
     ({ Comparison = '' }) => !(Comparison in negations),
   );
-  const isMet = (criterion: Criterion): boolean => {
+  const meets = (criterion: Criterion): boolean => {
     const { Comparison, Value = '' } = criterion;
     if (!Comparison)
       return values.some(value => inRange(value, criterion, now));
@@ -97,7 +97,7 @@ function holds(values: string[], criteria: Criterion[], now: Date): boolean {
     return values.some(value => compare(value, Value));
   };
   return (
-    (positive.length === 0 || positive.some(isMet)) && !negative.some(isMet)
+    (positive.length === 0 || positive.some(meets)) && !negative.some(meets)
   );
 }
 

@@ -141,7 +141,7 @@ describe('the command line', () => {
         }),
       );
 
-      const optional = ['reason', 'evidence', 'source'];
+      const optional = ['reason', 'evidence', 'source', 'agreement'];
       for (const finding of findings) {
         expect(omit(finding, optional)).toEqual({
           type: 'finding',

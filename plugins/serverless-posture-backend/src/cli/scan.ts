@@ -147,6 +147,7 @@ async function printLines(
       reason,
       evidence,
       source,
+      agreement,
     } = finding;
     print({
       ...whereOf({ accountId, region, ...resource }),
@@ -157,6 +158,7 @@ async function printLines(
       evidence: evidence.length ? evidence : undefined,
       exempted: false,
       source,
+      agreement,
     });
   }
   print(summaryOf(row));

@@ -44,6 +44,8 @@ export interface SettledListing {
   complete: boolean;
   /** Why it isn't complete. */
   reason?: UnknownReason;
+  /** It ended naturally, and only its completeness could not be confirmed. */
+  unconfirmed?: boolean;
 }
 
 /** How a collector fared in its scope. */
@@ -88,7 +90,10 @@ export async function* readCollector(
       listing,
       token,
     )) {
-      if (event.kind === 'settled' && !event.complete) failed ??= event.reason;
+      if (event.kind === 'settled' && !event.complete) {
+        if (event.unconfirmed) withGaps ??= event.reason;
+        else failed ??= event.reason;
+      }
       if (event.kind === 'page') withGaps ??= event.gaps[0]?.reason;
       yield event;
     }
@@ -111,6 +116,7 @@ async function* readListing(
   let token = resumeAt;
   let restarted = false;
   let incomplete: UnknownReason | undefined;
+  let unconfirmed: UnknownReason | undefined;
   for (;;) {
     try {
       const {
@@ -118,6 +124,7 @@ async function* readListing(
         gaps = [],
         next,
         incomplete: lacking,
+        unconfirmed: doubtful,
       } = await listing.page(aws, token, inventory);
       if (next !== undefined && seen.has(next)) {
         throw new CollectionError({
@@ -126,6 +133,7 @@ async function* readListing(
         });
       }
       incomplete ??= lacking;
+      unconfirmed ??= doubtful;
       const missing = gaps.map(({ type, parentArn, parentName, reason }) =>
         standIn(type, aws, reason, { arn: parentArn, name: parentName }),
       );
@@ -138,7 +146,15 @@ async function* readListing(
       };
       if (next === undefined) {
         if (incomplete) throw new CollectionError(incomplete);
-        yield { kind: 'settled', ...about, resourceTypes, complete: true };
+        const settled = { kind: 'settled' as const, ...about, resourceTypes };
+        yield unconfirmed
+          ? {
+              ...settled,
+              complete: false,
+              reason: unconfirmed,
+              unconfirmed: true,
+            }
+          : { ...settled, complete: true };
         return;
       }
       seen.add(next);

@@ -34,15 +34,13 @@ export async function collectSupporting(
     through.map(({ region, collector }) => `${region} ${collector}`),
   );
   const ends = new Map<Reading, Promise<void>>();
-  const read = (reading: Reading): Promise<void> => {
-    let end = ends.get(reading);
-    if (!end) {
-      end = readAfterOthers(reading);
-      ends.set(reading, end);
-    }
+  // Each begins when somebody asks for it first, and reads once.
+  async function read(reading: Reading): Promise<void> {
+    const end = ends.get(reading) ?? readAfterOthers(reading);
+    ends.set(reading, end);
     return end;
-  };
-  const readAfterOthers = async (reading: Reading) => {
+  }
+  async function readAfterOthers(reading: Reading) {
     const { region, collector } = reading;
     if (done.has(`${region} ${collector.id}`)) return;
     const before = readings.filter(
@@ -59,7 +57,7 @@ export async function collectSupporting(
       context,
     );
     await settled();
-  };
+  }
   await allDone(readings.map(read));
 }
 

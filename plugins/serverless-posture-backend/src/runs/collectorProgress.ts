@@ -57,7 +57,8 @@ export class CollectorProgress {
     const parents = gaps.map(({ parentArn }) => parentArn);
     if (next === undefined) {
       // The end of the listing is written with its last page, and needs no checkpoint between them.
-      this.last = { id: seen, parent: parents };
+      const { id, parent } = this.last;
+      this.last = { id: [...id, ...seen], parent: [...parent, ...parents] };
     } else {
       await checkpoints.see(this.key, 'id', seen);
       await checkpoints.see(this.key, 'parent', parents);
@@ -70,7 +71,7 @@ export class CollectorProgress {
   }
 
   async settle(
-    { listing, complete, reason, resourceTypes }: SettledListing,
+    { listing, complete, reason, unconfirmed, resourceTypes }: SettledListing,
     failures: FailedOperation[],
     { resources, checkpoints }: PostureStore,
   ) {
@@ -92,8 +93,10 @@ export class CollectorProgress {
       // What was read before the listing failed is as fresh as can be.
       const scope = { accountId, region, types };
       await resources.markStale({ ...scope, except: seen, reason: why, now });
-      this.failed.push({ state: 'failed', ...why });
+      if (unconfirmed) await resources.removeStandIns(scope);
+      this.failed.push({ ...why, state: unconfirmed ? 'partial' : 'failed' });
     }
+    this.last = { id: [], parent: [] };
     if (this.hasPages) await checkpoints.forgetSeen(this.key);
     this.hasPages = false;
     this.token = undefined;

@@ -45,6 +45,11 @@ export interface Page {
    * stays and turns stale.
    */
   incomplete?: UnknownReason;
+  /**
+   * Why nobody could confirm that the listing holds all, though it came to its natural end. What it yields is known, and
+   * nothing stands for more; what it does not yield stays and turns stale.
+   */
+  unconfirmed?: UnknownReason;
   /** Token of the following page; undefined on the last. */
   next?: string;
 }

@@ -83,7 +83,8 @@ export const lambdaCollector: Collector = {
       id: 'functions',
       resourceTypes: ['AWS::Lambda::Version', 'AWS::Lambda::Function'],
       async page(aws, after, inventory) {
-        const { functions: all, incomplete } = await countedFunctions(aws);
+        const counted = await countedFunctions(aws);
+        const { functions: all, incomplete, unconfirmed } = counted;
         const left = after ? all.filter(({ arn }) => arn > after) : all;
         const functions = left.slice(0, PAGE);
         const recorded = await recordedFunctions(inventory, functions);
@@ -99,6 +100,7 @@ export const lambdaCollector: Collector = {
         return {
           resources: resources.flat(),
           incomplete,
+          unconfirmed,
           next:
             left.length > PAGE
               ? functions[functions.length - 1].arn

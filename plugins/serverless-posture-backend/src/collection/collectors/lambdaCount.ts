@@ -32,8 +32,10 @@ export interface CountedFunctions {
   functions: VersionedFunction[];
   /** Whether some function reserves concurrency. That one reserves none, so that it never runs, doesn't show. */
   someReserved: Attribute<boolean>;
-  /** Why the listing may lack functions: Lambda counts others, or did not tell how many there are. */
+  /** Why the listing may lack functions: Lambda counts others. */
   incomplete?: UnknownReason;
+  /** Why Lambda did not tell how many there are. */
+  unconfirmed?: UnknownReason;
 }
 
 const listings = new WeakMap<AwsReader, Promise<CountedFunctions>>();
@@ -59,7 +61,7 @@ async function listAndCount(
     attributeOf(() => countsOf(aws)),
   ]);
   if (isUnknown(counts)) {
-    return { functions, someReserved: counts, incomplete: counts.$unknown };
+    return { functions, someReserved: counts, unconfirmed: counts.$unknown };
   }
   const { someReserved } = counts;
   if (counts.functions === functions.length) return { functions, someReserved };

@@ -110,11 +110,10 @@ describe.each(cases)('%s', (collector, type, attributes, operation) => {
     ]);
     const [resource] = of(type);
     const unknown = { $unknown: { errorClass: 'denied', operation } };
-    if (resource.unlisted) {
-      expect(resource.unlisted).toMatchObject(unknown.$unknown);
-    } else {
-      for (const attribute of Object.values(resource.attributes))
-        expect(attribute).toMatchObject(unknown);
-    }
+    const attributes: unknown[] = resource.unlisted
+      ? [{ $unknown: resource.unlisted }]
+      : Object.values(resource.attributes);
+    expect(attributes).not.toHaveLength(0);
+    expect(attributes).toMatchObject(attributes.map(() => unknown));
   });
 });

@@ -10,9 +10,7 @@ const arn = (service: string, resource: string) =>
 const fn = (name: string) => arn('lambda', `function:${name}`);
 const everyone = (Action: string): PolicyDocument => ({
   Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow', Principal: '*', Action, Resource: '*' },
-  ],
+  Statement: [{ Effect: 'Allow', Principal: '*', Action, Resource: '*' }],
 });
 const checkout = { name: 'checkout', role: 'checkout' };
 const denied = (operation: string) => ({
