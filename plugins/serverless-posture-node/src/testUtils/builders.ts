@@ -73,7 +73,7 @@ export const lambdaFunction = builder(
   },
 );
 
-/** Version 1 of {@link lambdaFunction}, which the alias `live` reaches. */
+/** Version 1 of {@link lambdaFunction}, which the alias `live` reaches. @public */
 export const lambdaVersion = builder(
   'AWS::Lambda::Version',
   {

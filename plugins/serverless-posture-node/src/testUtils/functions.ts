@@ -6,7 +6,7 @@ import { ACCOUNT, builder, REGION } from './builders';
 
 const FUNCTION = `arn:aws:lambda:${REGION}:${ACCOUNT}:function:checkout`;
 
-/** A layer version that nobody else may use. */
+/** A layer version that nobody else may use. @public */
 export const lambdaLayerVersion = builder(
   'AWS::Lambda::LayerVersion',
   {
@@ -16,7 +16,7 @@ export const lambdaLayerVersion = builder(
   { layerName: 'tools', version: 3, policy: null },
 );
 
-/** A queue that calls `checkout`. */
+/** A queue that calls `checkout`. @public */
 export const lambdaEventSourceMapping = builder(
   'AWS::Lambda::EventSourceMapping',
   {
@@ -33,7 +33,7 @@ export const lambdaEventSourceMapping = builder(
   },
 );
 
-/** A code signing configuration of `checkout` that refuses what is not signed. */
+/** A code signing configuration of `checkout` that refuses what is not signed. @public */
 export const lambdaCodeSigningConfig = builder(
   'AWS::Lambda::CodeSigningConfig',
   {
@@ -49,7 +49,7 @@ export const lambdaCodeSigningConfig = builder(
   },
 );
 
-/** The active profile of {@link lambdaCodeSigningConfig}. */
+/** The active profile of {@link lambdaCodeSigningConfig}. @public */
 export const signingProfile = builder(
   'AWS::Signer::SigningProfile',
   {
@@ -59,7 +59,7 @@ export const signingProfile = builder(
   { status: 'Active' },
 );
 
-/** AWS updates the runtime of `checkout`. */
+/** AWS updates the runtime of `checkout`. @public */
 export const lambdaRuntimeManagement = builder(
   'AWS::Lambda::RuntimeManagementConfig',
   {
@@ -70,7 +70,7 @@ export const lambdaRuntimeManagement = builder(
   { updateRuntimeOn: 'Auto', runtimeVersionArn: null },
 );
 
-/** Lambda stops `checkout` from calling itself for ever. */
+/** Lambda stops `checkout` from calling itself for ever. @public */
 export const lambdaRecursion = builder(
   'AWS::Lambda::RecursionConfig',
   {
@@ -81,7 +81,7 @@ export const lambdaRecursion = builder(
   { recursiveLoop: 'Terminate' },
 );
 
-/** `checkout` without destinations. */
+/** `checkout` without destinations. @public */
 export const lambdaEventInvoke = builder(
   'AWS::Lambda::EventInvokeConfig',
   {
@@ -92,14 +92,14 @@ export const lambdaEventInvoke = builder(
   { onFailureArns: [] },
 );
 
-/** `checkout` without a concurrency of its own. */
+/** `checkout` without a concurrency of its own. @public */
 export const lambdaConcurrency = builder(
   'AWS::Lambda::Concurrency',
   { arn: `${FUNCTION}/concurrency`, name: 'checkout', parentArn: FUNCTION },
   { reserved: null },
 );
 
-/** The log group of `checkout`, kept for a year. */
+/** The log group of `checkout`, kept for a year. @public */
 export const logGroup = builder(
   'AWS::Logs::LogGroup',
   {
@@ -116,7 +116,7 @@ export const logGroup = builder(
   },
 );
 
-/** An alarm on the errors of `checkout` that tells a topic. */
+/** An alarm on the errors of `checkout` that tells a topic. @public */
 export const cloudWatchAlarm = builder(
   'AWS::CloudWatch::Alarm',
   {
@@ -138,7 +138,7 @@ export const cloudWatchAlarm = builder(
   },
 );
 
-/** A scan that goes on. */
+/** A scan that goes on. @public */
 export function inspectorScan(
   scan: Partial<InspectorScan> = {},
 ): InspectorScan {
@@ -151,7 +151,7 @@ export function inspectorScan(
   };
 }
 
-/** A critical vulnerability of a package. */
+/** A critical vulnerability of a package. @public */
 export function inspectorFinding(
   finding: Partial<InspectorFinding> = {},
 ): InspectorFinding {
@@ -170,14 +170,14 @@ export function inspectorFinding(
   };
 }
 
-/** Inspector scans packages and code of `checkout` and finds nothing. */
+/** Inspector scans packages and code of `checkout` and finds nothing. @public */
 export const inspectedFunction = builder(
   'AWS::Inspector2::CoveredResource',
   { arn: `${FUNCTION}/inspector`, name: 'checkout', parentArn: FUNCTION },
   { scans: [inspectorScan(), inspectorScan({ type: 'CODE' })], findings: [] },
 );
 
-/** A registry that scans everything, and goes on scanning it. */
+/** A registry that scans everything, and goes on scanning it. @public */
 export const ecrRegistry = builder(
   'AWS::ECR::Registry',
   {
@@ -191,10 +191,10 @@ export const ecrRegistry = builder(
   },
 );
 
-/** Digest of the image in {@link ecrRepository}. */
+/** Digest of the image in {@link ecrRepository}. @public */
 export const IMAGE_DIGEST = `sha256:${'a1'.repeat(32)}`;
 
-/** A repository in good order, with the clean image of a function. */
+/** A repository in good order, with the clean image of a function. @public */
 export const ecrRepository = builder(
   'AWS::ECR::Repository',
   {
@@ -224,7 +224,7 @@ export const ecrRepository = builder(
   },
 );
 
-/** A build project without secrets. */
+/** A build project without secrets. @public */
 export const codeBuildProject = builder(
   'AWS::CodeBuild::Project',
   {
@@ -234,7 +234,7 @@ export const codeBuildProject = builder(
   { plainVariables: [{ name: 'STAGE' }], sourceCredentials: [] },
 );
 
-/** A subnet of {@link vpc}. */
+/** A subnet of {@link vpc}. @public */
 export const subnet = builder(
   'AWS::EC2::Subnet',
   {
@@ -244,7 +244,7 @@ export const subnet = builder(
   { vpcId: 'vpc-1', availabilityZoneId: 'euw1-az1', ownerId: ACCOUNT },
 );
 
-/** A VPC with flow logs and no endpoint. */
+/** A VPC with flow logs and no endpoint. @public */
 export const vpc = builder(
   'AWS::EC2::VPC',
   { arn: `arn:aws:ec2:${REGION}:${ACCOUNT}:vpc/vpc-1`, name: 'vpc-1' },
@@ -254,7 +254,7 @@ export const vpc = builder(
   },
 );
 
-/** An access point that fixes user and directory. */
+/** An access point that fixes user and directory. @public */
 export const efsAccessPoint = builder(
   'AWS::EFS::AccessPoint',
   {
@@ -268,7 +268,7 @@ export const efsAccessPoint = builder(
   },
 );
 
-/** The encrypted file system of {@link efsAccessPoint}, which refuses connections without TLS. */
+/** The encrypted file system of {@link efsAccessPoint}, which refuses connections without TLS. @public */
 export const efsFileSystem = builder(
   'AWS::EFS::FileSystem',
   {
