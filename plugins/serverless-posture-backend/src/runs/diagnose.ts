@@ -9,12 +9,18 @@ import {
   Collector,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
+import limiter from 'p-limit';
 import { AwsSession, getCallerIdentity } from '../aws';
 import { PostureConfiguration } from '../collection/configuration';
 import { PlannedScope } from '../collection/plan';
 import { discover, discoveryFailure } from './discover';
 import { obstacleOf } from './obstacles';
 import { openAws } from './openAws';
+
+/** Scopes that are asked at a time: calls of more would wait for this process, and seem to time out. */
+const SCOPES = 8;
+
+type Limit = ReturnType<typeof limiter>;
 
 /** What the doctor found, before anything is collected. */
 export interface Diagnosis {
@@ -68,10 +74,11 @@ export async function diagnose(options: {
       collectors,
     );
     const roleName = configuration.organization?.roleName;
+    const atOnce = limiter(SCOPES);
     const accounts = await Promise.all(
       organization.accounts.map(async ({ accountId: id, name, state }) => {
         const own = scopes.get(id) ?? [];
-        const found = await problemsOf(aws, id, own, collectors);
+        const found = await problemsOf(aws, id, own, collectors, atOnce);
         const unknown = regionsUnknown.get(id);
         if (found.reachable && unknown)
           found.reasons.unshift({ ...unknown, region: GLOBAL_REGION });
@@ -122,6 +129,7 @@ async function problemsOf(
   accountId: string,
   scopes: PlannedScope[],
   collectors: readonly Collector[],
+  atOnce: Limit,
 ): Promise<{ reachable: boolean; reasons: LocatedReason[] }> {
   const skippedRegions = scopes.flatMap(({ region, skipped }) =>
     skipped ? [{ ...skipped, region }] : [],
@@ -146,8 +154,8 @@ async function problemsOf(
         .filter(({ id }) => ids.includes(id))
         .flatMap(collector => Object.values(collector.operations))
         .filter(({ probe }) => probe);
-      await Promise.all(
-        operations.map(operation =>
+      await atOnce(() =>
+        reader.all(operations, operation =>
           reader.read(operation, operation.probe!, () => null, null),
         ),
       );
