@@ -110,10 +110,10 @@ describe.each(cases)('%s', (collector, type, attributes, operation) => {
     ]);
     const [resource] = of(type);
     const unknown = { $unknown: { errorClass: 'denied', operation } };
-    const attributes: unknown[] = resource.unlisted
+    const values: unknown[] = resource.unlisted
       ? [{ $unknown: resource.unlisted }]
       : Object.values(resource.attributes);
-    expect(attributes).not.toHaveLength(0);
-    expect(attributes).toMatchObject(attributes.map(() => unknown));
+    expect(values).not.toHaveLength(0);
+    expect(values).toMatchObject(values.map(() => unknown));
   });
 });
