@@ -10,7 +10,7 @@ const TRIAGE = '/serverless-posture/triage';
 const COLLECTION = '/serverless-posture/collection';
 
 test.beforeAll(async ({ request }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(660_000);
   await expectHistory(request);
 });
 

@@ -23,7 +23,7 @@ export async function expectHistory(request: APIRequestContext) {
           ['complete', 'partial'].includes(state),
         ).length;
       },
-      { timeout: 240_000, intervals: [2_000] },
+      { timeout: 600_000, intervals: [2_000] },
     )
     .toBeGreaterThanOrEqual(8);
 }
