@@ -10,7 +10,7 @@ import {
   startFastSimulator,
 } from './__testUtils__/organization';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const CONTROL = 'example-code-storage-left';
 

@@ -4,7 +4,7 @@ import { resolve } from 'path';
 const RULE = 'import/no-restricted-paths';
 
 // The first run loads every plugin of the linter.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('the order of the rooms', () => {
   const eslint = new ESLint({ cwd: resolve(__dirname, '..') });

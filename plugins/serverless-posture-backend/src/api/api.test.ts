@@ -25,7 +25,7 @@ import {
   postureConditions,
 } from '../store/permissions/rules';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const READ = postureReadPermission.name;
 const COLLECTION_READ = 'serverlessPosture.collection.read';

@@ -16,7 +16,7 @@ import { startFastSimulator } from '../__testUtils__/organization';
 import { defaultControls } from '../controls/catalogue';
 import { loadConfiguration, ScanOptions } from './configuration';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const SHOP = '222233334444';
 const BIN = resolve(__dirname, '../../bin/serverless-posture');

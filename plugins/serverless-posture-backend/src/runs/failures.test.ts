@@ -21,7 +21,7 @@ import {
 } from '../__testUtils__/organization';
 import { ScopeRow } from '../store/types';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const HOME = 'eu-west-1';
 /** A Region that accounts have to opt in to. */

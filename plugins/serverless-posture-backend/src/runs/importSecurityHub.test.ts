@@ -6,7 +6,7 @@ import { importFindings } from './importSecurityHub';
 import { openAws } from './openAws';
 import { TaskContext } from './tasks/context';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const SHOP = '222233334444';
 const HOME = 'eu-west-1';

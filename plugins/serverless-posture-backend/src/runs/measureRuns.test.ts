@@ -6,7 +6,7 @@ import { RunRow } from '../store/types';
 import { measureRuns } from './measureRuns';
 import { run } from './run';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

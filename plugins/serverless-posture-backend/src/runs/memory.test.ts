@@ -3,7 +3,7 @@ import { JsonObject } from '@backstage/types';
 import { smallWorld, World } from 'aws-simulator';
 import { TestOrganization } from '../__testUtils__/organization';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const SHOP = '333344445555';
 

@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { smallWorld } from 'aws-simulator';
 import { TestOrganization } from '../__testUtils__/organization';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const SHOP = '333344445555';
 const QUIET = 'us-east-1';

@@ -10,7 +10,7 @@ import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
 import { TestOrganization } from '../__testUtils__/organization';
 import { resourceTypesRead } from '../controls/catalogue';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** The first run is at 06:10, and each takes place ten minutes after the one before. */
 const AFTER_TWO_RUNS = new Date('2026-11-16T06:25:00Z');

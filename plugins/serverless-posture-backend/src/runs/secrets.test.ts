@@ -16,7 +16,7 @@ import {
   startFastSimulator,
 } from '../__testUtils__/organization';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** The planted values, and what is telling of them alone. */
 const telling = [...plantedSecrets, 'planted-Pa55word', 'sk_live_planted'];

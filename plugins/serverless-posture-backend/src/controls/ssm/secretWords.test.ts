@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isNamedLikeSecret, SECRET_WORDS } from './secretWords';
 
-const word = fc.stringMatching(/^[b-m]{2,6}$/);
+const word = fc.stringMatching(/^[bcfgjklm]{2,6}$/);
 
 describe('isNamedLikeSecret', () => {
   it('finds the words however they are written', () => {

@@ -10,7 +10,7 @@ import { TaskContext, Write } from './context';
 import { fencedWrite } from './fencedWrite';
 import { handlers } from './handlers';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 

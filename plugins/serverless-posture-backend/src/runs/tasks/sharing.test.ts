@@ -3,7 +3,7 @@ import { smallWorld } from 'aws-simulator';
 import { TestOrganization } from '../../__testUtils__/organization';
 import { Runner } from '../runner';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
