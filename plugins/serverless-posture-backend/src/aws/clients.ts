@@ -82,6 +82,8 @@ export class Clients {
         logger: quiet,
         // Certificates of S3 don't hold for bucket names with dots, and endpoints of one's own have no name per bucket.
         forcePathStyle: true,
+        // A queue's URL names the endpoint of AWS, whatever else is configured.
+        useQueueUrlAsEndpoint: false,
         ...(this.options.endpoint ? { endpoint: this.options.endpoint } : {}),
       });
       regions.set(region, client);
