@@ -22,11 +22,17 @@ export const getTaggedResources = operation({
 /** The most ARNs that one call takes. */
 const TAGGED_AT_ONCE = 100;
 
-/** Tags by ARN. AWS leaves out resources without tags, so that one which a full answer lacks has none. */
-export async function tagsByArn(
+/** The tags of each resource that was asked for. */
+export type TagsByArn = (arn: string) => Attribute<Tags>;
+
+/**
+ * Reads tags of resources of whatever service, a hundred per call. AWS leaves out resources without tags, so that one which
+ * a full answer lacks has none. Needs `tag:GetResources`.
+ */
+export async function tagsOf(
   aws: AwsReader,
-  arns: string[],
-): Promise<Map<string, Attribute<Tags>>> {
+  arns: readonly string[],
+): Promise<TagsByArn> {
   const tags = new Map<string, Attribute<Tags>>();
   for (let start = 0; start < arns.length; start += TAGGED_AT_ONCE) {
     const asked = arns.slice(start, start + TAGGED_AT_ONCE);
@@ -60,5 +66,5 @@ export async function tagsByArn(
       );
     }
   }
-  return tags;
+  return arn => tags.get(arn) ?? {};
 }

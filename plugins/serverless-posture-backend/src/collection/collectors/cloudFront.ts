@@ -24,10 +24,9 @@ import {
   Listing,
   operation,
   Resource,
-  Tags,
 } from 'backstage-plugin-serverless-posture-node';
 import { attributeOf, everyPage, redactTags, required } from '../fields';
-import { getTaggedResources, tagsByArn } from '../tagging';
+import { getTaggedResources, TagsByArn, tagsOf } from '../tagging';
 import {
   bucketOf,
   getBucketLocation,
@@ -88,7 +87,7 @@ const distributions: Listing = {
       aws,
       origins.flatMap(({ DomainName = '' }) => bucketOf(DomainName) ?? []),
     );
-    const tags = await tagsByArn(
+    const tags = await tagsOf(
       aws,
       items.map(({ ARN }) => required(ARN, 'ARN', from)),
     );
@@ -106,7 +105,7 @@ const distributions: Listing = {
 async function distribution(
   aws: AwsReader,
   item: DistributionSummary,
-  tags: Map<string, Attribute<Tags>>,
+  tags: TagsByArn,
   missing: Map<string, Attribute<boolean>>,
 ): Promise<Resource<'AWS::CloudFront::Distribution'>> {
   const from = listDistributions;
@@ -136,7 +135,7 @@ async function distribution(
     name: item.Aliases?.Items?.[0] ?? id,
     accountId: aws.accountId,
     region: GLOBAL_REGION,
-    tags: tags.get(arn) ?? redactTags(),
+    tags: tags(arn),
     attributes: {
       enabled: required(item.Enabled, 'Enabled', from),
       webAclId: item.WebACLId || null,

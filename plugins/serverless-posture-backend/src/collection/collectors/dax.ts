@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { inScope, oneOf, required } from '../fields';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { referredListing } from './referred';
 
 const describeClusters = operation({
@@ -22,7 +22,7 @@ export const daxCollector: Collector = {
   id: 'dax',
   scope: 'regional',
   follows: referringTypes,
-  operations: { describeClusters, getResources },
+  operations: { describeClusters, getTaggedResources },
   listings: [
     referredListing({
       id: 'clusters',

@@ -21,7 +21,7 @@ import {
 import { inScope, required } from '../fields';
 import { policyText } from '../policies';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { referredListing } from './referred';
 
 const TABLES = ['arn:{partition}:dynamodb:*:*:table/*'];
@@ -66,7 +66,7 @@ export const dynamoDbCollector: Collector = {
     describeTable,
     describeContinuousBackups,
     getResourcePolicy,
-    getResources,
+    getTaggedResources,
   },
   listings: [
     referredListing({

@@ -14,7 +14,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { inScope, required } from '../fields';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { referredListing } from './referred';
 
 const listDeliveryStreams = operation({
@@ -36,7 +36,11 @@ export const firehoseCollector: Collector = {
   id: 'firehose',
   scope: 'regional',
   follows: referringTypes,
-  operations: { listDeliveryStreams, describeDeliveryStream, getResources },
+  operations: {
+    listDeliveryStreams,
+    describeDeliveryStream,
+    getTaggedResources,
+  },
   listings: [
     referredListing({
       id: 'delivery-streams',

@@ -12,7 +12,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { inScope, oneOf, required } from '../fields';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { referredListing } from './referred';
 
 const listStreams = operation({
@@ -34,7 +34,7 @@ export const kinesisCollector: Collector = {
   id: 'kinesis',
   scope: 'regional',
   follows: referringTypes,
-  operations: { listStreams, describeStreamSummary, getResources },
+  operations: { listStreams, describeStreamSummary, getTaggedResources },
   listings: [
     referredListing({
       id: 'streams',

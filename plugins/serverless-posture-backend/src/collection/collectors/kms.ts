@@ -25,7 +25,7 @@ import {
 import { attributeOf, everyPage, inScope, oneOf, required } from '../fields';
 import { policyText } from '../policies';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { referredListing } from './referred';
 
 const KEYS = ['arn:{partition}:kms:*:*:key/*'];
@@ -69,7 +69,7 @@ export const kmsCollector: Collector = {
     getKeyPolicy,
     getKeyRotationStatus,
     listGrants,
-    getResources,
+    getTaggedResources,
   },
   listings: [
     referredListing({

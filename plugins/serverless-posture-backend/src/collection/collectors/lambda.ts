@@ -20,13 +20,12 @@ import {
   operation,
   QualifiedPolicy,
   Resource,
-  Tags,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import { attributeOf, everyPage, inScope, oneOf, required } from '../fields';
 import { mayMention, policyText } from '../policies';
 import { environmentVariables } from '../secrets';
-import { getTaggedResources, tagsByArn } from '../tagging';
+import { getTaggedResources, TagsByArn, tagsOf } from '../tagging';
 import { countedFunctions, getAccountSettings } from './lambdaCount';
 import {
   originOf,
@@ -88,7 +87,7 @@ export const lambdaCollector: Collector = {
         const left = after ? all.filter(({ arn }) => arn > after) : all;
         const functions = left.slice(0, PAGE);
         const recorded = await recordedFunctions(inventory, functions);
-        const tags = await tagsByArn(
+        const tags = await tagsOf(
           aws,
           functions
             .map(({ arn }) => arn)
@@ -200,12 +199,10 @@ function environmentOf(
   return values.length > 0 ? values : null;
 }
 
-type Tagged = Map<string, Attribute<Tags>>;
-
 async function functionAndVersions(
   aws: AwsReader,
   fn: VersionedFunction,
-  tags: Tagged,
+  tags: TagsByArn,
   recorded?: RecordedFunction,
 ): Promise<AnyResource[]> {
   const { arn } = fn;
@@ -225,7 +222,7 @@ async function functionAndVersions(
     arn,
     name,
     ...inScope(aws),
-    tags: recorded?.tags ?? tags.get(arn) ?? {},
+    tags: recorded?.tags ?? tags(arn),
     ...(recorded ? { origin: originOf(recorded) } : {}),
     attributes: {
       ...configuration,

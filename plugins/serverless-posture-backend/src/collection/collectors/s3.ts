@@ -28,7 +28,7 @@ import {
 import { everyPage, inScope, required } from '../fields';
 import { policyText } from '../policies';
 import { referencesOf, referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { deploymentBuckets } from './deploymentBuckets';
 
 const BUCKETS = ['arn:{partition}:s3:::*'];
@@ -119,7 +119,7 @@ export const s3Collector: Collector = {
     getBucketAcl,
     getBucketEncryption,
     getBucketNotification,
-    getResources,
+    getTaggedResources,
   },
   listings: [
     {

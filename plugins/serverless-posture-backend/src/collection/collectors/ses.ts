@@ -15,7 +15,7 @@ import {
 import { inScope, required } from '../fields';
 import { policyText } from '../policies';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { referredListing } from './referred';
 
 const listEmailIdentities = operation({
@@ -37,7 +37,7 @@ export const sesCollector: Collector = {
   id: 'ses',
   scope: 'regional',
   follows: referringTypes,
-  operations: { listEmailIdentities, getEmailIdentity, getResources },
+  operations: { listEmailIdentities, getEmailIdentity, getTaggedResources },
   listings: [
     referredListing({
       id: 'email-identities',

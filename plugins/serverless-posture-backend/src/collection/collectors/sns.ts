@@ -20,7 +20,7 @@ import {
 import { everyPage, inScope, oneOf, required } from '../fields';
 import { policyText } from '../policies';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { children, mergePages } from './children';
 import { referredListing } from './referred';
 
@@ -60,7 +60,7 @@ export const snsCollector: Collector = {
     listTopics,
     getTopicAttributes,
     listSubscriptionsByTopic,
-    getResources,
+    getTaggedResources,
   },
   listings: [
     referredListing({

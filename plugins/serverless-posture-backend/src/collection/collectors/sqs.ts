@@ -15,7 +15,7 @@ import {
 import { inScope } from '../fields';
 import { policyText } from '../policies';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { referredListing } from './referred';
 
 const listQueues = operation({
@@ -43,7 +43,7 @@ export const sqsCollector: Collector = {
   id: 'sqs',
   scope: 'regional',
   follows: referringTypes,
-  operations: { listQueues, getQueueAttributes, getResources },
+  operations: { listQueues, getQueueAttributes, getTaggedResources },
   listings: [
     referredListing({
       id: 'queues',

@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { inScope, oneOf, required } from '../fields';
 import { referringTypes } from '../references';
-import { getResources, tagsOf } from '../resourceTags';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { referredListing } from './referred';
 
 const describeParameters = operation({
@@ -21,7 +21,7 @@ export const ssmCollector: Collector = {
   id: 'ssm',
   scope: 'regional',
   follows: referringTypes,
-  operations: { describeParameters, getResources },
+  operations: { describeParameters, getTaggedResources },
   listings: [
     referredListing({
       id: 'parameters',

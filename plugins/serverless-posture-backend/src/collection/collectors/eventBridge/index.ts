@@ -28,7 +28,7 @@ import {
   required,
 } from '../../fields';
 import { policyText } from '../../policies';
-import { getTaggedResources, tagsByArn } from '../../tagging';
+import { getTaggedResources, tagsOf } from '../../tagging';
 import { children, mergePages } from '../children';
 import { parsePattern } from './pattern';
 
@@ -74,13 +74,13 @@ function eventBuses(withRules: boolean): Listing {
     async page(aws, NextToken) {
       const output = await aws.call(listEventBuses, { Limit: PAGE, NextToken });
       const listed = required(output.EventBuses, 'EventBuses', listEventBuses);
-      const tags = await tagsByArn(
+      const tags = await tagsOf(
         aws,
         // Nobody makes the default bus, so that a Region without other buses costs no call.
         listed.map(({ Arn }) => Arn!).filter(arn => !isDefault(arn)),
       );
       const buses = listed.map(bus => eventBus(aws, bus));
-      for (const bus of buses) bus.tags = tags.get(bus.arn) ?? {};
+      for (const bus of buses) bus.tags = tags(bus.arn);
       const rules = withRules
         ? await aws.all(buses, bus =>
             children(bus, 'AWS::Events::Rule', () => rulesOf(aws, bus)),

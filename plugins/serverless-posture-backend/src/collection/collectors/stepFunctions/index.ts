@@ -6,7 +6,6 @@ import {
   StateMachineListItem,
 } from '@aws-sdk/client-sfn';
 import {
-  Attribute,
   Attributes,
   AwsReader,
   Collector,
@@ -15,11 +14,10 @@ import {
   Resource,
   StateMachine,
   StateMachineLogging,
-  Tags,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import { inScope, oneOf, required } from '../../fields';
-import { getTaggedResources, tagsByArn } from '../../tagging';
+import { getTaggedResources, TagsByArn, tagsOf } from '../../tagging';
 import { parseDefinition } from './definition';
 
 const listStateMachines = operation({
@@ -60,7 +58,7 @@ export const stepFunctionsCollector: Collector = {
           'stateMachines',
           listStateMachines,
         );
-        const tags = await tagsByArn(
+        const tags = await tagsOf(
           aws,
           listed.map(({ stateMachineArn }) => stateMachineArn!),
         );
@@ -80,7 +78,7 @@ export const stepFunctionsCollector: Collector = {
 async function stateMachine(
   aws: AwsReader,
   { stateMachineArn, name, type }: StateMachineListItem,
-  tags: Map<string, Attribute<Tags>>,
+  tags: TagsByArn,
 ): Promise<Resource<'AWS::StepFunctions::StateMachine'> | undefined> {
   const arn = required(stateMachineArn, 'stateMachineArn', listStateMachines);
   const attributes = await described(aws, arn);
@@ -90,7 +88,7 @@ async function stateMachine(
       arn,
       name: required(name, 'name', listStateMachines),
       ...inScope(aws),
-      tags: tags.get(arn) ?? {},
+      tags: tags(arn),
       attributes: {
         ...attributes,
         workflowType: oneOf<StateMachine['workflowType']>(

@@ -31,7 +31,7 @@ import {
   redactTags,
   required,
 } from '../../fields';
-import { getTaggedResources, tagsByArn } from '../../tagging';
+import { getTaggedResources, tagsOf } from '../../tagging';
 import { parseFirewallManagerGroups, parseRules } from './rules';
 import {
   referencesOf,
@@ -105,13 +105,13 @@ export const wafCollector: Collector = {
           )
         ).flatMap(acl => acl ?? []);
         const [tags] = await Promise.all([
-          tagsByArn(
+          tagsOf(
             aws,
             acls.map(({ arn }) => arn),
           ),
           addLogging(aws, acls),
         ]);
-        for (const acl of acls) acl.tags = tags.get(acl.arn) ?? {};
+        for (const acl of acls) acl.tags = tags(acl.arn);
         const groups = await aws.all(
           referencesOf(rulesOf(acls), 'group'),
           arn => ruleGroup(aws, arn),
