@@ -1,6 +1,7 @@
 import { Agreement } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { updateMany } from '../batches';
+import { OPEN } from './narrow';
 
 /** Controls of ours that check what one of Security Hub's checks, by the id of theirs. */
 export type Counterparts = ReadonlyMap<string, readonly string[]>;
@@ -29,7 +30,6 @@ interface Said {
 }
 
 const BATCH = 1000;
-const OPEN = ['FAILED', 'NOT_AVAILABLE'];
 
 /**
  * Compares what Security Hub says of a resource with what our control on the same says: the same defect becomes one

@@ -4,8 +4,8 @@ import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { FilterColumns, whereFiltered } from '../filter';
 import { PostureFilter } from '../types';
 
-/** The statuses of findings that lists and counts hold; the others are history. */
-const LISTED: FindingStatus[] = ['FAILED', 'NOT_AVAILABLE'];
+/** The statuses of open findings, which lists and counts hold; the others are history. */
+export const OPEN: FindingStatus[] = ['FAILED', 'NOT_AVAILABLE'];
 
 /** The column behind each filter, which is also the column behind each facet. */
 export const FINDING_COLUMNS = {
@@ -28,7 +28,7 @@ export function narrow(
   filter: PostureFilter,
   authorization: PostureAuthorization,
 ): void {
-  query.whereIn('findings.status', LISTED);
+  query.whereIn('findings.status', OPEN);
   // What both sources see is listed once, as ours.
   query.where(one =>
     one

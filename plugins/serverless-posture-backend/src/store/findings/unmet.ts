@@ -5,6 +5,7 @@ import { securityHubFindingId } from '../ids';
 import { toText } from '../moments';
 import { FindingRecord } from './record';
 import { FindingsWriter } from './write';
+import { OPEN } from './narrow';
 
 /** Whose findings a source of Security Hub answers for; what is left out is not narrowed. */
 export interface FindingsCoverage {
@@ -22,7 +23,7 @@ export async function expectSecurityHub(
 ): Promise<void> {
   const open = knex('findings')
     .where('source', 'SECURITY_HUB')
-    .whereIn('status', ['FAILED', 'NOT_AVAILABLE'])
+    .whereIn('status', OPEN)
     .modify(whereCovered, coverage)
     .select(
       knex.raw(
