@@ -8,7 +8,7 @@ import {
   isFarFrom,
   signatureExpired,
 } from './identity/authenticate';
-import { authorize, policyRequestOf } from './identity/authorize';
+import { authorize, policyRequestsOf } from './identity/authorize';
 import { createLatency, itemsOf, Served } from './limits/latency';
 import { createThrottle, throttled } from './limits/throttle';
 import { AwsError } from './protocol/awsError';
@@ -183,11 +183,8 @@ export function createSimulation(options: SimulationOptions): Answer {
       time: time.now(),
     };
     const input = await readRequest(operation, labels, request);
-    authorize(
-      call,
-      operation,
-      policyRequestOf(operation, request, input, call),
-    );
+    for (const asked of policyRequestsOf(operation, request, input, call))
+      authorize(call, operation, asked);
     const handler = handlers[service.id]?.[name];
     if (!handler) {
       counters.countUnserved(id);

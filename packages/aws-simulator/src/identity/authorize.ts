@@ -29,8 +29,8 @@ const allowAll: PolicyDocument = {
   Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
 };
 
-/** The IAM action and resource of a request. API Gateway's actions are HTTP methods and its resources paths. */
-export function policyRequestOf(
+/** The own IAM action and resource of a request. API Gateway's actions are HTTP methods and its resources paths. */
+function policyRequestOf(
   { service, name, http }: OperationModel,
   request: WireRequest,
   input: Record<string, any>,
@@ -63,6 +63,37 @@ export function policyRequestOf(
     resource,
     context,
   };
+}
+
+/** Actions that an operation asks for beyond its own. */
+const furtherActions: Record<
+  string,
+  (input: Record<string, any>) => Pick<PolicyRequest, 'action' | 'resource'>[]
+> = {
+  // AWS WAF API reference, GetWebACLForResource, "Permissions"; for some kinds of resources their own service is asked, too.
+  'wafv2:GetWebACLForResource': ({ ResourceArn }) => [
+    { action: 'wafv2:GetWebACL', resource: '*' },
+    ...(ResourceArn?.split(':')[2] === 'cognito-idp'
+      ? [
+          {
+            action: 'cognito-idp:GetWebACLForResource',
+            resource: ResourceArn,
+          },
+        ]
+      : []),
+  ],
+};
+
+/** Everything that a request asks of policies: its own action, and those that AWS asks for before it answers. */
+export function policyRequestsOf(
+  operation: OperationModel,
+  request: WireRequest,
+  input: Record<string, any>,
+  place: Pick<Call, 'accountId' | 'region'>,
+): PolicyRequest[] {
+  const own = policyRequestOf(operation, request, input, place);
+  const further = furtherActions[own.action]?.(input) ?? [];
+  return [own, ...further.map(one => ({ ...own, ...one }))];
 }
 
 /** Refuses what service control policies, the role's or the session's policies don't allow, in AWS's words. */

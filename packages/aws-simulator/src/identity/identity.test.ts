@@ -13,6 +13,7 @@ import {
   AssumeRoleCommand,
   GetCallerIdentityCommand,
 } from '@aws-sdk/client-sts';
+import { GetWebACLForResourceCommand } from '@aws-sdk/client-wafv2';
 import { RunningSimulator, startSimulator } from '../simulator';
 import { assume, clientsIn, clientsOf } from '../testing/clients';
 import { troubledWorld } from '../world/smallWorld';
@@ -193,5 +194,31 @@ describe('permissions', () => {
     await expect(securityHub.send(new DescribeHubCommand({}))).rejects.toThrow(
       /because no session policy allows the securityhub:DescribeHub action$/,
     );
+  });
+
+  it('are asked for everything that an operation needs', async () => {
+    const ask = async (...actions: string[]) => {
+      const Policy = JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+      });
+      const credentials = await assume(simulator, 'healthy', { Policy });
+      const pool = `arn:aws:cognito-idp:eu-west-1:${idOf(
+        'healthy',
+      )}:userpool/eu-west-1_none`;
+      await clientsOf(simulator, credentials).waf.send(
+        new GetWebACLForResourceCommand({ ResourceArn: pool }),
+      );
+    };
+    const own = 'wafv2:GetWebACLForResource';
+    const further = ['wafv2:GetWebACL', 'cognito-idp:GetWebACLForResource'];
+    for (const [held, lacking] of [further, [...further].reverse()]) {
+      await expect(ask(own, held)).rejects.toThrow(
+        `because no session policy allows the ${lacking} action`,
+      );
+    }
+    await expect(ask(own, ...further)).rejects.not.toMatchObject({
+      name: 'AccessDeniedException',
+    });
   });
 });

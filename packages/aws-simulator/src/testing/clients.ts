@@ -7,6 +7,7 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { WAFV2Client } from '@aws-sdk/client-wafv2';
 import { MANAGEMENT_ACCESS_KEY_ID } from '../identity/credentials';
 import type { RunningSimulator } from '../simulator';
 
@@ -37,6 +38,7 @@ export function clientsOf(
     apiGateway: new APIGatewayClient(config),
     apiGatewayV2: new ApiGatewayV2Client(config),
     securityHub: new SecurityHubClient(config),
+    waf: new WAFV2Client(config),
   };
 }
 
