@@ -16,16 +16,30 @@ import {
   ConditionTransformer,
   createConditionTransformer,
 } from '@backstage/plugin-permission-node';
-import { postureReadPermission } from 'backstage-plugin-serverless-posture-common';
+import {
+  PosturePermission,
+  postureReadPermission,
+} from 'backstage-plugin-serverless-posture-common';
 import type { Request } from 'express';
-import { PostureAuthorization, PostureCondition } from '../store/authorization';
+import {
+  bothOf,
+  PostureAuthorization,
+  PostureCondition,
+} from '../store/authorization';
 import { posturePermissionResourceRef } from '../store/permissions/rules';
 
 /** What a caller may see and do; every route asks here and nowhere else. */
 export interface Authorizer {
   credentials(request: Request): Promise<BackstageCredentials>;
+  /** The ref of the user who asks. Throws a NotAllowedError where nobody in person does. */
+  userRef(credentials: BackstageCredentials): string;
   /** Which resources the caller may read, for the SQL. Throws a NotAllowedError where it is none. */
   readable(credentials: BackstageCredentials): Promise<PostureAuthorization>;
+  /** With which of the resources that the caller may read a permission may be used. Throws as {@link Authorizer.readable}. */
+  allowed(
+    credentials: BackstageCredentials,
+    permission: PosturePermission,
+  ): Promise<PostureAuthorization>;
   /** Throws a NotAllowedError that names the permission. */
   require(
     credentials: BackstageCredentials,
@@ -71,15 +85,37 @@ export class DefaultAuthorizer implements Authorizer {
     });
   }
 
-  async readable(
+  userRef(credentials: BackstageCredentials) {
+    const { auth } = this.services;
+    if (!auth.isPrincipal(credentials, 'user'))
+      throw new NotAllowedError('This needs a user who is signed in');
+    return credentials.principal.userEntityRef.toLocaleLowerCase('en-US');
+  }
+
+  async readable(credentials: BackstageCredentials) {
+    return this.conditions(credentials, postureReadPermission);
+  }
+
+  async allowed(
     credentials: BackstageCredentials,
+    permission: PosturePermission,
+  ) {
+    const [readable, allowed] = await Promise.all([
+      this.readable(credentials),
+      this.conditions(credentials, permission),
+    ]);
+    return bothOf(readable, allowed);
+  }
+
+  private async conditions(
+    credentials: BackstageCredentials,
+    permission: PosturePermission,
   ): Promise<PostureAuthorization> {
     const [decision] = await this.services.permissions.authorizeConditional(
-      [{ permission: postureReadPermission }],
+      [{ permission }],
       { credentials },
     );
-    if (decision.result === AuthorizeResult.DENY)
-      throw denied(postureReadPermission.name);
+    if (decision.result === AuthorizeResult.DENY) throw denied(permission.name);
     return decision.result === AuthorizeResult.CONDITIONAL
       ? this.transform(decision.conditions)
       : undefined;

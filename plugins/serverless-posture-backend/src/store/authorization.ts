@@ -4,12 +4,23 @@ import {
   NotCriteria,
   PermissionCriteria,
 } from '@backstage/plugin-permission-common';
+import { Severity } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { rankOf } from './filter';
 
-/** What a permission rule means in SQL: columns that resources and findings both have. @public */
+/** What a permission rule means in SQL: columns that resources and findings both have, and the severity of findings. @public */
 export type PostureCondition =
   | { kind: 'owner'; owners: string[] }
-  | { kind: 'account'; accounts: string[] };
+  | { kind: 'account'; accounts: string[] }
+  | { kind: 'severity'; severities: Severity[] };
+
+/** What is known of something that a caller asks for. What is left out may be anything; of owner and service, one says both. */
+export interface PartialSubject {
+  accountId?: string;
+  ownerRef?: string;
+  serviceRef?: string;
+  severity?: Severity;
+}
 
 /** What a caller may see; undefined for everything. */
 export type PostureAuthorization =
@@ -32,13 +43,21 @@ export function whereAuthorized(
     query.where(inner => addCriteria(inner, table, authorization));
 }
 
+/** What two authorizations both allow. */
+export function bothOf(
+  one: PostureAuthorization,
+  other: PostureAuthorization,
+): PostureAuthorization {
+  return one && other ? { allOf: [one, other] } : one ?? other;
+}
+
 /**
  * Whether a caller may see all there is of an entity, as a snapshot sums it up: true only where that is certain.
- * A snapshot spans accounts, so rules on accounts decide nothing.
+ * A snapshot spans accounts and severities, so rules on them decide nothing.
  */
 export function seesAllOf(
   authorization: PostureAuthorization,
-  entity: { ownerRef?: string; serviceRef?: string },
+  entity: PartialSubject,
 ): boolean {
   return !authorization || holdsFor(authorization, entity) === true;
 }
@@ -46,7 +65,7 @@ export function seesAllOf(
 /** Undefined where it can't be told. */
 function holdsFor(
   criteria: PermissionCriteria<PostureCondition>,
-  entity: { ownerRef?: string; serviceRef?: string },
+  entity: PartialSubject,
 ): boolean | undefined {
   if (isAllOf(criteria)) {
     const parts = criteria.allOf.map(part => holdsFor(part, entity));
@@ -62,11 +81,19 @@ function holdsFor(
     const holds = holdsFor(criteria.not, entity);
     return holds === undefined ? undefined : !holds;
   }
-  if (criteria.kind === 'account') return undefined;
+  if (criteria.kind === 'account')
+    return within(criteria.accounts, entity.accountId);
+  if (criteria.kind === 'severity')
+    return within(criteria.severities, entity.severity);
   const { owners } = criteria;
+  if (!('ownerRef' in entity || 'serviceRef' in entity)) return undefined;
   return [entity.ownerRef, entity.serviceRef].some(
     ref => ref !== undefined && owners.includes(ref),
   );
+}
+
+function within<T>(allowed: T[], value: T | undefined): boolean | undefined {
+  return value === undefined ? undefined : allowed.includes(value);
 }
 
 function addCriteria(
@@ -84,6 +111,9 @@ function addCriteria(
     query.whereNot(inner => addCriteria(inner, table, criteria.not));
   } else if (criteria.kind === 'account') {
     query.whereIn(`${table}.account_id`, criteria.accounts);
+  } else if (criteria.kind === 'severity') {
+    if (table === 'resources') query.whereRaw(UNKNOWN);
+    else query.whereIn(`${table}.severity`, criteria.severities.map(rankOf));
   } else {
     query
       .where(owner => whereNamed(owner, `${table}.owner_ref`, criteria.owners))
@@ -92,6 +122,9 @@ function addCriteria(
       );
   }
 }
+
+/** A resource has no severity: neither the rule nor its negation lets it through. */
+const UNKNOWN = 'cast(null as boolean)';
 
 /** Never null, so that its negation holds for what has no owner. */
 function whereNamed(query: Knex.QueryBuilder, column: string, refs: string[]) {

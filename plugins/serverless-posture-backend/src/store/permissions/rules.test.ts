@@ -27,11 +27,12 @@ describe('posture rules', () => {
   testStore('judge one resource as they filter many', async store => {
     await accountFixture(store);
     const subjects = (await store.findings.open({})).map(
-      ({ id, accountId, ownerRef, serviceRef }) => ({
+      ({ id, accountId, ownerRef, serviceRef, severity }) => ({
         id,
         accountId,
         ownerRef,
         serviceRef,
+        severity,
       }),
     );
     for (const condition of [
@@ -43,6 +44,8 @@ describe('posture rules', () => {
       postureConditions.isOwner({ owners: [] }),
       postureConditions.inAccount({ accounts: ['222222222222'] }),
       postureConditions.inAccount({ accounts: [] }),
+      postureConditions.hasSeverity({ severities: ['LOW', 'MEDIUM'] }),
+      postureConditions.hasSeverity({ severities: [] }),
     ]) {
       const applied = subjects.filter(subject =>
         ruleNamed(condition.rule).apply(subject, condition.params),
@@ -53,6 +56,19 @@ describe('posture rules', () => {
       );
       const denied = await store.findings.open({}, toQuery({ not: condition }));
       expect(denied).toHaveLength(subjects.length - applied.length);
+    }
+  });
+
+  testStore('on severity say nothing of resources', async store => {
+    await accountFixture(store);
+    const condition = postureConditions.hasSeverity({ severities: ['LOW'] });
+    for (const asked of [condition, { not: condition }]) {
+      const { items } = await store.resources.list(
+        {},
+        { limit: 50 },
+        toQuery(asked),
+      );
+      expect(items).toEqual([]);
     }
   });
 });

@@ -3,7 +3,11 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
-import { RESOURCE_TYPE_POSTURE } from 'backstage-plugin-serverless-posture-common';
+import {
+  RESOURCE_TYPE_POSTURE,
+  severities,
+  Severity,
+} from 'backstage-plugin-serverless-posture-common';
 import { z } from 'zod';
 import { PostureCondition } from '../authorization';
 
@@ -12,6 +16,8 @@ export interface PostureSubject {
   accountId: string;
   ownerRef?: string;
   serviceRef?: string;
+  /** Of a finding; a resource has none. */
+  severity?: Severity;
 }
 
 /** @public */
@@ -51,12 +57,29 @@ const inAccount = createPermissionRule({
   toQuery: ({ accounts }) => ({ kind: 'account', accounts }),
 });
 
+const hasSeverity = createPermissionRule({
+  name: 'HAS_SEVERITY',
+  description: 'Allow findings of one of these severities',
+  resourceRef: posturePermissionResourceRef,
+  paramsSchema: z.object({
+    severities: z
+      .array(z.enum(severities))
+      .describe('Such as `LOW` and `MEDIUM`'),
+  }),
+  apply: ({ severity }, { severities: allowed }) =>
+    severity !== undefined && allowed.includes(severity),
+  toQuery: ({ severities: allowed }) => ({
+    kind: 'severity',
+    severities: allowed,
+  }),
+});
+
 /** The rules that conditional decisions on posture may use. @public */
-export const postureRules = [isOwner, inAccount];
+export const postureRules = [isOwner, inAccount, hasSeverity];
 
 const exported = createConditionExports({
   resourceRef: posturePermissionResourceRef,
-  rules: { isOwner, inAccount },
+  rules: { isOwner, inAccount, hasSeverity },
 });
 
 /** Conditions for a permission policy. @public */

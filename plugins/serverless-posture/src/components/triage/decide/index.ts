@@ -1,0 +1,3 @@
+export * from './DecideBar';
+export * from './DecideSection';
+export * from './selection';
