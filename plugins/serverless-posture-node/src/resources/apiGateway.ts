@@ -206,6 +206,8 @@ export interface HttpRoute {
   /** Of which a JWT must hold one; empty where any token will do. */
   authorizationScopes: string[];
   apiKeyRequired: boolean;
+  /** Id of the integration that it leads to; `null` without one. */
+  integrationId: string | null;
 }
 
 /** Source: API Gateway GetAuthorizers. @public */
@@ -263,6 +265,8 @@ export interface HttpAuthorizer {
 export interface HttpIntegration {
   /** `AWS_PROXY`, `HTTP_PROXY`, …. */
   integrationType: string;
+  /** ARN of the Lambda function that it calls, unqualified; `null` for anything else. */
+  functionArn: string | null;
   connectionType: 'INTERNET' | 'VPC_LINK';
   /** Of the URI that an HTTP integration calls; `null` where it names none, as for load balancers and functions. */
   backendScheme: 'http' | 'https' | null;

@@ -236,6 +236,7 @@ export const httpRoute = builder(
     authorizationType: 'JWT',
     authorizationScopes: [],
     apiKeyRequired: false,
+    integrationId: null,
   },
 );
 

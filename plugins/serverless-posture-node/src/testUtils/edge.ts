@@ -243,6 +243,7 @@ export const httpIntegration = builder(
   },
   {
     integrationType: 'AWS_PROXY',
+    functionArn: null,
     connectionType: 'INTERNET',
     backendScheme: null,
     serverNameToVerify: null,

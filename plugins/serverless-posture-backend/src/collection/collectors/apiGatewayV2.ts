@@ -213,6 +213,8 @@ async function routesOf(
         ),
         authorizationScopes: route.AuthorizationScopes ?? [],
         apiKeyRequired: route.ApiKeyRequired ?? false,
+        integrationId:
+          /^integrations\/(.+)$/.exec(route.Target ?? '')?.[1] ?? null,
       },
     };
   });

@@ -15,6 +15,7 @@ import {
   Resource,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
+import { canonicalArn } from '../../aws';
 import { everyPage, inScope, oneOf, required } from '../fields';
 import { idOf, NO_API, PAGE } from './apiGateway/paging';
 
@@ -117,6 +118,7 @@ export async function integrationsOf(
           'IntegrationType',
           from,
         ),
+        functionArn: integratedFunction(integration),
         connectionType: oneOf<HttpIntegration['connectionType']>(
           // API Gateway leaves the default out.
           integration.ConnectionType ?? 'INTERNET',
@@ -129,6 +131,24 @@ export async function integrationsOf(
       },
     };
   });
+}
+
+/** The function, named by its ARN or by the path to its invocations; unknown where a stage variable names it. */
+function integratedFunction({
+  IntegrationUri = '',
+  IntegrationType,
+}: Integration): Attribute<HttpIntegration['functionArn']> {
+  if (!IntegrationType?.startsWith('AWS')) return null;
+  const [arn] =
+    /arn:[^:]+:lambda:[^:/]*:[^:/]*:function:[^/]+/.exec(IntegrationUri) ?? [];
+  if (arn && !arn.includes('${')) return canonicalArn(arn);
+  return arn || IntegrationUri.includes('${')
+    ? unknown(
+        'not-read',
+        getIntegrations.id,
+        'a stage variable names the function of the integration',
+      )
+    : null;
 }
 
 /** Unknown where a stage variable names the back end. */

@@ -187,7 +187,13 @@ it('reads authorizers and integrations of HTTP APIs', async () => {
   expect(
     of('AWS::ApiGatewayV2::Integration').map(({ attributes }) => attributes),
   ).toMatchObject([
-    { integrationType: 'AWS_PROXY', backendScheme: null },
+    {
+      integrationType: 'AWS_PROXY',
+      functionArn: expect.stringMatching(
+        /^arn:aws:lambda:[^:]+:\d+:function:[^:]+$/,
+      ),
+      backendScheme: null,
+    },
     {
       connectionType: 'VPC_LINK',
       backendScheme: null,
@@ -196,6 +202,13 @@ it('reads authorizers and integrations of HTTP APIs', async () => {
     { connectionType: 'INTERNET', backendScheme: 'http' },
     { backendScheme: { $unknown: { errorClass: 'not-read' } } },
   ]);
+  const integrations = of('AWS::ApiGatewayV2::Integration').map(
+    ({ arn }) => arn,
+  );
+  const [route] = of('AWS::ApiGatewayV2::Route');
+  expect(integrations).toContain(
+    `${route.parentArn}/integrations/${route.attributes.integrationId}`,
+  );
 });
 
 it('reads what the APIs of a Region share', async () => {
