@@ -11,15 +11,35 @@ export interface WorkerOrder {
   config: JsonObject;
   /** Ids of the controls that it applies. */
   controls: string[];
-  /** Its time stands still. */
-  now: string;
+  /** Its time stands still; left out, it is the machine's. */
+  now?: string;
   leaseMs?: number;
+  /** Calls to AWS that it may have under way at once. Default: as many as the backend. */
+  parallel?: number;
+  /** Whether it waits, ready to work, until it is told to begin. */
+  waits?: boolean;
 }
+
+/** A page that a process begins to read. */
+export interface PageBegun {
+  accountId: string;
+  region: string;
+  collector: string;
+  listing: string;
+  /** Left out: the first. */
+  token?: string;
+}
+
+/** What a process tells. */
+export type WorkerMessage = 'ready' | PageBegun;
 
 /** A process of its own that works on runs, to be killed as the machine would. */
 export class WorkerProcess {
   private readonly child: ChildProcess;
   private complaints = '';
+  /** Every page that it began to read. */
+  readonly pages: PageBegun[] = [];
+  private readonly ready: Promise<void>;
 
   constructor(order: WorkerOrder) {
     this.child = spawn(
@@ -31,13 +51,26 @@ export class WorkerProcess {
         JSON.stringify(order),
       ],
       {
-        stdio: ['ignore', 'ignore', 'pipe'],
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
         env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '' },
       },
     );
     this.child.stderr!.on('data', text => {
       this.complaints += text;
     });
+    this.ready = new Promise(resolve => {
+      this.child.on('message', (message: WorkerMessage) => {
+        if (message === 'ready') resolve();
+        else this.pages.push(message);
+      });
+    });
+  }
+
+  /** Waits until it is ready to work, and lets it begin; of those that wait. */
+  async begin(...others: WorkerProcess[]): Promise<void> {
+    const all = [this, ...others];
+    await Promise.all(all.map(one => Promise.race([one.ready, one.ended()])));
+    for (const { child } of all) child.send('begin');
   }
 
   /** Kills it; it has no chance to tidy up. */

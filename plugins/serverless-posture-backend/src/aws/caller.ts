@@ -1,9 +1,10 @@
 import { AwsCredentialIdentity } from '@aws-sdk/types';
+import limiter from 'p-limit';
 import {
   CollectionError,
   Operation,
 } from 'backstage-plugin-serverless-posture-node';
-import { Clients } from './clients';
+import { Clients, MAX_SOCKETS } from './clients';
 import { Clock } from './clock';
 import { classify, Failure } from './errors';
 import { Buckets, takeAll } from './quotas';
@@ -57,6 +58,8 @@ const passing = new Set(['unavailable', 'timeout', 'malformed']);
 export class Calls {
   readonly counts: CallCounts = { calls: {}, throttles: 0, retries: 0 };
   private readonly patience: Patience;
+  /** A call that waits for a socket is not late yet. */
+  private readonly turn: ReturnType<typeof limiter>;
 
   constructor(
     private readonly options: {
@@ -65,9 +68,12 @@ export class Calls {
       clock: Clock;
       signal?: AbortSignal;
       patience?: Partial<Patience>;
+      /** Calls under way at once. Default {@link MAX_SOCKETS}. */
+      parallel?: number;
     },
   ) {
     this.patience = { ...defaultPatience, ...options.patience };
+    this.turn = limiter(options.parallel ?? MAX_SOCKETS);
   }
 
   /** Never throws for what AWS answers; throws a {@link CollectionError} where there are no credentials to ask with. */
@@ -86,7 +92,9 @@ export class Calls {
     let faults = 0;
     for (;;) {
       const taken = await takeAll(taking, signal);
-      const answer = await this.attempt(operation, input, region, credentials);
+      const answer = await this.turn(() =>
+        this.attempt(operation, input, region, credentials),
+      );
       if ('output' in answer || answer.absent) return answer;
       const { errorClass, expired, skewed, retryAfter } = answer.failure;
       if (signal?.aborted) return answer;

@@ -12,8 +12,8 @@ export type RequestHandler = Pick<NodeHttpHandler, 'handle' | 'destroy'>;
 /** Logs no inputs and outputs; without `debug` and `info`, the SDK doesn't even prepare them. */
 const quiet = { warn() {}, error() {} } as unknown as Logger;
 
-/** Sockets to one endpoint; more calls than these wait in the agent. */
-const MAX_SOCKETS = 256;
+/** Sockets to one endpoint, and calls under way at once. */
+export const MAX_SOCKETS = 256;
 
 /**
  * SDK clients by service and Region, for every account: whose name a call is in comes with the call. Clients share one

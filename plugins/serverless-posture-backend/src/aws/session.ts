@@ -26,6 +26,8 @@ export interface AwsSessionOptions {
   /** Ends all calls. */
   signal?: AbortSignal;
   patience?: Partial<Patience>;
+  /** Calls under way at once; those beyond wait for their turn. */
+  parallel?: number;
 }
 
 /** AWS during one run: clients, credentials, quotas and counters of all its scopes. */
@@ -43,6 +45,7 @@ export class AwsSession {
       quotaShare = 0.5,
       signal,
       patience,
+      parallel,
     } = options;
     this.clients = new Clients({ endpoint, requestHandler });
     const buckets = new Buckets(quotaShare, clock);
@@ -52,6 +55,7 @@ export class AwsSession {
       clock,
       signal,
       patience,
+      parallel,
     });
     this.credentials = new Credentials({
       ...options,
