@@ -103,6 +103,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
           configuration,
           controls: controls.map(one => asConfigured.get(one.id) ?? one),
           auditor: services.auditor,
+          catalog,
           authorizer: new DefaultAuthorizer(services),
           enabled: new Set(asConfigured.keys()),
           now: () => clock.now(),

@@ -38,8 +38,12 @@ export interface ServerlessPostureApi {
   getResources(query: ResourceQuery): Promise<ResourcePage>;
   /** The scorecard of one service. */
   getScorecard(entityRef: string): Promise<Scorecard>;
-  /** One ISO week such as `2026-W47`, or `current`, of one owner. */
-  getTeamWeek(ownerRef: string, week: string): Promise<TeamWeek>;
+  /** One ISO week such as `2026-W47`, or `current`, of a group, user, system or domain; of a group maybe with those below it. */
+  getTeamWeek(
+    entityRef: string,
+    week: string,
+    options?: { subTeams?: boolean },
+  ): Promise<TeamWeek>;
   getCoverage(): Promise<CollectionCoverage>;
   /** Newest first. */
   getRuns(limit?: number): Promise<Run[]>;
@@ -85,9 +89,16 @@ export class ServerlessPostureClient implements ServerlessPostureApi {
     return answer(await this.client.getScorecard({ path: pathOf(entityRef) }));
   }
 
-  async getTeamWeek(ownerRef: string, week: string) {
+  async getTeamWeek(
+    entityRef: string,
+    week: string,
+    query: { subTeams?: boolean } = {},
+  ) {
     return answer(
-      await this.client.getTeamWeek({ path: { ...pathOf(ownerRef), week } }),
+      await this.client.getTeamWeek({
+        path: { ...pathOf(entityRef), week },
+        query,
+      }),
     );
   }
 

@@ -2,6 +2,7 @@ import {
   AuditorService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { PostureConfiguration } from '../collection/configuration';
 import { Runner } from '../runs/runner';
@@ -13,6 +14,8 @@ import { Names } from './present';
 export interface ApiContext {
   store: PostureStore;
   authorizer: Authorizer;
+  /** Asked under the caller's credentials. */
+  catalog: CatalogService;
   auditor: AuditorService;
   runner: Runner;
   configuration: PostureConfiguration;

@@ -1,6 +1,6 @@
 import {
-  addWeeks,
   daysOfIsoWeek,
+  IsoWeek,
   isoWeekOf,
 } from 'backstage-plugin-serverless-posture-common';
 import { InputError } from '@backstage/errors';
@@ -8,12 +8,13 @@ import { accountContext } from '../scorecards/accountContext';
 import { scorecardOf } from '../scorecards/scorecard';
 import { teamWeekOf } from '../scorecards/teamWeek';
 import { ApiContext, namesFor } from './context';
+import { membersOf } from './members';
 import { obstacles } from './obstacles';
 import { presentFinding, presentFixes } from './present';
 import { PostureRouter } from './router';
 import { annotationHints } from './annotationHints';
 
-/** `/scorecards` and `/teams`: one entity now, one owner week by week. */
+/** `/scorecards` and `/teams`: one entity now, a team, person, system or domain week by week. */
 export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
   const { store, authorizer, controls, enabled, configuration, now } = context;
   const judged = controls.filter(({ id }) => enabled.has(id));
@@ -75,56 +76,53 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
     async (request, response) => {
       const credentials = await authorizer.credentials(request as any);
       const authorization = await authorizer.readable(credentials);
-      const ownerRef = await authorizer.requireEntity(
+      const entityRef = await authorizer.requireEntity(
         credentials,
         request.params,
       );
-      const current = isoWeekOf(now());
-      const week =
-        request.params.week === 'current'
-          ? current
-          : checkedWeek(request.params.week);
-      const scorecard = await teamWeekOf(store, {
-        ownerRef,
-        week,
+      const week = await teamWeekOf(store, {
+        members: await membersOf(
+          context,
+          credentials,
+          entityRef,
+          request.query,
+        ),
+        week: weekOf(request.params.week, now()),
         controls: judged,
         settings: configuration.scoring,
         now: now(),
         authorization,
       });
       const names = await namesFor(context, credentials, [
-        ...scorecard.services.map(({ entityRef }) => entityRef),
-        ...scorecard.fixFirst.flatMap(({ services }) => services),
-        ...scorecard.changes.flatMap(({ finding }) => [
+        ...week.services.map(service => service.entityRef),
+        ...week.fixFirst.flatMap(({ services }) => services),
+        ...week.changes.flatMap(({ finding }) => [
           finding.ownerRef,
           finding.serviceRef,
         ]),
       ]);
       response.json({
-        ...scorecard,
-        ownerRef,
-        week,
-        previousWeek: addWeeks(week, -1),
-        nextWeek: week < current ? addWeeks(week, 1) : undefined,
-        ...daysOfIsoWeek(week),
-        services: scorecard.services.filter(({ entityRef }) =>
-          names.entities.has(entityRef),
+        ...week,
+        entityRef,
+        services: week.services.filter(service =>
+          names.entities.has(service.entityRef),
         ),
-        changes: scorecard.changes.map(({ change, at, finding }) => ({
+        changes: week.changes.map(({ change, at, finding }) => ({
           change,
           at: at.toISOString(),
           finding: presentFinding(finding, names),
         })),
-        fixFirst: presentFixes(scorecard.fixFirst, names),
+        fixFirst: presentFixes(week.fixFirst, names),
       });
     },
   );
 }
 
-function checkedWeek(week: string): string {
+function weekOf(asked: string, now: Date): IsoWeek {
+  if (asked === 'current') return isoWeekOf(now);
   try {
-    daysOfIsoWeek(week);
-    return week;
+    daysOfIsoWeek(asked);
+    return asked;
   } catch (error) {
     throw new InputError(`week: ${(error as Error).message}`);
   }

@@ -131,7 +131,8 @@ describe('what to fix first', () => {
 
   testStore('of an owner spans its services', async store => {
     await collect(store);
-    const request = { ...options, ownerRef: OWNER };
+    const members = { owners: [OWNER], services: [] };
+    const request = { ...options, members };
     const week = await teamWeekOf(store, { ...request, week: '2026-W45' });
     expect(week.fixFirst[0]).toMatchObject({
       title: 'Narrow role checkout-shared',

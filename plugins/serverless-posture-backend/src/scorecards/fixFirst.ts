@@ -12,7 +12,7 @@ import { groupBy, sortBy, uniq } from 'lodash';
 import { fixOf } from '../controls/fixOf';
 import { PostureStore } from '../store/store';
 import { FindingRow } from '../store/types';
-import { allParts, OwnerParts, ScorecardOptions } from './parts';
+import { allParts, Parts, ScorecardOptions } from './parts';
 import { EntityTally } from './tally';
 
 /** Changes that a scorecard names. */
@@ -51,14 +51,14 @@ export async function fixFirstOfService(
   return fixFirst(store, whole, options);
 }
 
-/** What to fix first of an owner: what alone would raise the rolled-up score most. */
-export async function fixFirstOfOwner(
+/** What to fix first in a roll-up: what alone would raise its score most. */
+export async function fixFirstOfParts(
   store: PostureStore,
-  owner: OwnerParts,
+  parts: Parts,
   options: ScorecardOptions,
 ): Promise<FixFirst[]> {
   const whole: Whole = {
-    parts: allParts(owner),
+    parts: allParts(parts),
     standing: scores => rollUp(scores, options.settings),
     order: [byGain, bySeverity],
   };

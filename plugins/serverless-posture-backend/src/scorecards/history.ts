@@ -1,11 +1,9 @@
 import {
   addWeeks,
   Coverage,
-  daysOfIsoWeek,
   Grade,
   HistoryPoint,
   IsoWeek,
-  isoWeekOf,
 } from 'backstage-plugin-serverless-posture-common';
 import { PostureStore } from '../store/store';
 import { SnapshotRow } from '../store/types';
@@ -13,31 +11,28 @@ import { SnapshotRow } from '../store/types';
 /** Weeks that a history shows. */
 const WEEKS = 8;
 
-/** Snapshots of the eight weeks up to one, the last of each week, by entity. */
-export async function weeklySnapshots(
-  store: PostureStore,
-  entityRefs: string[],
-  kind: SnapshotRow['kind'],
-  week: IsoWeek,
-): Promise<Map<string, SnapshotRow[]>> {
-  const { from } = daysOfIsoWeek(addWeeks(week, 1 - WEEKS));
-  const { until } = daysOfIsoWeek(week);
-  const daily = await store.snapshots.ofMany(entityRefs, kind, { from, until });
-  return new Map(
-    [...daily].map(([ref, snapshots]) => [ref, lastOfEachWeek(snapshots)]),
+/** How one entity stood at the end of each week, by week. */
+export type WeeklySnapshots = ReadonlyMap<IsoWeek, SnapshotRow>;
+
+/** The eight weeks up to one, the earliest first. */
+export function weeksUpTo(week: IsoWeek): IsoWeek[] {
+  return Array.from({ length: WEEKS }, (_, index) =>
+    addWeeks(week, index + 1 - WEEKS),
   );
 }
 
-/** The snapshot of one week among weekly ones. */
-export function ofWeek(
-  weekly: SnapshotRow[] | undefined,
+/** How entities stood at the ends of the eight weeks up to one, by entity; all of the kind, unless refs are given. */
+export async function weeklySnapshots(
+  store: PostureStore,
+  kind: SnapshotRow['kind'],
   week: IsoWeek,
-): SnapshotRow | undefined {
-  return weekly?.find(snapshot => weekOf(snapshot) === week);
+  entityRefs?: string[],
+): Promise<Map<string, WeeklySnapshots>> {
+  return store.snapshots.weekly(kind, weeksUpTo(week), entityRefs);
 }
 
-export function toHistory(weekly: SnapshotRow[] = []): HistoryPoint[] {
-  return weekly.map(snapshot => ({
+export function toHistory(weekly: WeeklySnapshots = new Map()): HistoryPoint[] {
+  return [...weekly.values()].map(snapshot => ({
     day: snapshot.day,
     score: snapshot.score,
     grade: gradeOfSnapshot(snapshot),
@@ -56,14 +51,4 @@ export function gradeOfSnapshot(
   snapshot: SnapshotRow | undefined,
 ): Grade | undefined {
   return snapshot?.grade as Grade | undefined;
-}
-
-function lastOfEachWeek(byDay: SnapshotRow[]): SnapshotRow[] {
-  return [
-    ...new Map(byDay.map(snapshot => [weekOf(snapshot), snapshot])).values(),
-  ];
-}
-
-function weekOf({ day }: SnapshotRow): IsoWeek {
-  return isoWeekOf(new Date(`${day}T00:00:00Z`));
 }

@@ -10,7 +10,7 @@ import { PostureAuthorization } from '../store/authorization';
 import { NO_SERVICE } from '../store/filter';
 import { ResourceSummary } from '../store/resources/record';
 import { PostureStore } from '../store/store';
-import { FindingRow, PostureFilter } from '../store/types';
+import { FindingRow, Members, PostureFilter } from '../store/types';
 import { EntityTally, noneOpen, oldest, tallyOf } from './tally';
 
 /** What every scorecard is made with. */
@@ -21,11 +21,11 @@ export interface ScorecardOptions {
   authorization?: PostureAuthorization;
 }
 
-/** What an owner's score is made of. */
-export interface OwnerParts {
+/** What a roll-up is made of. */
+export interface Parts {
   services: Map<string, EntityTally>;
-  /** What the owner owns beside its services; it counts like one more. */
-  rest?: EntityTally;
+  /** What each owner owns beside its services, if anything; it counts like one more. */
+  rests: EntityTally[];
 }
 
 /** Entities whose rows are read with one query. */
@@ -61,40 +61,40 @@ export async function tallyServiceless(
   );
 }
 
-/** The parts of one owner. */
-export async function partsOfOwner(
+/** The parts of a roll-up; a service that several members share is one part. */
+export async function partsOf(
   store: PostureStore,
-  ownerRef: string,
+  members: Members,
   options: ScorecardOptions,
-): Promise<OwnerParts> {
-  const owned = await store.resources.attributed(
-    { ownerRef },
+): Promise<Parts> {
+  const pairs = await store.resources.attributed(
+    members,
     options.authorization,
   );
   const services = await tallyServices(
     store,
-    owned.flatMap(({ serviceRef }) => serviceRef ?? []),
+    pairs.flatMap(({ serviceRef }) => serviceRef ?? []),
     options,
   );
-  const rest = await tallyServiceless(store, [ownerRef], options);
-  return { services, rest: rest.get(ownerRef) };
+  const rests = await tallyServiceless(store, members.owners, options);
+  return { services, rests: [...rests.values()] };
 }
 
-/** The parts of an owner in one list. */
-export function allParts({ services, rest }: OwnerParts): EntityTally[] {
-  return [...services.values(), ...(rest ? [rest] : [])];
+/** All parts in one list. */
+export function allParts({ services, rests }: Parts): EntityTally[] {
+  return [...services.values(), ...rests];
 }
 
-/** An owner's scorecard from its parts. */
+/** A roll-up from its parts. */
 export function rollUpParts(
-  owner: OwnerParts,
+  whole: Parts,
   settings: ScoringSettings,
 ): RollUp & {
   open: Record<Severity, number>;
   resources: number;
   collectedAt?: Date;
 } {
-  const parts = allParts(owner);
+  const parts = allParts(whole);
   const open = noneOpen();
   for (const part of parts) {
     for (const [severity, count] of Object.entries(part.open))
@@ -105,7 +105,7 @@ export function rollUpParts(
       parts.map(({ score }) => score),
       settings,
     ),
-    services: owner.services.size,
+    services: whole.services.size,
     open,
     resources: parts.reduce((sum, part) => sum + part.resources, 0),
     collectedAt: oldest(parts.map(({ collectedAt }) => collectedAt)),

@@ -9,9 +9,9 @@ import {
 import { isOwnerRef } from '../ownership/catalog';
 import { seesAllOf } from '../store/authorization';
 import { PostureStore } from '../store/store';
-import { gradeOfSnapshot, ofWeek, toHistory, weeklySnapshots } from './history';
-import { fixFirstOfOwner, fixFirstOfService } from './fixFirst';
-import { partsOfOwner, rollUpParts, ScorecardOptions } from './parts';
+import { gradeOfSnapshot, toHistory, weeklySnapshots } from './history';
+import { fixFirstOfParts, fixFirstOfService } from './fixFirst';
+import { partsOf, rollUpParts, ScorecardOptions } from './parts';
 import { EntityTally, tallyOf } from './tally';
 
 /** A scorecard without what only a view knows. */
@@ -41,7 +41,7 @@ export async function scorecardOf(
   const tally = tallyOf(resources, findings, options);
   const owner =
     kind === 'owner'
-      ? await partsOfOwner(store, entityRef, options)
+      ? await partsOf(store, { owners: [entityRef], services: [] }, options)
       : undefined;
   const standing: Standing = owner
     ? rollUpParts(owner, options.settings)
@@ -53,9 +53,9 @@ export async function scorecardOf(
     kind === 'owner' ? { ownerRef } : { serviceRef: entityRef, ownerRef };
   const week = isoWeekOf(options.now);
   const weekly = seesAllOf(authorization, entity)
-    ? (await weeklySnapshots(store, [entityRef], kind, week)).get(entityRef)
+    ? (await weeklySnapshots(store, kind, week, [entityRef])).get(entityRef)
     : undefined;
-  const previous = ofWeek(weekly, addWeeks(week, -1));
+  const previous = weekly?.get(addWeeks(week, -1));
   return {
     entityRef,
     score: standing.score,
@@ -75,7 +75,7 @@ export async function scorecardOf(
     controls: tally.controls,
     history: toHistory(weekly),
     fixFirst: owner
-      ? await fixFirstOfOwner(store, owner, options)
+      ? await fixFirstOfParts(store, owner, options)
       : await fixFirstOfService(store, tally, options),
     explanation: owner ? undefined : explain(tally.tallies, options.settings),
   };

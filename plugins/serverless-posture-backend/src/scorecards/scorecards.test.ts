@@ -20,6 +20,7 @@ jest.setTimeout(60_000);
 const controls = [urlControl, tracingControl];
 const options = { controls, settings };
 const OWNER = 'group:default/shop';
+const TEAM = { owners: [OWNER], services: [] };
 const PAY = 'component:default/pay';
 const FIND = 'component:default/find';
 
@@ -208,7 +209,7 @@ describe('scorecards', () => {
     expect(
       await teamWeekOf(store, {
         ...request,
-        ownerRef: OWNER,
+        members: TEAM,
         week: '2026-W45',
       }),
     ).toMatchObject({
@@ -235,7 +236,7 @@ describe('team weeks', () => {
     await run(store, day(7), 'FAILED');
     const week = await teamWeekOf(store, {
       ...options,
-      ownerRef: OWNER,
+      members: TEAM,
       week: '2026-W46',
       now: day(8),
     });
@@ -273,7 +274,7 @@ describe('team weeks', () => {
 
   testStore('of the past do not change with the present', async store => {
     await run(store, day(1), 'FAILED');
-    const week = { ...options, ownerRef: OWNER, week: '2026-W45' };
+    const week = { ...options, members: TEAM, week: '2026-W45' };
     const then = await teamWeekOf(store, { ...week, now: day(2) });
     await run(store, day(7), 'PASSED');
     await run(store, day(8), 'FAILED');
@@ -297,7 +298,7 @@ describe('team weeks', () => {
   testStore(
     'of the future are refused, and those without data are empty',
     async store => {
-      const week = { ...options, ownerRef: OWNER, now: day(1) };
+      const week = { ...options, members: TEAM, now: day(1) };
       await expect(
         teamWeekOf(store, { ...week, week: '2026-W46' }),
       ).rejects.toThrow(

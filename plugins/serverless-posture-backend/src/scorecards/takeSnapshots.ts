@@ -14,7 +14,10 @@ import {
 } from './parts';
 import { EntityTally } from './tally';
 
-/** Writes down how every service and every owner that has resources stands today; answers how many they are. */
+/**
+ * Writes down how every service stands today, every owner that has resources, and what it owns beside its services; answers
+ * how many these are.
+ */
 export async function takeSnapshots(
   store: PostureStore,
   options: Omit<ScorecardOptions, 'authorization'> & { now: Date },
@@ -36,24 +39,19 @@ export async function takeSnapshots(
     options,
   );
 
-  const rows: SnapshotRow[] = [...services].map(([entityRef, tally]) => ({
-    ...scored(tally.score),
-    entityRef,
-    kind: 'service',
-    day,
-    cappedBy: tally.score.cappedBy,
-    resources: tally.resources,
-    open: tally.open,
-    capped: 0,
-  }));
+  const rows: SnapshotRow[] = [
+    ...[...services].map(part => ofPart('service', day, ...part)),
+    ...[...serviceless].map(part => ofPart('rest', day, ...part)),
+  ];
   for (const [entityRef, ownPairs] of Object.entries(owned)) {
     const own = new Map<string, EntityTally>();
     for (const { serviceRef } of ownPairs) {
       const tally = serviceRef && services.get(serviceRef);
       if (serviceRef && tally) own.set(serviceRef, tally);
     }
+    const rest = serviceless.get(entityRef);
     const rolled = rollUpParts(
-      { services: own, rest: serviceless.get(entityRef) },
+      { services: own, rests: rest ? [rest] : [] },
       options.settings,
     );
     rows.push({
@@ -69,6 +67,24 @@ export async function takeSnapshots(
   }
   await store.snapshots.put(rows);
   return rows.length;
+}
+
+function ofPart(
+  kind: 'service' | 'rest',
+  day: string,
+  entityRef: string,
+  { score, resources, open }: EntityTally,
+): SnapshotRow {
+  return {
+    ...scored(score),
+    entityRef,
+    kind,
+    day,
+    cappedBy: score.cappedBy,
+    resources,
+    open,
+    capped: 0,
+  };
 }
 
 function scored({

@@ -1,35 +1,40 @@
 import {
   addWeeks,
   daysOfIsoWeek,
-  FindingChange,
   IsoWeek,
   isoWeekOf,
   ServiceScore,
   TeamWeek,
 } from 'backstage-plugin-serverless-posture-common';
 import { InputError } from '@backstage/errors';
-import { countBy, sortBy } from 'lodash';
-import { PostureAuthorization, seesAllOf } from '../store/authorization';
-import { FindingChangeRow } from '../store/findings/changes';
+import { sortBy } from 'lodash';
+import { ChangesFilter, FindingChangeRow } from '../store/findings/changes';
 import { PostureStore } from '../store/store';
-import { SnapshotRow } from '../store/types';
+import { Members, SnapshotRow } from '../store/types';
+import { fixFirstOfParts } from './fixFirst';
 import {
   coverageOf,
   gradeOfSnapshot,
-  ofWeek,
   toHistory,
-  weeklySnapshots,
+  WeeklySnapshots,
 } from './history';
-import { fixFirstOfOwner } from './fixFirst';
-import { partsOfOwner, rollUpParts, ScorecardOptions } from './parts';
+import { partsOf, rollUpParts, ScorecardOptions } from './parts';
+import { historyOf, rollUpWeek, weeklyParts, WeekParts } from './weeklyParts';
 
 /** Changes that a scorecard lists; beyond them it only counts. */
 const CHANGES = 50;
 
-/** A team's week with its findings as rows. */
-export type OwnerWeek = Omit<TeamWeek, 'changes'> & {
+/** A week of a roll-up with its findings as rows. */
+export type MembersWeek = Omit<TeamWeek, 'entityRef' | 'changes'> & {
   changes: FindingChangeRow[];
 };
+
+/** Whose week, and which. */
+export interface TeamWeekOptions extends ScorecardOptions {
+  members: Members;
+  week: IsoWeek;
+  now: Date;
+}
 
 /** What a week shows of its end, or of now. */
 type Standing = Pick<
@@ -46,67 +51,67 @@ type Standing = Pick<
 };
 
 /**
- * One ISO week of an owner against the week before: the current week from the verdicts as they are, a past one from its
- * last snapshot and from transitions alone. Throws an InputError for a week to come.
+ * One ISO week of a roll-up against the week before: the current week from the verdicts as they are, a past one from the
+ * last snapshots of its parts and from transitions alone. Throws an InputError for a week to come.
  */
 export async function teamWeekOf(
   store: PostureStore,
-  options: ScorecardOptions & { ownerRef: string; week: IsoWeek; now: Date },
-): Promise<OwnerWeek> {
-  const { ownerRef, week, now, authorization } = options;
-  const { from, until } = daysOfIsoWeek(week);
+  options: TeamWeekOptions,
+): Promise<MembersWeek> {
+  const { members, week, now, authorization, settings } = options;
   const current = isoWeekOf(now);
   if (week > current)
     throw new InputError(
       `week: ${week} is yet to come; the latest is ${current}`,
     );
 
-  const weekly = seesAllOf(authorization, { ownerRef })
-    ? (await weeklySnapshots(store, [ownerRef], 'owner', week)).get(ownerRef)
-    : undefined;
+  const { weeks, services } = await weeklyParts(
+    store,
+    members,
+    week,
+    authorization,
+  );
+  const [last, end] = weeks.slice(-2);
   const standing =
     week === current
       ? await standingNow(store, options)
-      : await standingOf(store, ofWeek(weekly, week), week, authorization);
-  const previousWeek = addWeeks(week, -1);
-  const previous = ofWeek(weekly, previousWeek);
-  const changes = await store.findings.changes(
-    {
-      ownerRef,
-      from: new Date(`${from}T00:00:00Z`),
-      until: new Date(`${until}T00:00:00Z`),
-    },
+      : standingAt(end, options);
+  const previous = rollUpWeek(last, settings);
+  const { items: changes, counts } = await store.findings.changes(
+    changesIn(members, week),
+    { limit: CHANGES },
     authorization,
   );
-  const counts: Partial<Record<FindingChange['change'], number>> = countBy(
-    changes,
-    'change',
-  );
-  const { fixed = 0, new: opened = 0, reopened = 0 } = counts;
   return {
     ...standing,
-    ownerRef,
+    ...counts,
     week,
-    previousWeek,
+    previousWeek: last.week,
     nextWeek: week < current ? addWeeks(week, 1) : undefined,
-    from,
-    until,
+    ...daysOfIsoWeek(week),
     previousScore: previous?.score,
-    previousGrade: gradeOfSnapshot(previous),
-    fixed,
-    new: opened,
-    reopened,
-    changes: changes.slice(0, CHANGES),
-    services: await withHistory(store, standing.services, options),
-    history: toHistory(weekly),
+    previousGrade: previous?.grade,
+    changes,
+    services: withHistory(standing.services, services, last.week),
+    history: historyOf(weeks, settings),
+  };
+}
+
+/** What changed of members' findings in a week. */
+export function changesIn(members: Members, week: IsoWeek): ChangesFilter {
+  const { from, until } = daysOfIsoWeek(week);
+  return {
+    members,
+    from: new Date(`${from}T00:00:00Z`),
+    until: new Date(`${until}T00:00:00Z`),
   };
 }
 
 async function standingNow(
   store: PostureStore,
-  options: ScorecardOptions & { ownerRef: string },
+  options: TeamWeekOptions,
 ): Promise<Standing> {
-  const parts = await partsOfOwner(store, options.ownerRef, options);
+  const parts = await partsOf(store, options.members, options);
   const rolled = rollUpParts(parts, options.settings);
   return {
     score: rolled.score,
@@ -120,68 +125,53 @@ async function standingNow(
       ...score,
       openFindings: open,
     })),
-    fixFirst: await fixFirstOfOwner(store, parts, options),
+    fixFirst: await fixFirstOfParts(store, parts, options),
   };
 }
 
-async function standingOf(
-  store: PostureStore,
-  owner: SnapshotRow | undefined,
-  week: IsoWeek,
-  authorization: PostureAuthorization,
-): Promise<Standing> {
-  const { from, until: before } = daysOfIsoWeek(week);
-  const visible = (owner?.services ?? []).filter(serviceRef =>
-    seesAllOf(authorization, { serviceRef, ownerRef: owner?.entityRef }),
-  );
-  const services = await store.snapshots.last(visible, 'service', {
-    from,
-    before,
-  });
+function standingAt(
+  parts: WeekParts,
+  { settings }: Pick<TeamWeekOptions, 'settings'>,
+): Standing {
+  const rolled = rollUpWeek(parts, settings);
   return {
-    score: owner?.score,
-    grade: gradeOfSnapshot(owner),
-    coverage: coverageOf(owner ?? { known: 0, expected: 0 }),
-    capped: owner?.capped ?? 0,
-    resources: owner?.resources ?? 0,
-    services: services.map(service => ({
-      entityRef: service.entityRef,
-      score: service.score,
-      grade: gradeOfSnapshot(service),
-      cappedBy: service.cappedBy,
-      openFindings: service.open,
-      coverage: coverageOf(service),
-    })),
+    score: rolled?.score,
+    grade: rolled?.grade,
+    coverage: rolled?.coverage ?? coverageOf({ known: 0, expected: 0 }),
+    capped: rolled?.capped ?? 0,
+    resources: rolled?.resources ?? 0,
+    services: parts.services.map(toService),
     // A past week is over: nothing can be fixed in it.
     fixFirst: [],
   };
 }
 
+function toService(snapshot: SnapshotRow): Standing['services'][number] {
+  return {
+    entityRef: snapshot.entityRef,
+    score: snapshot.score,
+    grade: gradeOfSnapshot(snapshot),
+    cappedBy: snapshot.cappedBy,
+    openFindings: snapshot.open,
+    coverage: coverageOf(snapshot),
+  };
+}
+
 /** Worst first, each against the week before. */
-async function withHistory(
-  store: PostureStore,
+function withHistory(
   services: Standing['services'],
-  {
-    ownerRef,
-    week,
-    authorization,
-  }: ScorecardOptions & { ownerRef: string; week: IsoWeek },
-): Promise<ServiceScore[]> {
-  const visible = services
-    .map(({ entityRef }) => entityRef)
-    .filter(serviceRef => seesAllOf(authorization, { serviceRef, ownerRef }));
-  const weekly = await weeklySnapshots(store, visible, 'service', week);
+  weekly: ReadonlyMap<string, WeeklySnapshots>,
+  previousWeek: IsoWeek,
+): ServiceScore[] {
   return sortBy(services, [({ score }) => score ?? Infinity, 'entityRef']).map(
     service => {
-      const previous = ofWeek(
-        weekly.get(service.entityRef),
-        addWeeks(week, -1),
-      );
+      const own = weekly.get(service.entityRef);
+      const previous = own?.get(previousWeek);
       return {
         ...service,
         previousScore: previous?.score,
         previousGrade: gradeOfSnapshot(previous),
-        history: toHistory(weekly.get(service.entityRef)),
+        history: toHistory(own),
       };
     },
   );

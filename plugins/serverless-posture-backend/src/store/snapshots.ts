@@ -1,4 +1,8 @@
-import { dayOf } from 'backstage-plugin-serverless-posture-common';
+import {
+  dayOf,
+  daysOfIsoWeek,
+  IsoWeek,
+} from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { inLists, upsert } from './batches';
 import { SnapshotRow } from './types';
@@ -25,61 +29,68 @@ export class SnapshotsStore {
     kind: SnapshotRow['kind'],
     { from, until }: { from: string; until: string },
   ): Promise<SnapshotRow[]> {
-    const grouped = await this.ofMany([entityRef], kind, { from, until });
-    return grouped.get(entityRef) ?? [];
+    const rows = await this.knex('snapshots')
+      .where({ entity_ref: entityRef, kind })
+      .where('day', '>=', from)
+      .where('day', '<', until)
+      .orderBy('day');
+    return rows.map(toSnapshot);
   }
 
-  /** Those of many entities, each by day. */
-  async ofMany(
-    entityRefs: string[],
+  /**
+   * The last one of each week, by entity and week, of some entities or of all of the kind. Weeks without any are left out.
+   * @param weeks - one after another, the earliest first
+   */
+  async weekly(
     kind: SnapshotRow['kind'],
-    { from, until }: { from: string; until: string },
-  ): Promise<Map<string, SnapshotRow[]>> {
-    const grouped = new Map<string, SnapshotRow[]>();
-    for (const refs of inLists(entityRefs)) {
-      const rows = await this.knex('snapshots')
-        .where({ kind })
-        .whereIn('entity_ref', refs)
-        .where('day', '>=', from)
-        .where('day', '<', until)
-        .orderBy('day');
-      for (const row of rows.map(toSnapshot)) {
-        grouped.set(row.entityRef, [
-          ...(grouped.get(row.entityRef) ?? []),
-          row,
-        ]);
-      }
-    }
-    return grouped;
-  }
-
-  /** The latest of each entity before a day, and not before `from`. */
-  async last(
-    entityRefs: string[],
-    kind: SnapshotRow['kind'],
-    { before, from }: { before: string; from?: string },
-  ): Promise<SnapshotRow[]> {
-    const found: SnapshotRow[] = [];
-    for (const refs of inLists(entityRefs)) {
-      const latest = this.knex('snapshots')
-        .where({ kind })
-        .whereIn('entity_ref', refs)
-        .where('day', '<', before)
-        .groupBy('entity_ref')
+    weeks: IsoWeek[],
+    entityRefs?: string[],
+  ): Promise<Map<string, Map<IsoWeek, SnapshotRow>>> {
+    const found = new Map<string, Map<IsoWeek, SnapshotRow>>();
+    for (const refs of entityRefs ? inLists(entityRefs) : [undefined]) {
+      const latest = this.knex(this.daysOf(kind, weeks, refs).as('days'))
+        .groupBy('entity_ref', 'week')
         .select('entity_ref')
-        .max('day as day');
-      if (from) latest.where('day', '>=', from);
-      const rows = await this.knex('snapshots as snapshot')
+        .max({ day: 'day' })
+        .select({ of_week: 'week' });
+      const rows: any[] = await this.knex('snapshots')
         .join(latest.as('latest'), join =>
           join
-            .on('snapshot.entity_ref', 'latest.entity_ref')
-            .on('snapshot.day', 'latest.day'),
+            .on('snapshots.entity_ref', 'latest.entity_ref')
+            .on('snapshots.day', 'latest.day'),
         )
-        .where('snapshot.kind', kind)
-        .select('snapshot.*');
-      found.push(...rows.map(toSnapshot));
+        .where('snapshots.kind', kind)
+        .orderBy(['snapshots.entity_ref', 'snapshots.day'])
+        .select('snapshots.*', 'latest.of_week');
+      for (const row of rows) {
+        const own = found.get(row.entity_ref) ?? new Map();
+        found.set(row.entity_ref, own.set(weeks[row.of_week], toSnapshot(row)));
+      }
     }
     return found;
+  }
+
+  /** The days that have a snapshot, each with the place of its week among `weeks`. */
+  private daysOf(
+    kind: SnapshotRow['kind'],
+    weeks: IsoWeek[],
+    refs?: string[],
+  ): Knex.QueryBuilder {
+    const days = weeks.map(daysOfIsoWeek);
+    const later = days.slice(1);
+    // As many of the later Mondays as the day has behind it.
+    const week = this.knex.raw(
+      `0${later
+        .map(() => ' + case when day >= ? then 1 else 0 end')
+        .join('')} as week`,
+      later.map(({ from }) => from),
+    );
+    const query = this.knex('snapshots')
+      .where({ kind })
+      .where('day', '>=', days[0].from)
+      .where('day', '<', days[days.length - 1].until)
+      .select('entity_ref', 'day', week);
+    return refs ? query.whereIn('entity_ref', refs) : query;
   }
 
   /** Deletes those of days before a moment. */

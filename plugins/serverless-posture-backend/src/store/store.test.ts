@@ -161,15 +161,21 @@ describe('snapshots', () => {
         until: '2026-11-05',
       });
       expect(of).toEqual([snapshot('component:default/a', '2026-11-02', 60.5)]);
-      const last = await snapshots.last(
-        ['component:default/a', 'component:default/b'],
+      const weekly = await snapshots.weekly(
         'service',
-        {
-          before: '2026-11-06',
-          from: '2026-11-04',
-        },
+        ['2026-W44', '2026-W45'],
+        ['component:default/a', 'component:default/c'],
       );
-      expect(last).toEqual([snapshot('component:default/a', '2026-11-05', 70)]);
+      expect(weekly).toEqual(
+        new Map([
+          [
+            'component:default/a',
+            new Map([
+              ['2026-W45', snapshot('component:default/a', '2026-11-05', 70)],
+            ]),
+          ],
+        ]),
+      );
     },
   );
 });

@@ -31,6 +31,10 @@ export interface AccountRow {
   name: string;
   /** `ACTIVE`, `SUSPENDED`, … as Organizations says. */
   state: string;
+  /** Names of the environments that hold it, in the order of the configuration. */
+  environments?: string[];
+  /** Ids of its root and its organizational units, from the root down. */
+  organizationalUnits?: string[];
 }
 
 /** How the runs went, one row each. */
@@ -91,6 +95,8 @@ export interface VerdictRow {
   verdict: Verdict;
   /** The severity of a failure: the verdict's, else the configured one, else the control's. */
   severity: Severity;
+  /** The one change that closes it, by a key that is unique in the organization. */
+  fix?: { key: string; title: string };
 }
 
 /** A failing or unknown verdict, or an imported Security Hub finding. */
@@ -122,6 +128,22 @@ export interface FindingRow {
   agreement?: Agreement;
   /** The finding of the other source about the same. */
   twinId?: string;
+  /** The one change that closes it, and perhaps others. */
+  fix?: { id: string; title: string };
+  /** Whether a path leads to the resource from the internet; undefined where that is not known. */
+  exposed?: boolean;
+  /** The first of the configured environments that holds the account. */
+  environment?: string;
+  /** Ids of the account's root and organizational units, joined by slashes. */
+  ouPath?: string;
+  /** The listing that holds the resource fails. */
+  stale: boolean;
+  /** Group or User that deals with it. */
+  assigneeRef?: string;
+  /** Out of sight until then, or until it changes. */
+  snoozed?: { until?: Date };
+  /** The exemption in force that it falls under. */
+  exemptionId?: number;
   firstSeenAt: Date;
   updatedAt: Date;
   /** For NOT_AVAILABLE: what was known before. */
@@ -143,8 +165,28 @@ export interface PostureFilter {
   service?: string[];
   source?: FindingSource[];
   agreement?: Agreement[];
+  workflow?: Workflow[];
+  /** Ids of fixes; `none` for none. */
+  fix?: string[];
+  /** Entity refs; `none` for nobody. */
+  assignee?: string[];
+  /** Names of environments; `none` for none. */
+  environment?: string[];
+  /** Ids of organizational units or roots, each with what is below it. */
+  ou?: string[];
+  exposure?: Exposure[];
+  exempted?: boolean;
+  stale?: boolean;
+  snoozed?: boolean;
+  /** When `snoozed` is asked; now, unless given. */
+  at?: Date;
+  /** `from` is included, `until` is not. */
+  firstSeen?: { from?: Date; until?: Date };
   text?: string;
 }
+
+/** Whether a path leads to a resource from the internet. */
+export type Exposure = 'INTERNET' | 'NO_PATH' | 'UNKNOWN';
 
 /** A facet's value, and how many findings it would show with every other filter applied. */
 export interface FacetCount {
@@ -161,11 +203,20 @@ export interface TransitionRow {
   to: FindingStatus;
 }
 
+/** What a roll-up sums: all that some owners own, and services by name. */
+export interface Members {
+  /** Entity refs of groups and users. */
+  owners: string[];
+  /** Entity refs. */
+  services: string[];
+}
+
 /** One entity's scorecard on one UTC day; the last run of the day wins. */
 export interface SnapshotRow {
   /** Ref of a service or an owner. */
   entityRef: string;
-  kind: 'service' | 'owner';
+  /** `rest`: what an owner owns beside its services. */
+  kind: 'service' | 'owner' | 'rest';
   day: string;
   score?: number;
   grade?: string;

@@ -300,7 +300,7 @@ export const emptyScorecard: Scorecard = {
 };
 
 export const teamWeek: TeamWeek = {
-  ownerRef: 'group:default/payments',
+  entityRef: 'group:default/payments',
   week: '2026-W46',
   previousWeek: '2026-W45',
   nextWeek: '2026-W47',

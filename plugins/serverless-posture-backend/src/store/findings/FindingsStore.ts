@@ -14,11 +14,18 @@ import {
 } from '../types';
 import { agreeWithSecurityHub, Counterparts } from './agree';
 import { applyVerdicts } from './applyVerdicts';
-import { FindingChangeRow, findingChanges } from './changes';
+import {
+  ChangesFilter,
+  countChanges,
+  eachChange,
+  FindingChangeRow,
+  worstChanges,
+} from './changes';
 import { ControlStatistics, controlStatistics } from './controlCounts';
 import { Facet, findingFacets } from './facets';
+import { FindingChangeKind } from './lifecycle';
 import { linkSecurityHub } from './link';
-import { FindingSort, listFindings } from './list';
+import { ListOptions, listFindings } from './list';
 import { narrow } from './narrow';
 import { selectFindings, toFinding } from './record';
 import { importSecurityHub } from './securityHub';
@@ -97,12 +104,7 @@ export class FindingsStore {
   /** One page of open findings. Throws an InputError that names `cursor` where it is none of this list. */
   async list(
     filter: PostureFilter,
-    options: {
-      sort: FindingSort;
-      order: 'asc' | 'desc';
-      cursor?: string;
-      limit: number;
-    },
+    options: ListOptions,
     authorization?: PostureAuthorization,
   ): Promise<Rows<FindingRow> & { totalCount: number }> {
     return listFindings(this.knex, filter, options, authorization);
@@ -172,12 +174,31 @@ export class FindingsStore {
     }));
   }
 
-  /** What changed among an owner's own findings from one moment to before another; worst first. */
+  /** What changed in a period: the worst changes first, and how many there are of each kind. */
   async changes(
-    period: { ownerRef: string; from: Date; until: Date },
+    filter: ChangesFilter,
+    { limit }: { limit: number },
     authorization?: PostureAuthorization,
-  ): Promise<FindingChangeRow[]> {
-    return findingChanges(this.knex, period, authorization);
+  ): Promise<{
+    items: FindingChangeRow[];
+    counts: Record<FindingChangeKind, number>;
+  }> {
+    const counts = await countChanges(this.knex, filter, authorization);
+    const none = Object.values(counts).every(count => count === 0);
+    return {
+      items: none
+        ? []
+        : await worstChanges(this.knex, filter, limit, authorization),
+      counts,
+    };
+  }
+
+  /** All that changed in a period in the order in which it came, a batch at a time. */
+  eachChange(
+    filter: ChangesFilter,
+    authorization?: PostureAuthorization,
+  ): AsyncIterable<FindingChangeRow[]> {
+    return eachChange(this.knex, filter, authorization);
   }
 
   /** Deletes closed findings and transitions that are older than a moment. */

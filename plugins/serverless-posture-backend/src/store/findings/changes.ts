@@ -1,7 +1,8 @@
 import { Knex } from 'knex';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
+import { whereMember } from '../members';
 import { toText } from '../moments';
-import { FindingRow } from '../types';
+import { FindingRow, Members } from '../types';
 import { FindingChangeKind } from './lifecycle';
 import { selectFindings, toFinding } from './record';
 
@@ -12,28 +13,99 @@ export interface FindingChangeRow {
   finding: FindingRow;
 }
 
-/** What changed among an owner's own findings from one moment to before another; worst first. */
-export async function findingChanges(
+/** Changes of findings of ours: whose, from one moment to before another. */
+export interface ChangesFilter {
+  members: Members;
+  from: Date;
+  until: Date;
+}
+
+/** Rows that {@link eachChange} reads at once. */
+const BATCH = 500;
+
+/** How many changes there are of each kind. */
+export async function countChanges(
   knex: Knex,
-  { ownerRef, from, until }: { ownerRef: string; from: Date; until: Date },
+  filter: ChangesFilter,
+  authorization: PostureAuthorization,
+): Promise<Record<FindingChangeKind, number>> {
+  const rows: any[] = await narrowChanges(
+    knex('findings'),
+    filter,
+    authorization,
+  )
+    .groupBy('transitions.change')
+    .select('transitions.change')
+    .count({ count: '*' });
+  const counts = { new: 0, fixed: 0, reopened: 0 };
+  for (const { change, count } of rows)
+    counts[change as FindingChangeKind] = Number(count);
+  return counts;
+}
+
+/** The worst changes first. */
+export async function worstChanges(
+  knex: Knex,
+  filter: ChangesFilter,
+  limit: number,
   authorization: PostureAuthorization,
 ): Promise<FindingChangeRow[]> {
-  const rows = await selectFindings(knex)
-    .join('transitions', 'transitions.finding_id', 'findings.id')
-    .where({ 'findings.source': 'POSTURE', 'findings.owner_ref': ownerRef })
-    .whereNotNull('transitions.change')
-    .where('transitions.at', '>=', toText(from))
-    .where('transitions.at', '<', toText(until))
-    .modify(query => whereAuthorized(query, 'findings', authorization))
-    .select('transitions.change', 'transitions.at')
+  const rows = await selectChanges(knex, filter, authorization)
     .orderBy([
       { column: 'findings.severity' },
       { column: 'transitions.at', order: 'desc' },
       { column: 'findings.id' },
-    ]);
-  return rows.map((row: any) => ({
-    change: row.change,
-    at: new Date(row.at),
-    finding: toFinding(row),
-  }));
+    ])
+    .limit(limit);
+  return rows.map(toChange);
+}
+
+/** All changes in the order in which they came, a batch at a time. */
+export async function* eachChange(
+  knex: Knex,
+  filter: ChangesFilter,
+  authorization: PostureAuthorization,
+): AsyncIterable<FindingChangeRow[]> {
+  for (let after = 0; ; ) {
+    const rows: any[] = await selectChanges(knex, filter, authorization)
+      .where('transitions.id', '>', after)
+      .orderBy('transitions.id')
+      .limit(BATCH);
+    if (rows.length > 0) yield rows.map(toChange);
+    if (rows.length < BATCH) return;
+    after = rows[rows.length - 1].transition_id;
+  }
+}
+
+function selectChanges(
+  knex: Knex,
+  filter: ChangesFilter,
+  authorization: PostureAuthorization,
+): Knex.QueryBuilder {
+  return narrowChanges(selectFindings(knex), filter, authorization).select(
+    'transitions.change',
+    'transitions.at',
+    'transitions.id as transition_id',
+  );
+}
+
+function narrowChanges(
+  query: Knex.QueryBuilder,
+  { members, from, until }: ChangesFilter,
+  authorization: PostureAuthorization,
+): Knex.QueryBuilder {
+  return query
+    .join('transitions', 'transitions.finding_id', 'findings.id')
+    .where('findings.source', 'POSTURE')
+    .whereNotNull('transitions.change')
+    .where('transitions.at', '>=', toText(from))
+    .where('transitions.at', '<', toText(until))
+    .modify(narrowed => {
+      whereMember(narrowed, 'findings', members);
+      whereAuthorized(narrowed, 'findings', authorization);
+    });
+}
+
+function toChange(row: any): FindingChangeRow {
+  return { change: row.change, at: new Date(row.at), finding: toFinding(row) };
 }

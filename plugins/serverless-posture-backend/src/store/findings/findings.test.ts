@@ -33,12 +33,15 @@ async function changes(store: PostureStore) {
   await store.resources.setAttributions([
     { id: idOf(a), attribution: { rule: 'tag', ownerRef: GROUP } },
   ]);
-  const found = await store.findings.changes({
-    ownerRef: GROUP,
-    from: day(0),
-    until: day(99),
-  });
-  return found
+  const { items } = await store.findings.changes(
+    {
+      members: { owners: [GROUP], services: [] },
+      from: day(0),
+      until: day(99),
+    },
+    { limit: 100 },
+  );
+  return items
     .sort((x, y) => x.at.getTime() - y.at.getTime())
     .map(({ change, at }) => `${change} ${at.getUTCDate() - 2}`);
 }
@@ -461,10 +464,18 @@ describe('the caller’s rights', () => {
             sees(row),
           );
         }
-        const period = { ownerRef: GROUP, from: day(0), until: day(9) };
-        expect(
-          await store.findings.changes(period, authorization),
-        ).toHaveLength(
+        const period = {
+          members: { owners: [GROUP], services: [] },
+          from: day(0),
+          until: day(9),
+        };
+        const { items, counts } = await store.findings.changes(
+          period,
+          { limit: 99 },
+          authorization,
+        );
+        expect(counts.new).toBe(items.length);
+        expect(items).toHaveLength(
           expected.filter(
             ({ ownerRef, status }) => ownerRef === GROUP && status === 'FAILED',
           ).length,

@@ -8,8 +8,15 @@ import { inLists } from '../batches';
 import { page } from '../cursor';
 import { FilterColumns, whereFiltered } from '../filter';
 import { resourceId } from '../ids';
+import { whereMember } from '../members';
 import { toText } from '../moments';
-import { Attribution, PostureFilter, ResourceRow, Rows } from '../types';
+import {
+  Attribution,
+  Members,
+  PostureFilter,
+  ResourceRow,
+  Rows,
+} from '../types';
 import {
   attributable,
   AttributableResource,
@@ -206,9 +213,9 @@ export class ResourcesStore {
     return rows;
   }
 
-  /** The pairs of owner and service that resources are attributed to; of one owner, where given. */
+  /** The pairs of owner and service that resources are attributed to; those with one of the members, where given. */
   async attributed(
-    { ownerRef }: { ownerRef?: string } = {},
+    members?: Members,
     authorization?: PostureAuthorization,
   ): Promise<{ ownerRef?: string; serviceRef?: string }[]> {
     const query = this.knex('resources')
@@ -218,7 +225,7 @@ export class ResourcesStore {
       )
       .distinct('owner_ref', 'service_ref')
       .orderBy(['owner_ref', 'service_ref']);
-    if (ownerRef) query.where('owner_ref', ownerRef);
+    if (members) whereMember(query, 'resources', members);
     whereAuthorized(query, 'resources', authorization);
     return (await query).map((row: any) => ({
       ownerRef: row.owner_ref ?? undefined,

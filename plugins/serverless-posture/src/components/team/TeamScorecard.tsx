@@ -199,7 +199,7 @@ function Score({ teamWeek }: { teamWeek: TeamWeek }) {
   const classes = useStyles();
   const links = usePostureLinks();
   const {
-    ownerRef,
+    entityRef: ownerRef,
     score,
     grade,
     previousScore,

@@ -27,6 +27,15 @@ export const spec = {
     "examples": {},
     "headers": {},
     "parameters": {
+      "subTeams": {
+        "name": "subTeams",
+        "in": "query",
+        "description": "Of a group, also what all groups below it own. A service that several of them own counts once.",
+        "schema": {
+          "type": "boolean",
+          "default": false
+        }
+      },
       "kind": {
         "name": "kind",
         "in": "path",
@@ -1450,9 +1459,9 @@ export const spec = {
       },
       "TeamWeek": {
         "type": "object",
-        "description": "One team's ISO week against the week before it.",
+        "description": "One ISO week of a team, person, system or domain against the week before it.",
         "properties": {
-          "ownerRef": {
+          "entityRef": {
             "type": "string"
           },
           "week": {
@@ -1533,7 +1542,7 @@ export const spec = {
           }
         },
         "required": [
-          "ownerRef",
+          "entityRef",
           "week",
           "previousWeek",
           "from",
@@ -2193,7 +2202,7 @@ export const spec = {
     "/teams/{kind}/{namespace}/{name}/weeks/{week}": {
       "get": {
         "operationId": "getTeamWeek",
-        "description": "The weekly scorecard of one owner. Needs `catalog.entity.read` on it.",
+        "description": "One week of a group or user, which sums what it owns, or of a system or domain, which sums its parts. Needs `catalog.entity.read` on it.",
         "security": [
           {},
           {
@@ -2219,6 +2228,9 @@ export const spec = {
               "type": "string",
               "pattern": "^(current|\\d{4}-W\\d{2})$"
             }
+          },
+          {
+            "$ref": "#/components/parameters/subTeams"
           }
         ],
         "responses": {

@@ -138,6 +138,9 @@ export type GetTeamWeek = {
     name: string;
     week: string;
   };
+  query: {
+    subTeams?: boolean;
+  };
   response: TeamWeek | ErrorResponse | ErrorResponse | ErrorResponse;
 };
 /**

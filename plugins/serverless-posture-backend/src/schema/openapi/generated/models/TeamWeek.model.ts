@@ -11,11 +11,11 @@ import { HistoryPoint } from '../models/HistoryPoint.model';
 import { ServiceScore } from '../models/ServiceScore.model';
 
 /**
- * One team\'s ISO week against the week before it.
+ * One ISO week of a team, person, system or domain against the week before it.
  * @public
  */
 export interface TeamWeek {
-  ownerRef: string;
+  entityRef: string;
   week: string;
   previousWeek: string;
   /**

@@ -146,6 +146,9 @@ export type GetTeamWeek = {
     name: string;
     week: string;
   };
+  query: {
+    subTeams?: boolean;
+  };
 };
 /**
  * @public
@@ -446,11 +449,12 @@ export class DefaultApiClient {
   }
 
   /**
-   * The weekly scorecard of one owner. Needs `catalog.entity.read` on it.
+   * One week of a group or user, which sums what it owns, or of a system or domain, which sums its parts. Needs `catalog.entity.read` on it.
    * @param kind - Kind of the catalog entity, in any case.
    * @param namespace -
    * @param name -
    * @param week - An ISO week such as &#x60;2026-W47&#x60;, or &#x60;current&#x60;.
+   * @param subTeams - Of a group, also what all groups below it own. A service that several of them own counts once.
    */
   public async getTeamWeek(
     // @ts-ignore
@@ -459,13 +463,14 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<TeamWeek>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/teams/{kind}/{namespace}/{name}/weeks/{week}`;
+    const uriTemplate = `/teams/{kind}/{namespace}/{name}/weeks/{week}{?subTeams}`;
 
     const uri = parser.parse(uriTemplate).expand({
       kind: request.path.kind,
       namespace: request.path.namespace,
       name: request.path.name,
       week: request.path.week,
+      ...request.query,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
