@@ -50,17 +50,19 @@ const idleConfig = {
  * @param id - such as `lambda`
  * @param Client - the client class
  * @param module - the exports of the client's package
+ * @param signingName - where the service has the client of another one
  */
 export function loadService(
   id: string,
   Client: new (config: any) => { config: any },
   module: Record<string, any>,
+  signingName?: string,
 ): ServiceModel {
   const { config } = new Client(idleConfig);
   config.protocol.setSerdeContext(config);
   const service: ServiceModel = {
     id,
-    signingName: config.defaultSigningName,
+    signingName: signingName ?? config.defaultSigningName,
     protocolName: config.protocol.getShapeId().split('#')[1],
     protocol: config.protocol,
     operations: new Map(),

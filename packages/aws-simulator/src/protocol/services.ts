@@ -32,6 +32,7 @@ import * as s3 from '@aws-sdk/client-s3';
 import * as securityHub from '@aws-sdk/client-securityhub';
 import * as stepFunctions from '@aws-sdk/client-sfn';
 import * as sts from '@aws-sdk/client-sts';
+import * as wafClassic from '@aws-sdk/client-waf';
 import * as waf from '@aws-sdk/client-wafv2';
 import * as applicationAutoScaling from '@aws-sdk/client-application-auto-scaling';
 import * as backup from '@aws-sdk/client-backup';
@@ -79,6 +80,9 @@ export const loadServices = (): ServiceModel[] => [
     cognitoIdentity,
   ),
   loadService('wafv2', waf.WAFV2Client, waf),
+  loadService('waf', wafClassic.WAFClient, wafClassic),
+  // The same operations and shapes, under another name in each Region.
+  loadService('waf-regional', wafClassic.WAFClient, wafClassic, 'waf-regional'),
   loadService('config', config.ConfigServiceClient, config),
   loadService(
     'access-analyzer',

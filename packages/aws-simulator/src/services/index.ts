@@ -54,6 +54,7 @@ import { sqs } from './sqs';
 import { sts } from './sts';
 import { tagging } from './tagging';
 import { waf } from './waf';
+import { wafClassic } from './wafClassic';
 
 /** Handlers by service id. */
 export const handlers: Record<string, Handlers> = {
@@ -81,6 +82,8 @@ export const handlers: Record<string, Handlers> = {
   'cognito-idp': cognito,
   'cognito-identity': cognitoIdentity,
   wafv2: waf,
+  waf: wafClassic('waf'),
+  'waf-regional': wafClassic('waf-regional'),
   config: { ...config, ...configAggregator },
   'access-analyzer': accessAnalyzer,
   account,

@@ -17,6 +17,8 @@ import {
 export interface RestStageSpec {
   name: string;
   waf?: boolean;
+  /** Another web ACL than that of `waf`. */
+  webAclArn?: string;
   /** Execution logging by method key; `true` is INFO for all methods. */
   logging?: boolean | Record<string, 'OFF' | 'ERROR' | 'INFO'>;
   accessLogs?: boolean;
@@ -245,6 +247,7 @@ export function buildRestApi(
             ).slice(0, 8)}`,
           }
         : {}),
+      ...(stage.webAclArn ? { webAclArn: stage.webAclArn } : {}),
       ...(stage.tags ? { tags: stage.tags } : {}),
       createdDate,
       lastUpdatedDate: createdDate,

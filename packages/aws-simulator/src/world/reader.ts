@@ -47,6 +47,8 @@ const around = [
   'ssm',
   'sso',
   'states',
+  'waf',
+  'waf-regional',
   'wafv2',
   'xray',
 ];

@@ -178,6 +178,9 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
   'AWS::Cognito::IdentityPool': {
     all: 'cognito-identity:{region}:{account}:identitypool/*',
   },
+  'AWS::WAFRegional::WebACL': {
+    all: 'waf-regional:{region}:{account}:webacl/*',
+  },
   'AWS::WAFv2::WebACL': { all: 'wafv2:{region}:{account}:regional/webacl/*' },
   'AWS::WAFv2::RuleGroup': {
     all: 'wafv2:{region}:{account}:regional/rulegroup/*',

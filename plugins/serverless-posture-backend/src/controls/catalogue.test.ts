@@ -10,6 +10,7 @@ import {
   enabledControls,
   resourceTypesRead,
 } from './catalogue';
+import promisedIds from './promisedIds.json';
 
 const identity = {
   arn: 'arn:aws:lambda:eu-west-1:111122223333:function:checkout',
@@ -26,6 +27,12 @@ describe('the catalogue', () => {
   it('is sorted and names every control once', () => {
     const ids = defaultControls.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort());
+  });
+
+  it('still has each control that configuration, exemptions and links may name', () => {
+    const ids = new Set(defaultControls.map(({ id }) => id));
+    expect(promisedIds).toHaveLength(306);
+    expect(promisedIds.filter(id => !ids.has(id))).toEqual([]);
   });
 
   it.each(defaultControls.map(one => [one.id, one] as const))(

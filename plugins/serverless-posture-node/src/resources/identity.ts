@@ -6,7 +6,7 @@ import {
 } from './cognito';
 import { EventBus, EventEndpoint, EventRule } from './eventBridge';
 import { StateMachine } from './stepFunctions';
-import { WafIpSet, WafRuleGroup, WebAcl } from './waf';
+import { ClassicWebAcl, WafIpSet, WafRuleGroup, WebAcl } from './waf';
 
 /** Who is let in and what is orchestrated: Cognito, WAF, Step Functions, EventBridge. @public */
 export interface IdentityResources {
@@ -18,6 +18,7 @@ export interface IdentityResources {
   'AWS::Cognito::UserPoolClient': UserPoolClient;
   'AWS::Cognito::UserPoolIdentityProvider': UserPoolIdentityProvider;
   'AWS::Cognito::IdentityPool': IdentityPool;
+  'AWS::WAFRegional::WebACL': ClassicWebAcl;
   'AWS::WAFv2::WebACL': WebAcl;
   'AWS::WAFv2::RuleGroup': WafRuleGroup;
   'AWS::WAFv2::IPSet': WafIpSet;

@@ -102,6 +102,25 @@ export interface WafRuleGroup {
   rules: WafRule[];
 }
 
+/** A rule or rule group that a web ACL of WAF Classic uses. @public */
+export interface ClassicWafRule {
+  id: string;
+  kind: 'REGULAR' | 'RATE_BASED' | 'GROUP';
+  /** How many conditions a rule has, or rules a group; `null` where none are needed: a rate holds for every request. */
+  holds: number | null;
+}
+
+/**
+ * A web ACL of WAF Classic, regional or of distributions. AWS ended the service on 30 September 2025; what still refers to
+ * it shows here. Source: WAF Classic GetWebACL, GetRule, ListActivatedRulesInRuleGroup, GetLoggingConfiguration. @public
+ */
+export interface ClassicWebAcl {
+  /** Its rules and rule groups, with the rules of these groups. */
+  rules: ClassicWafRule[];
+  /** ARNs of delivery streams; empty where nothing is logged. */
+  logDestinations: string[];
+}
+
 /** Source: WAF GetIPSet. @public */
 export interface WafIpSet {
   /** Ranges in CIDR notation. */

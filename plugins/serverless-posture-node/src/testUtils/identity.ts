@@ -221,6 +221,16 @@ export const webAcl = builder(
   },
 );
 
+/** A web ACL of WAF Classic with one rule of one condition. @public */
+export const classicWebAcl = builder(
+  'AWS::WAFRegional::WebACL',
+  {
+    arn: `arn:aws:waf-regional:${REGION}:${ACCOUNT}:webacl/11112222-0000-4000-8000-000000000004`,
+    name: 'old-shop',
+  },
+  { rules: [{ id: 'r1', kind: 'REGULAR', holds: 1 }], logDestinations: [] },
+);
+
 /** A rule group of the account without rules. @public */
 export const wafRuleGroup = builder(
   'AWS::WAFv2::RuleGroup',

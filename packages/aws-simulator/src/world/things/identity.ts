@@ -16,6 +16,11 @@ import type {
   Rule,
   Target,
 } from '@aws-sdk/client-eventbridge';
+import type {
+  ActivatedRule,
+  Rule as ClassicRule,
+  WebACL as ClassicWebAcl,
+} from '@aws-sdk/client-waf';
 import type { DescribeStateMachineOutput } from '@aws-sdk/client-sfn';
 import type {
   IPSet,
@@ -72,6 +77,17 @@ export interface SimulatedWebAcl {
   tags: Record<string, string>;
 }
 
+/** A web ACL of WAF Classic; those of distributions live in us-east-1. */
+export interface SimulatedClassicAcl {
+  acl: ClassicWebAcl & { WebACLArn: string };
+  /** Regular rules that it and its groups use. */
+  rules: ClassicRule[];
+  /** What its groups hold, by their ids. */
+  groups: Record<string, ActivatedRule[]>;
+  /** ARNs of delivery streams; undefined where nothing is logged. */
+  logDestinations?: string[];
+}
+
 /** Who is let in, and what is orchestrated. */
 export interface IdentityThings {
   stateMachines: SimulatedStateMachine;
@@ -81,6 +97,7 @@ export interface IdentityThings {
   userPools: SimulatedUserPool;
   identityPools: SimulatedIdentityPool;
   webAcls: SimulatedWebAcl;
+  classicAcls: SimulatedClassicAcl;
   wafRuleGroups: RuleGroup;
   wafIpSets: IPSet;
 }

@@ -39,6 +39,7 @@ import { securityHubCollector } from './securityHub';
 import { loadBalancingCollector } from './loadBalancing';
 import { stepFunctionsCollector } from './stepFunctions';
 import { wafCollector } from './waf';
+import { wafClassicCollector } from './wafClassic';
 import { applicationAutoScalingCollector } from './applicationAutoScaling';
 import { backupCollector } from './backup';
 import { daxCollector } from './dax';
@@ -91,6 +92,7 @@ export const defaultCollectors: readonly Collector[] = [
   cognito,
   cognitoIdentityCollector,
   wafCollector,
+  wafClassicCollector,
   applicationAutoScalingCollector,
   backupCollector,
   daxCollector,

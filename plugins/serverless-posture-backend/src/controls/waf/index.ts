@@ -2,6 +2,8 @@ import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { wafAllowRuleBypass } from './waf-allow-rule-bypass';
 import { wafBodySize } from './waf-body-size';
 import { wafClassicInUse } from './waf-classic-in-use';
+import { wafClassicLogging } from './waf-classic-logging';
+import { wafClassicNotEmpty } from './waf-classic-not-empty';
 import { wafCoreRules } from './waf-core-rules';
 import { wafCountOnly } from './waf-count-only';
 import { wafKnownBadInputs } from './waf-known-bad-inputs';
@@ -17,6 +19,8 @@ export const wafControls: AnyControl[] = [
   wafAllowRuleBypass,
   wafBodySize,
   wafClassicInUse,
+  wafClassicLogging,
+  wafClassicNotEmpty,
   wafCoreRules,
   wafCountOnly,
   wafKnownBadInputs,
