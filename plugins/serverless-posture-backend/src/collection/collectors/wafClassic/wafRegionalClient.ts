@@ -5,6 +5,13 @@ import {
 } from '@aws-sdk/client-waf';
 import { partitionOf } from '../../../aws';
 
+const signedFor = (signingRegion: string) => ({
+  name: 'sigv4',
+  signingName: 'waf-regional',
+  signingRegion,
+  properties: {},
+});
+
 /**
  * WAF Classic in a Region. It has the operations and shapes of WAF Classic for distributions, under another name and at
  * another address. The SDK's own client of it is no longer released.
@@ -31,13 +38,6 @@ interface Where {
   Endpoint?: string;
   Region?: string;
 }
-
-const signedFor = (signingRegion: string) => ({
-  name: 'sigv4',
-  signingName: 'waf-regional',
-  signingRegion,
-  properties: {},
-});
 
 function addressIn(region: string): string {
   const suffix =
