@@ -12,7 +12,7 @@ exports.up = async function up(knex) {
       .comment('An unbroken path leads to its resource from the internet');
     table.string('environment', 64).comment('Of its account, as configured');
     table
-      .string('ou_path', 255)
+      .text('ou_path')
       .comment('Ids of the organizational units above its account');
     table.boolean('stale').notNullable().defaultTo(false);
     table.text('assignee_ref').comment('Group or User that deals with it');

@@ -3,6 +3,7 @@ import {
   AnyControl,
   AnyResource,
 } from 'backstage-plugin-serverless-posture-node';
+import { closingFix } from '../controls/closingFix';
 import { AccountInput, evaluateAccount } from '../controls/evaluateAccount';
 import { PostureStore } from '../store/store';
 import { VerdictRow } from '../store/types';
@@ -39,6 +40,7 @@ export async function judgeAccount(
       control,
       verdict,
       severity,
+      fix: closingFix(control, resource, verdict),
     });
   }
   const resources = rows.filter(({ resource }) => !resource.unlisted).length;

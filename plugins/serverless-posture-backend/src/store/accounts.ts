@@ -13,10 +13,12 @@ export class AccountsStore {
         trx,
         'accounts',
         ['account_id'],
-        accounts.map(({ accountId, name, state }) => ({
-          account_id: accountId,
-          name,
-          state,
+        accounts.map(account => ({
+          account_id: account.accountId,
+          name: account.name,
+          state: account.state,
+          environment: account.environments?.[0] ?? null,
+          ou_path: account.organizationalUnits?.join('/') || null,
         })),
       ),
     );

@@ -2,19 +2,32 @@ import { severities } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { PostureFilter } from './types';
 
+/** The filters that are lists of values of one column. */
+export type ListFilter = {
+  [Name in keyof PostureFilter]-?: NonNullable<
+    PostureFilter[Name]
+  > extends readonly string[]
+    ? Name
+    : never;
+}[keyof PostureFilter];
+
 /** Columns of a table by the filter that they answer. */
-export type FilterColumns = Partial<
-  Record<keyof Omit<PostureFilter, 'text'>, string>
->;
+export type FilterColumns = Partial<Record<ListFilter, string>>;
 
-/** Stands for "nobody" among owners, and for "none" among services. */
+/** Stands for "nobody" among owners. */
 export const NO_OWNER = 'unowned';
-/** {@inheritDoc NO_OWNER} */
-export const NO_SERVICE = 'none';
+/** Stands for "none" among services, assignees, environments and fixes. */
+export const NONE = 'none';
+/** {@inheritDoc NONE} */
+export const NO_SERVICE = NONE;
 
-const NOTHING: Partial<Record<keyof PostureFilter, string>> = {
+/** The value of a filter that stands for what has none; undefined where everything has one. */
+export const NOTHING: Partial<Record<ListFilter, string>> = {
   owner: NO_OWNER,
-  service: NO_SERVICE,
+  service: NONE,
+  assignee: NONE,
+  environment: NONE,
+  fix: NONE,
 };
 
 /** Narrows a query to a filter; `text` is looked for in `textColumns`. */
@@ -25,7 +38,7 @@ export function whereFiltered(
   textColumns: string[],
 ): void {
   for (const [name, column] of Object.entries(columns) as [
-    keyof typeof columns,
+    ListFilter,
     string,
   ][]) {
     const wanted = filter[name];
@@ -36,13 +49,18 @@ export function whereFiltered(
   }
   const text = filter.text?.trim();
   if (text) {
-    const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = containing(text.toLowerCase());
     query.where(inner => {
       for (const column of textColumns) {
         inner.orWhereRaw(`lower(??) like ? escape '\\'`, [column, pattern]);
       }
     });
   }
+}
+
+/** A pattern of `like … escape '\\'` for what contains a text. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 function whereOneOf(

@@ -15,6 +15,11 @@ export function securityHubFindingId(id: string): string {
   return shortHash('SECURITY_HUB', id);
 }
 
+/** The stable id of a change that closes findings, from its key. */
+export function fixId(key: string): string {
+  return shortHash('FIX', key);
+}
+
 /** Equal for equal content, whatever the order of its keys. */
 export function contentHash(content: unknown): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

@@ -170,7 +170,12 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   return {
     result,
     async write(fenced) {
-      await fenced.accounts.replace(organization.accounts);
+      await fenced.accounts.replace(
+        organization.accounts.map(account => ({
+          ...account,
+          environments: environments.get(account.accountId),
+        })),
+      );
       await fenced.scopes.record(runId, known, now());
       await fenced.tasks.add(runId, tasks);
       return tasks

@@ -1,4 +1,7 @@
-import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
+import {
+  FindingStatus,
+  Severity,
+} from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import type { ImportedFinding } from '../../collection/securityHub';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
@@ -19,6 +22,7 @@ import {
   countChanges,
   eachChange,
   FindingChangeRow,
+  regressionsOf,
   worstChanges,
 } from './changes';
 import { ControlStatistics, controlStatistics } from './controlCounts';
@@ -199,6 +203,11 @@ export class FindingsStore {
     authorization?: PostureAuthorization,
   ): AsyncIterable<FindingChangeRow[]> {
     return eachChange(this.knex, filter, authorization);
+  }
+
+  /** What was in order before a run and fails since, open and not exempted, of one severity and with an owner; by owner. */
+  async regressions(runId: number, severity: Severity): Promise<FindingRow[]> {
+    return regressionsOf(this.knex, runId, severity);
   }
 
   /** Deletes closed findings and transitions that are older than a moment. */

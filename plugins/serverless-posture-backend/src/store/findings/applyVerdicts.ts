@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { chunk, groupBy } from 'lodash';
 import { updateMany } from '../batches';
 import { rankOf } from '../filter';
-import { findingId } from '../ids';
+import { findingId, fixId } from '../ids';
 import { toText } from '../moments';
 import { sortName } from '../resources/record';
 import { VerdictRow } from '../types';
@@ -26,10 +26,17 @@ interface JudgedResource {
   owner_ref: string | null;
   service_ref: string | null;
   collected_at: string;
+  stale_since: string | null;
   passed: string;
   not_applicable: string;
   failed: number;
   not_available: number;
+}
+
+/** Where the account of a resource stands, as its findings show it. */
+interface Place {
+  environment: string | null;
+  ou_path: string | null;
 }
 
 const RESOURCE_COLUMNS = [
@@ -43,6 +50,7 @@ const RESOURCE_COLUMNS = [
   'owner_ref',
   'service_ref',
   'collected_at',
+  'stale_since',
   'passed',
   'not_applicable',
   'failed',
@@ -73,7 +81,7 @@ export async function applyVerdicts(
   const judged = groupBy(verdicts, 'resourceId');
   const account = await knex('accounts')
     .where({ account_id: accountId })
-    .first('judged_at');
+    .first('judged_at', 'environment', 'ou_path');
   const ids: string[] = await knex('resources')
     .where({ account_id: accountId })
     .whereNull('gone_at')
@@ -86,6 +94,10 @@ export async function applyVerdicts(
         ids: batch,
         judged,
         judgedAt: account?.judged_at ?? undefined,
+        place: {
+          environment: account?.environment ?? null,
+          ou_path: account?.ou_path ?? null,
+        },
         at,
         runId: options.runId,
       }),
@@ -102,6 +114,7 @@ interface Batch {
   judged: Record<string, VerdictRow[]>;
   /** When the verdicts that are stored were last confirmed. */
   judgedAt?: string;
+  place: Place;
   at: string;
   runId: number;
 }
@@ -138,7 +151,7 @@ function judge(
   writer: FindingsWriter,
   resource: JudgedResource,
   findings: FindingRecord[],
-  { judged, judgedAt }: Batch,
+  { judged, judgedAt, place }: Batch,
 ) {
   const before = new Map(findings.map(record => [record.id, record]));
   const passed = new Set<string>(JSON.parse(resource.passed));
@@ -155,7 +168,7 @@ function judge(
         status: statusBefore(row.control.id),
         knownAt: judgedAt ?? resource.collected_at,
       },
-      draftOf(id, row, resource),
+      draftOf(id, row, resource, place),
       id,
     );
     before.delete(id);
@@ -166,8 +179,9 @@ function judge(
 
 function draftOf(
   id: string,
-  { control, verdict, severity }: VerdictRow,
+  { control, verdict, severity, fix }: VerdictRow,
   resource: JudgedResource,
+  place: Place,
 ): FindingDraft | Closing {
   const { status, reason } = verdict;
   if (status === 'PASSED' || status === 'NOT_APPLICABLE')
@@ -195,6 +209,10 @@ function draftOf(
       status === 'NOT_AVAILABLE' ? JSON.stringify(verdict.unknown) : null,
     evidence: JSON.stringify(status === 'FAILED' ? verdict.evidence : []),
     workflow: 'NEW',
+    fix_id: fix ? fixId(fix.key) : null,
+    fix_title: fix?.title ?? null,
+    stale: Boolean(resource.stale_since),
+    ...place,
   };
 }
 

@@ -1,12 +1,41 @@
 import { severities } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { omit } from 'lodash';
 import { PostureAuthorization } from '../authorization';
-import { NO_OWNER, NO_SERVICE } from '../filter';
+import { NOTHING } from '../filter';
 import { FacetCount, PostureFilter } from '../types';
-import { FINDING_COLUMNS, narrow } from './narrow';
+import { FINDING_COLUMNS, narrow, traitSql } from './narrow';
+import { Trait, TRAITS, wantedOf } from './traits';
+
+/** Filters of few values: they are counted together, in one pass. */
+const FEW = [
+  'status',
+  'severity',
+  'workflow',
+  'layer',
+  'source',
+  'agreement',
+  'environment',
+] as const;
+
+/** Filters of many values: each is counted by itself. */
+const MANY = [
+  'controlId',
+  'accountId',
+  'region',
+  'resourceType',
+  'owner',
+  'service',
+  'assignee',
+] as const;
+
+const TRAIT_NAMES = Object.keys(TRAITS) as Trait[];
+
+type Few = (typeof FEW)[number] | Trait;
+type Many = (typeof MANY)[number];
 
 /** The filters that have facets. */
-export type Facet = keyof typeof FINDING_COLUMNS;
+export type Facet = Few | Many | 'ou';
 
 /** Values of one facet at most; a longer list helps nobody to choose. */
 const VALUES = 200;
@@ -17,64 +46,132 @@ export async function findingFacets(
   filter: PostureFilter,
   authorization: PostureAuthorization,
 ): Promise<Record<Facet, FacetCount[]>> {
-  const entries = (Object.keys(FINDING_COLUMNS) as Facet[]).map(async facet => {
-    const column = FINDING_COLUMNS[facet];
-    const rows = await knex('findings')
-      .modify(query =>
-        narrow(query, { ...filter, [facet]: undefined }, authorization),
-      )
-      .groupBy(column)
-      .select({ value: column })
-      .count({ count: '*' })
-      .orderBy([{ column: 'count', order: 'desc' }, { column }])
-      .limit(VALUES);
-    return [
-      facet,
-      rows.flatMap((row: any) => toFacetCount(facet, row)),
-    ] as const;
+  const [few, ou, ...many] = await Promise.all([
+    countFew(knex, filter, authorization),
+    countUnits(knex, filter, authorization),
+    ...MANY.map(facet => countValues(knex, facet, filter, authorization)),
+  ]);
+  return {
+    ...few,
+    ...(Object.fromEntries(
+      MANY.map((facet, index) => [facet, many[index]]),
+    ) as Record<Many, FacetCount[]>),
+    ou,
+  };
+}
+
+/** How many findings each value of one filter would show, the most frequent first; `limit` 0 for all values. */
+export async function countValues(
+  knex: Knex,
+  facet: Many,
+  filter: PostureFilter,
+  authorization: PostureAuthorization,
+  limit = VALUES,
+): Promise<FacetCount[]> {
+  const column = FINDING_COLUMNS[facet];
+  const rows: any[] = await knex('findings')
+    .modify(query => narrow(query, omit(filter, facet), authorization))
+    .groupBy(column)
+    .select({ value: column })
+    .count({ count: '*' })
+    .orderBy([{ column: 'count', order: 'desc' }, { column }])
+    .modify(query => limit && query.limit(limit));
+  return rows.flatMap(({ value, count }) =>
+    toFacetCount(value ?? NOTHING[facet], count),
+  );
+}
+
+/** A finding with this combination of values. */
+type Cell = Record<Few, string | undefined> & { count: number };
+
+/** One pass over what all other filters let through, and the counts of all its combinations. */
+async function countFew(
+  knex: Knex,
+  filter: PostureFilter,
+  authorization: PostureAuthorization,
+): Promise<Record<Few, FacetCount[]>> {
+  const columns = FEW.map(name => knex.ref(FINDING_COLUMNS[name]).as(name));
+  const traits = TRAIT_NAMES.map(name => {
+    const { sql, bindings } = traitSql(name, filter);
+    return knex.raw(`${sql} as ??`, [...bindings, name]);
   });
-  const facets = Object.fromEntries(await Promise.all(entries)) as Record<
-    Facet,
-    FacetCount[]
-  >;
-  return { ...facets, source: await sources(knex, filter, authorization) };
+  const rows: any[] = await knex('findings')
+    .modify(query =>
+      narrow(query, omit(filter, FEW, TRAIT_NAMES), authorization),
+    )
+    .select(...columns, ...traits)
+    .count({ count: '*' })
+    // By position: PostgreSQL takes two expressions with bindings for different ones.
+    .groupByRaw([...FEW, ...TRAIT_NAMES].map((_, i) => i + 1).join(', '));
+  const cells: Cell[] = rows.map(row => ({
+    ...row,
+    severity: severities[row.severity],
+    count: Number(row.count),
+  }));
+  const names: Few[] = [...FEW, ...TRAIT_NAMES];
+  return Object.fromEntries(
+    names.map(facet => {
+      const others = names.filter(name => name !== facet);
+      const shown = cells.filter(cell =>
+        others.every(name => isWanted(cell, name, filter)),
+      );
+      return [facet, sum(shown, cell => valuesOf(cell, facet))];
+    }),
+  ) as Record<Few, FacetCount[]>;
+}
+
+/** As {@link narrow} has it in SQL. */
+function isWanted(cell: Cell, name: Few, filter: PostureFilter): boolean {
+  const wanted: readonly string[] | undefined =
+    name in TRAITS
+      ? wantedOf(filter, name as Trait)
+      : filter[name as (typeof FEW)[number]];
+  return !wanted || valuesOf(cell, name).some(value => wanted.includes(value));
 }
 
 /** A finding with two sources counts for both. */
-async function sources(
+function valuesOf(cell: Cell, name: Few): string[] {
+  if (name === 'source' && cell.agreement === 'BOTH')
+    return ['POSTURE', 'SECURITY_HUB'];
+  const value = cell[name] ?? NOTHING[name as (typeof FEW)[number]];
+  return value === undefined ? [] : [value];
+}
+
+/** A unit counts for what is in the units below it. */
+async function countUnits(
   knex: Knex,
   filter: PostureFilter,
   authorization: PostureAuthorization,
 ): Promise<FacetCount[]> {
   const rows: any[] = await knex('findings')
-    .modify(query =>
-      narrow(query, { ...filter, source: undefined }, authorization),
-    )
-    .groupBy('source', 'agreement')
-    .select('source', 'agreement')
+    .modify(query => narrow(query, omit(filter, 'ou'), authorization))
+    .whereNotNull('findings.ou_path')
+    .groupBy('findings.ou_path')
+    .select('findings.ou_path')
     .count({ count: '*' });
+  return sum(
+    rows.map(({ ou_path: path, count }) => ({ path, count: Number(count) })),
+    ({ path }) => path.split('/'),
+  ).slice(0, VALUES);
+}
+
+function sum<T extends { count: number }>(
+  counted: T[],
+  valuesIn: (one: T) => string[],
+): FacetCount[] {
   const counts = new Map<string, number>();
-  for (const { source, agreement, count } of rows) {
-    const both = agreement === 'BOTH';
-    for (const one of both ? ['POSTURE', 'SECURITY_HUB'] : [source])
-      counts.set(one, (counts.get(one) ?? 0) + Number(count));
+  for (const one of counted) {
+    for (const value of valuesIn(one))
+      counts.set(value, (counts.get(value) ?? 0) + one.count);
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function toFacetCount(facet: Facet, { value, count }: any): FacetCount[] {
-  const name = nameOf(facet, value);
-  return name === undefined ? [] : [{ value: name, count: Number(count) }];
-}
-
-function nameOf(
-  facet: Facet,
-  value: string | number | null,
-): string | undefined {
-  if (facet === 'severity') return severities[Number(value)];
-  if (value !== null) return String(value);
-  if (facet === 'owner') return NO_OWNER;
-  return facet === 'service' ? NO_SERVICE : undefined;
+function toFacetCount(
+  value: string | undefined,
+  count: string | number,
+): FacetCount[] {
+  return value === undefined ? [] : [{ value, count: Number(count) }];
 }

@@ -1,4 +1,7 @@
-import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
+import {
+  FindingStatus,
+  Workflow,
+} from 'backstage-plugin-serverless-posture-common';
 import { FindingDraft, FindingRecord } from './record';
 
 /** What a change of status means to people. */
@@ -82,6 +85,7 @@ function opened(
   const unknown = draft.status === 'NOT_AVAILABLE';
   const record = {
     ...draft,
+    workflow: workflowOf(before, draft),
     first_seen_at: first ? draft.first_seen_at ?? at : before.first_seen_at,
     updated_at: at,
     ever_failed: failed || Boolean(before?.ever_failed),
@@ -89,6 +93,16 @@ function opened(
     last_known_at: unknown && known ? known.at : null,
   };
   return before && isSame(before, record) ? before : record;
+}
+
+/** What people have acknowledged stays so while it is open, unless its source knows more. */
+function workflowOf(
+  before: FindingRecord | undefined,
+  { workflow }: FindingDraft,
+): Workflow {
+  const open =
+    before?.status === 'FAILED' || before?.status === 'NOT_AVAILABLE';
+  return open && workflow === 'NEW' ? before.workflow : workflow;
 }
 
 function closed(
@@ -139,7 +153,7 @@ function isSame(before: FindingRecord, record: FindingRecord): boolean {
   return (Object.keys(record) as (keyof FindingRecord)[]).every(
     column =>
       column === 'updated_at' ||
-      (column === 'ever_failed'
+      (typeof record[column] === 'boolean'
         ? Boolean(before[column]) === record[column] // a number on SQLite
         : before[column] === record[column]),
   );

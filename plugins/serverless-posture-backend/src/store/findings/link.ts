@@ -1,30 +1,58 @@
 import { Knex } from 'knex';
 
-/** What a finding shows of its resource: columns of both tables. */
+/** What a finding shows of its resource and of the account: its columns, and what they are taken from. */
 const SHOWN = {
-  resource_type: 'type',
-  resource_name: 'name',
-  sort_name: 'sort_name',
-  parent_arn: 'parent_arn',
-  owner_ref: 'owner_ref',
-  service_ref: 'service_ref',
+  resource_type: 'resources.type',
+  resource_name: 'resources.name',
+  sort_name: 'resources.sort_name',
+  parent_arn: 'resources.parent_arn',
+  owner_ref: 'resources.owner_ref',
+  service_ref: 'resources.service_ref',
+  stale: '(resources.stale_since is not null)',
+};
+const PLACE = {
+  environment: 'accounts.environment',
+  ou_path: 'accounts.ou_path',
 };
 
 /**
- * Brings what imported findings show of their resources up to date, whichever of both was stored first. Answers how many
- * that changed.
+ * Brings what imported findings show of their resources and accounts up to date, whichever of both was stored first.
+ * Answers how many rows that changed.
  */
 export async function linkSecurityHub(knex: Knex): Promise<number> {
-  const columns = Object.entries(SHOWN);
-  const differs = columns
-    .map(() => 'findings.?? is distinct from resources.??')
-    .join(' or ');
+  const linked = await show(
+    knex,
+    SHOWN,
+    'resources',
+    'id = findings.resource_id',
+  );
+  const placed = await show(
+    knex,
+    PLACE,
+    'accounts',
+    'account_id = findings.account_id',
+  );
+  return linked + placed;
+}
+
+async function show(
+  knex: Knex,
+  columns: Record<string, string>,
+  table: string,
+  join: string,
+): Promise<number> {
+  const entries = Object.entries(columns);
+  const set = entries.map(([column, value]) => `${column} = ${value}`);
+  const differs = entries.map(
+    ([column, value]) => `findings.${column} is distinct from ${value}`,
+  );
   const rows = await knex.raw(
-    `update findings set ${columns.map(() => '?? = resources.??').join(', ')}
-     from resources
-     where resources.id = findings.resource_id and findings.source = 'SECURITY_HUB' and (${differs})
+    `update findings set ${set.join(', ')}
+     from ${table}
+     where ${table}.${join} and findings.source = 'SECURITY_HUB' and (${differs.join(
+      ' or ',
+    )})
      returning findings.id`,
-    [...columns.flat(), ...columns.flat()],
   );
   return (rows.rows ?? rows).length;
 }

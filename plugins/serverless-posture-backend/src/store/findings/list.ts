@@ -21,22 +21,27 @@ const SORTS: Record<FindingSort, string[]> = {
   account: ['findings.account_id', 'findings.id'],
 };
 
+/** Which part of a list is asked for. */
+export interface ListOptions {
+  sort: FindingSort;
+  order: 'asc' | 'desc';
+  cursor?: string;
+  limit: number;
+  /** What the list's cursors are bound to: the request, where its filter moves with time; else the filter. */
+  boundTo?: unknown;
+}
+
 /** One page of open findings, and how many there are. */
 export async function listFindings(
   knex: Knex,
   filter: PostureFilter,
-  options: {
-    sort: FindingSort;
-    order: 'asc' | 'desc';
-    cursor?: string;
-    limit: number;
-  },
+  options: ListOptions,
   authorization: PostureAuthorization,
 ): Promise<Rows<FindingRow> & { totalCount: number }> {
-  const { sort, order } = options;
+  const { sort, order, boundTo = filter } = options;
   const rows = await page<any>(
     selectFindings(knex).modify(query => narrow(query, filter, authorization)),
-    { columns: SORTS[sort], order, boundTo: filter },
+    { columns: SORTS[sort], order, boundTo },
     options,
   );
   const [{ count }] = await knex('findings')

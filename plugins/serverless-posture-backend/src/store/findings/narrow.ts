@@ -1,16 +1,19 @@
 import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
-import { FilterColumns, whereFiltered } from '../filter';
+import { containing, FilterColumns, whereFiltered } from '../filter';
+import { toText } from '../moments';
 import { PostureFilter } from '../types';
+import { Trait, TRAITS, wantedOf } from './traits';
 
 /** The statuses of open findings, which lists and counts hold; the others are history. */
 export const OPEN: FindingStatus[] = ['FAILED', 'NOT_AVAILABLE'];
 
-/** The column behind each filter, which is also the column behind each facet. */
+/** The column behind each filter that is a list of its values. */
 export const FINDING_COLUMNS = {
   status: 'findings.status',
   severity: 'findings.severity',
+  workflow: 'findings.workflow',
   layer: 'findings.layer',
   controlId: 'findings.control_id',
   accountId: 'findings.account_id',
@@ -20,6 +23,9 @@ export const FINDING_COLUMNS = {
   service: 'findings.service_ref',
   source: 'findings.source',
   agreement: 'findings.agreement',
+  environment: 'findings.environment',
+  assignee: 'findings.assignee_ref',
+  fix: 'findings.fix_id',
 } satisfies FilterColumns;
 
 /** Narrows a query to the open findings of a filter that the caller may see. */
@@ -35,7 +41,7 @@ export function narrow(
       .whereNull('findings.agreement')
       .orWhereNot('findings.agreement', 'MERGED'),
   );
-  const { source } = filter;
+  const { source, ou, firstSeen } = filter;
   if (source) {
     query.where(one => {
       one.whereIn('findings.source', source);
@@ -48,5 +54,47 @@ export function narrow(
     'findings.resource_arn',
     'findings.control_id',
   ]);
+  if (ou) whereWithinUnits(query, ou);
+  if (firstSeen?.from)
+    query.where('findings.first_seen_at', '>=', toText(firstSeen.from));
+  if (firstSeen?.until)
+    query.where('findings.first_seen_at', '<', toText(firstSeen.until));
+  for (const trait of Object.keys(TRAITS) as Trait[])
+    whereTrait(query, trait, filter);
   whereAuthorized(query, 'findings', authorization);
+}
+
+/** An organization has few paths, so that they are looked up rather than each finding's compared. */
+function whereWithinUnits(query: Knex.QueryBuilder, units: string[]) {
+  query.whereIn('findings.ou_path', paths => {
+    paths.from('accounts').select('ou_path');
+    for (const unit of units) {
+      paths.orWhereRaw(`'/' || ou_path || '/' like ? escape '\\'`, [
+        containing(`/${unit}/`),
+      ]);
+    }
+  });
+}
+
+function whereTrait(
+  query: Knex.QueryBuilder,
+  trait: Trait,
+  filter: PostureFilter,
+) {
+  const wanted = wantedOf(filter, trait);
+  if (!wanted) return;
+  const { sql, bindings } = traitSql(trait, filter);
+  query.whereRaw(`${sql} in (${wanted.map(() => '?').join(', ')})`, [
+    ...bindings,
+    ...wanted,
+  ]);
+}
+
+/** A trait as an expression with its bindings. */
+export function traitSql(
+  trait: Trait,
+  { at = new Date() }: PostureFilter,
+): { sql: string; bindings: string[] } {
+  const sql = TRAITS[trait];
+  return { sql, bindings: sql.includes('?') ? [toText(at)] : [] };
 }

@@ -33,6 +33,11 @@ export interface FindingDraft {
   unknown: string | null;
   evidence: string;
   workflow: Workflow;
+  fix_id: string | null;
+  fix_title: string | null;
+  environment: string | null;
+  ou_path: string | null;
+  stale: boolean;
   /** Where its source knows since when it is. */
   first_seen_at?: string;
 }
@@ -44,10 +49,56 @@ export interface FindingRecord extends FindingDraft {
   ever_failed: boolean;
   last_known_status: FindingStatus | null;
   last_known_at: string | null;
-  /** Written by the comparison with Security Hub alone. */
-  agreement?: Agreement | null;
-  twin_id?: string | null;
 }
+
+/** What is written of findings by others than those who see them. */
+export interface FindingExtras {
+  /** Written by the comparison with Security Hub. */
+  agreement: Agreement | null;
+  twin_id: string | null;
+  /** Written by the search for paths from the internet. */
+  exposed: boolean | null;
+  /** Written by decisions and exemptions. */
+  assignee_ref: string | null;
+  snoozed_until: string | null;
+  snoozed_hash: string | null;
+  exemption_id: number | null;
+}
+
+/** The columns that a verdict or an import writes; it leaves the others as they are. */
+export const WRITTEN = [
+  'id',
+  'source',
+  'control_id',
+  'title',
+  'status',
+  'severity',
+  'layer',
+  'resource_id',
+  'resource_arn',
+  'resource_type',
+  'resource_name',
+  'sort_name',
+  'parent_arn',
+  'account_id',
+  'region',
+  'owner_ref',
+  'service_ref',
+  'reason',
+  'unknown',
+  'evidence',
+  'workflow',
+  'fix_id',
+  'fix_title',
+  'environment',
+  'ou_path',
+  'stale',
+  'first_seen_at',
+  'updated_at',
+  'ever_failed',
+  'last_known_status',
+  'last_known_at',
+] as const satisfies (keyof FindingRecord)[];
 
 /** Findings with what {@link toFinding} reads. */
 export function selectFindings(knex: Knex): Knex.QueryBuilder {
@@ -57,7 +108,7 @@ export function selectFindings(knex: Knex): Knex.QueryBuilder {
 }
 
 export function toFinding(
-  row: FindingRecord & { account_name: string | null },
+  row: FindingRecord & FindingExtras & { account_name: string | null },
 ): FindingRow {
   return {
     id: row.id,
@@ -85,6 +136,19 @@ export function toFinding(
     workflow: row.workflow,
     agreement: row.agreement ?? undefined,
     twinId: row.twin_id ?? undefined,
+    fix: row.fix_id
+      ? { id: row.fix_id, title: row.fix_title ?? row.title }
+      : undefined,
+    exposed: row.exposed === null ? undefined : Boolean(row.exposed),
+    environment: row.environment ?? undefined,
+    ouPath: row.ou_path ?? undefined,
+    stale: Boolean(row.stale),
+    assigneeRef: row.assignee_ref ?? undefined,
+    snoozed:
+      row.snoozed_until || row.snoozed_hash
+        ? { until: toDate(row.snoozed_until) }
+        : undefined,
+    exemptionId: row.exemption_id ?? undefined,
     firstSeenAt: new Date(row.first_seen_at),
     updatedAt: new Date(row.updated_at),
     lastKnown: row.last_known_status

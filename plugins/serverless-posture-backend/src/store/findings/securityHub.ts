@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { chunk } from 'lodash';
 import type { ImportedFinding } from '../../collection/securityHub';
 import { rankOf } from '../filter';
-import { resourceId, securityHubFindingId } from '../ids';
+import { fixId, resourceId, securityHubFindingId } from '../ids';
 import { toText } from '../moments';
 import { sortName } from '../resources/record';
 import { Closing } from './lifecycle';
@@ -77,6 +77,9 @@ function draftOf(
       : null,
     evidence: '[]',
     workflow: finding.workflow,
+    // Nobody tells us of a change that closes more than this one.
+    fix_id: fixId(finding.id),
+    fix_title: finding.title,
     first_seen_at: finding.firstObservedAt && toText(finding.firstObservedAt),
     ...shownOf(finding, before),
   };
@@ -90,6 +93,7 @@ function shownOf(
   if (before?.resource_arn === resourceArn) {
     const { resource_type, resource_name, sort_name } = before;
     const { parent_arn, owner_ref, service_ref } = before;
+    const { environment, ou_path } = before;
     return {
       resource_type,
       resource_name,
@@ -97,6 +101,9 @@ function shownOf(
       parent_arn,
       owner_ref,
       service_ref,
+      environment,
+      ou_path,
+      stale: Boolean(before.stale),
     };
   }
   const name = nameOf(resourceArn);
@@ -107,6 +114,9 @@ function shownOf(
     parent_arn: null,
     owner_ref: null,
     service_ref: null,
+    environment: null,
+    ou_path: null,
+    stale: false,
   };
 }
 

@@ -1,7 +1,8 @@
 import { Knex } from 'knex';
+import { pick } from 'lodash';
 import { append, deleteWhereIn, upsert } from '../batches';
 import { Before, Closing, nextStep, TransitionRecord } from './lifecycle';
-import { FindingDraft, FindingRecord } from './record';
+import { FindingDraft, FindingRecord, WRITTEN } from './record';
 
 /** Gathers what is to be written of many findings, and writes it in few statements. */
 export class FindingsWriter {
@@ -27,7 +28,12 @@ export class FindingsWriter {
   /** Answers how many findings changed their status. */
   async write(knex: Knex): Promise<number> {
     await deleteFindings(knex, this.forgotten);
-    await upsert(knex, 'findings', ['id'], this.records);
+    await upsert(
+      knex,
+      'findings',
+      ['id'],
+      this.records.map(record => pick(record, WRITTEN)),
+    );
     await append(knex, 'transitions', this.transitions);
     return this.transitions.length;
   }
