@@ -5,8 +5,12 @@ import { DateTime } from 'luxon';
 import limiter from 'p-limit';
 import { AccountsStore } from './accounts';
 import { CheckpointsStore } from './checkpoints';
+import { DecisionsStore } from './decisions/DecisionsStore';
+import { ExemptionsStore } from './exemptions/ExemptionsStore';
 import { FindingsStore } from './findings/FindingsStore';
 import { isPostgres } from './isPostgres';
+import { OwnershipStore } from './ownership/OwnershipStore';
+import { NoticesStore } from './notices/NoticesStore';
 import { ResourcesStore } from './resources/ResourcesStore';
 import { RunsStore } from './runs';
 import { ScopesStore } from './scopes';
@@ -26,9 +30,13 @@ export class PostureStore {
   readonly scopes: ScopesStore;
   readonly resources: ResourcesStore;
   readonly findings: FindingsStore;
+  readonly decisions: DecisionsStore;
+  readonly exemptions: ExemptionsStore;
   readonly snapshots: SnapshotsStore;
+  readonly notices: NoticesStore;
   readonly tasks: TasksStore;
   readonly checkpoints: CheckpointsStore;
+  readonly ownership: OwnershipStore;
 
   /** Opens the store, and brings its tables up to date unless `runMigrations` is false. */
   static async create(options: {
@@ -57,9 +65,13 @@ export class PostureStore {
     this.scopes = new ScopesStore(knex);
     this.resources = new ResourcesStore(knex);
     this.findings = new FindingsStore(knex);
+    this.decisions = new DecisionsStore(knex);
+    this.exemptions = new ExemptionsStore(knex);
     this.snapshots = new SnapshotsStore(knex);
+    this.notices = new NoticesStore(knex);
     this.tasks = new TasksStore(knex);
     this.checkpoints = new CheckpointsStore(knex);
+    this.ownership = new OwnershipStore(knex);
   }
 
   /** What is written here is written as a whole, or not at all. */
@@ -81,7 +93,10 @@ export class PostureStore {
     const before = (duration: HumanDuration) =>
       DateTime.fromJSDate(now, { zone: 'utc' }).minus(duration).toJSDate();
     await this.snapshots.deleteBefore(before(keep.snapshots));
+    await this.ownership.deleteBefore(before(keep.snapshots));
+    await this.notices.deleteBefore(before(keep.snapshots));
     await this.findings.deleteBefore(before(keep.transitions));
+    await this.decisions.deleteBefore(before(keep.transitions));
     await this.runs.deleteBefore(before(keep.runs));
     await this.resources.deleteGoneBefore(before(keep.gone));
   }

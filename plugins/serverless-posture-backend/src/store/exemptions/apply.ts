@@ -1,0 +1,75 @@
+import { Knex } from 'knex';
+import { append } from '../batches';
+import { toText } from '../moments';
+import { coveredPairs } from './covered';
+
+/** {@inheritDoc ExemptionsStore.apply} */
+export async function applyExemptions(
+  trx: Knex,
+  { now, runId }: { now: Date; runId?: number },
+): Promise<void> {
+  const at = toText(now);
+  await expire(trx, at);
+  const chosen = chosenPairs(trx);
+  const moment = [at, runId ?? null];
+  await trx.raw(
+    `${TRANSITIONS} select findings.id, ?, ?, findings.status, findings.status, 'exempted'
+     from findings join (?) as chosen on chosen.finding_id = findings.id
+     where findings.status = 'FAILED' and findings.exemption_id is null`,
+    [...moment, chosen],
+  );
+  await trx.raw(
+    `${TRANSITIONS} select findings.id, ?, ?, findings.status, findings.status, 'unexempted'
+     from findings
+     where findings.status = 'FAILED' and findings.exemption_id is not null
+       and not exists (select 1 from (?) as chosen where chosen.finding_id = findings.id)`,
+    [...moment, chosen],
+  );
+  await trx.raw(
+    `update findings set exemption_id = null
+     where exemption_id is not null
+       and not exists (select 1 from (?) as chosen where chosen.finding_id = findings.id)`,
+    [chosen],
+  );
+  await trx.raw(
+    `update findings set exemption_id = chosen.exemption_id from (?) as chosen
+     where chosen.finding_id = findings.id and findings.exemption_id is distinct from chosen.exemption_id`,
+    [chosen],
+  );
+}
+
+const TRANSITIONS =
+  'insert into transitions (finding_id, at, run_id, from_status, to_status, change)';
+
+async function expire(trx: Knex, at: string) {
+  const ids: number[] = await trx('exemptions')
+    .where({ state: 'approved' })
+    .where('expires_at', '<=', at)
+    .pluck('id');
+  if (ids.length === 0) return;
+  await trx('exemptions')
+    .whereIn('id', ids)
+    .update({ state: 'expired', ended_at: at });
+  await append(
+    trx,
+    'exemption_events',
+    ids.map(id => ({ exemption_id: id, at, state: 'expired' })),
+  );
+}
+
+/** Each covered finding with the exemption in force that holds longest, so that a renewal takes over without a gap. */
+function chosenPairs(trx: Knex): Knex.QueryBuilder {
+  const pairs = coveredPairs(trx, query =>
+    query.where('exemptions.state', 'approved'),
+  );
+  const ranked = trx(pairs.as('pairs')).select(
+    'finding_id',
+    'exemption_id',
+    trx.raw(
+      'row_number() over (partition by finding_id order by expires_at desc, exemption_id) as place',
+    ),
+  );
+  return trx(ranked.as('ranked'))
+    .where('place', 1)
+    .select('finding_id', 'exemption_id');
+}
