@@ -15,7 +15,7 @@ export type { PolicyDocument, PolicyStatement } from './identity/policy';
 export type { InProcessHandler } from './protocol/transport';
 export { quotas, type Quota } from './limits/quotas';
 export { pathOfAccount } from './services/organizations';
-export type { Served } from './limits/latency';
+export type { Answered, Served } from './limits/latency';
 export * from './world/createWorld';
 export * from './world/smallWorld';
 export * from './world/world';

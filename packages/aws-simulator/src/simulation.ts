@@ -9,7 +9,7 @@ import {
   signatureExpired,
 } from './identity/authenticate';
 import { authorize, policyRequestsOf } from './identity/authorize';
-import { createLatency, itemsOf, Served } from './limits/latency';
+import { Answered, createLatency, itemsOf } from './limits/latency';
 import { createThrottle, throttled } from './limits/throttle';
 import { AwsError } from './protocol/awsError';
 import { text, WireRequest, WireResponse } from './protocol/message';
@@ -35,7 +35,7 @@ export interface SimulationOptions {
   latency: boolean;
   quotas: boolean;
   /** Told of every answer that is no error, when it arrives. */
-  onAnswer?(answer: Served): void;
+  onAnswer?(answer: Answered): void;
 }
 
 /** An effect of the given kind among those that strike a request. */
@@ -127,7 +127,7 @@ export function createSimulation(options: SimulationOptions): Answer {
     request: WireRequest,
     scope: { accessKeyId: string; region: string; signingName: string },
     effects: (accountId: string) => FaultEffect[],
-  ): Promise<{ output: Record<string, unknown>; served: Served }> {
+  ): Promise<{ output: Record<string, unknown>; served: Answered }> {
     const { service, name } = operation;
     const id = `${service.id}:${name}`;
     const { protocolName } = service;
@@ -202,7 +202,7 @@ export function createSimulation(options: SimulationOptions): Answer {
         input,
         struck,
       ),
-      served: { operation: id, accountId, region: scope.region },
+      served: { operation: id, accountId, region: scope.region, input },
     };
   }
 
@@ -232,7 +232,7 @@ export function createSimulation(options: SimulationOptions): Answer {
     let struck: FaultEffect[] = [];
     let response: WireResponse;
     let items = 0;
-    let served: Served | undefined;
+    let served: Answered | undefined;
     try {
       const done = await perform(
         operation,

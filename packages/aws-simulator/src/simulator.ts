@@ -8,7 +8,7 @@ import {
   InProcessHandler,
   listen,
 } from './protocol/transport';
-import type { Served } from './limits/latency';
+import type { Answered } from './limits/latency';
 import { createSimulation } from './simulation';
 import { createWorld, WorldName } from './world/createWorld';
 import { World } from './world/world';
@@ -31,7 +31,7 @@ export interface SimulatorOptions {
   /** The time in which credentials expire, buckets fill and answers take time. Default: the machine's. */
   time?: Time;
   /** Told of every answer that is no error, when it arrives. */
-  onAnswer?(answer: Served): void;
+  onAnswer?(answer: Answered): void;
 }
 
 /** A simulation without a server: SDK clients reach it through `requestHandler`. */

@@ -12,4 +12,8 @@ export {
 export { run } from '../../../plugins/serverless-posture-backend/src/runs/run';
 export { InProcessEngine } from '../../../plugins/serverless-posture-backend/src/runs/tasks/InProcessEngine';
 export { RunWorker } from '../../../plugins/serverless-posture-backend/src/runs/tasks/RunWorker';
+export {
+  WorkerProcess,
+  type PageBegun,
+} from '../../../plugins/serverless-posture-backend/src/__testUtils__/workerProcess';
 export { PostureStore } from '../../../plugins/serverless-posture-backend/src/store/store';

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addCollectionCommand } from './collection';
 import { addFaultsCommand } from './faults/command';
+import { addReplicasCommand } from './replicas/command';
 
 /** `yarn bench …`: ratios against what the simulated world itself says is the least. */
 export async function main(argv: string[]) {
@@ -11,5 +12,6 @@ export async function main(argv: string[]) {
   program.exitOverride(({ exitCode }) => process.exit(exitCode && 2));
   addCollectionCommand(program);
   addFaultsCommand(program);
+  addReplicasCommand(program);
   await program.parseAsync(argv);
 }

@@ -49,6 +49,11 @@ export interface Served {
   region: string;
 }
 
+/** An answer, and what was asked. */
+export interface Answered extends Served {
+  input: object;
+}
+
 /** {@link latencyOf} of each answer as it comes. */
 export function createLatency(seed: number) {
   const answers = new Map<string, number>();

@@ -81,6 +81,11 @@ export class WorkerProcess {
     await exit;
   }
 
+  /** Whether {@link kill} ended it. */
+  get wasKilled(): boolean {
+    return this.child.signalCode === 'SIGKILL';
+  }
+
   /** Yes; throws what it complained of if it came to an end. */
   isAlive(): boolean {
     if (this.child.exitCode !== null)

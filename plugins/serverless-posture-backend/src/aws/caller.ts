@@ -92,8 +92,9 @@ export class Calls {
     let faults = 0;
     for (;;) {
       const taken = await takeAll(taking, signal);
+      const valid = credentials;
       const answer = await this.turn(() =>
-        this.attempt(operation, input, region, credentials),
+        this.attempt(operation, input, region, valid),
       );
       if ('output' in answer || answer.absent) return answer;
       const { errorClass, expired, skewed, retryAfter } = answer.failure;

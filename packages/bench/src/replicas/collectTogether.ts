@@ -1,0 +1,140 @@
+import { ConfigReader } from '@backstage/config';
+import {
+  Answered,
+  managementCredentials,
+  startSimulator,
+  World,
+} from 'aws-simulator';
+import { Knex } from 'knex';
+import {
+  defaultControls,
+  enabledControls,
+  PageBegun,
+  PostureStore,
+  readPostureConfiguration,
+  WorkerProcess,
+} from '../collector';
+import { Snapshot, snapshotOf } from '../faults/snapshot';
+import { openDatabase } from './postgres';
+
+/** A process that says nothing for so long is taken to be dead. */
+const LEASE_MS = 5000;
+
+/** What one replica may do, and of what. */
+export interface Circumstances {
+  world: World;
+  /** Of the latencies. */
+  seed: number;
+  quotaShare: number;
+  /** Calls to AWS that one replica may have under way at once. */
+  parallel: number;
+}
+
+/** A run while it goes on. */
+export interface Scene {
+  knex: Knex;
+  replicas: WorkerProcess[];
+  /** How often AWS answered what, sessions left aside. */
+  answers: Map<string, number>;
+}
+
+/** How a run ended. */
+export interface Together {
+  state: string;
+  /** From its start to its end, by the machine's clock. */
+  seconds: number;
+  calls: number;
+  throttles: number;
+  snapshot: Snapshot;
+  answers: Map<string, number>;
+  /** Pages that were begun, by all replicas. */
+  pages: PageBegun[];
+}
+
+/** One run by so many processes, over a database and a simulator of their own; something may happen to it in between. */
+export async function collectTogether(
+  { world, seed, quotaShare, parallel }: Circumstances,
+  count: number,
+  disturb?: (scene: Scene) => Promise<void>,
+): Promise<Together> {
+  const answers = new Map<string, number>();
+  const simulator = await startSimulator({
+    world,
+    seed,
+    onAnswer(answer) {
+      const key = keyOf(answer);
+      if (key) answers.set(key, (answers.get(key) ?? 0) + 1);
+    },
+  });
+  const { settings, knex, close } = await openDatabase('replicas');
+  const store = await PostureStore.create({ knex });
+  const config = configurationOf(world, simulator.url, quotaShare);
+  const order = {
+    database: settings,
+    config,
+    controls: controlsOf(config),
+    leaseMs: LEASE_MS,
+    parallel,
+    waits: true,
+  };
+  const replicas = Array.from(
+    { length: count },
+    () => new WorkerProcess(order),
+  );
+  try {
+    const [first, ...others] = replicas;
+    await first.begin(...others);
+    await disturb?.({ knex, replicas, answers });
+    await Promise.all(
+      replicas.filter(one => !one.wasKilled).map(one => one.ended()),
+    );
+    const [run, ...more] = await store.runs.latest(2);
+    if (more.length > 0) throw new Error('there was more than one run');
+    const { state, startedAt, endedAt, calls, throttles } = run;
+    return {
+      state,
+      seconds: (endedAt!.getTime() - startedAt.getTime()) / 1000,
+      calls: Object.values(calls).reduce((sum, n) => sum + n, 0),
+      throttles,
+      snapshot: await snapshotOf(knex),
+      answers,
+      pages: replicas.flatMap(({ pages }) => pages),
+    };
+  } finally {
+    await Promise.all(replicas.map(one => one.kill()));
+    await simulator.stop();
+    await close();
+  }
+}
+
+/** Undefined for what each process has to ask for itself: who it is, and sessions. */
+function keyOf({ operation, accountId, region, input }: Answered) {
+  return operation.startsWith('sts:')
+    ? undefined
+    : [operation, accountId, region, JSON.stringify(input)].join(' ');
+}
+
+function configurationOf(world: World, endpoint: string, quotaShare: number) {
+  return {
+    aws: {
+      mainAccount: {
+        accessKeyId: managementCredentials.AWS_ACCESS_KEY_ID,
+        secretAccessKey: managementCredentials.AWS_SECRET_ACCESS_KEY,
+      },
+    },
+    serverlessPosture: {
+      organization: {
+        roleName: world.roleName,
+        externalId: world.externalId,
+      },
+      endpoint,
+      profile: 'all',
+      quotaShare,
+    },
+  };
+}
+
+function controlsOf(config: ReturnType<typeof configurationOf>): string[] {
+  const configuration = readPostureConfiguration(new ConfigReader(config));
+  return enabledControls(defaultControls, configuration).map(({ id }) => id);
+}

@@ -1,0 +1,94 @@
+import { Knex } from 'knex';
+import { defaultCollectors, PageBegun } from '../collector';
+import { Scene } from './collectTogether';
+
+/** What a process held when it was killed. */
+export interface InFlight {
+  /** Leases of tasks. */
+  leases: number;
+  /** Collectors in scopes, and ranges of findings, of which it may have held a page. */
+  tasks: number;
+}
+
+interface HeldTask {
+  id: string;
+  kind: string;
+  payload: string;
+  worker: string;
+}
+
+/** Kills one of two replicas once AWS has answered so often, and each holds something. */
+export async function killOne(
+  { knex, replicas, answers }: Scene,
+  afterAnswers: number,
+): Promise<InFlight> {
+  const [victim] = replicas;
+  for (;;) {
+    const held = await heldTasks(knex);
+    if (
+      replicas.every(one => one.isAlive()) &&
+      sumOf(answers) >= afterAnswers &&
+      new Set(held.map(({ worker }) => worker)).size === replicas.length &&
+      workerOf(victim.pages, held)
+    )
+      break;
+    await new Promise(resolve => {
+      setTimeout(resolve, 50);
+    });
+  }
+  await victim.kill();
+  return inFlight(knex, victim.pages);
+}
+
+async function inFlight(knex: Knex, pages: PageBegun[]): Promise<InFlight> {
+  const held = await heldTasks(knex);
+  const worker = workerOf(pages, held);
+  const own = held.filter(task => task.worker === worker);
+  const readings = new Set(pages.map(readingOf));
+  const ended = await knex('run_scopes').select(
+    'account_id as accountId',
+    'region',
+    'collector',
+  );
+  for (const scope of ended) readings.delete(readingOf(scope));
+  const ranges = own
+    .filter(({ kind }) => kind === 'findings')
+    .flatMap(({ payload }) => JSON.parse(payload).ranges);
+  return { leases: own.length, tasks: readings.size + ranges.length };
+}
+
+async function heldTasks(knex: Knex): Promise<HeldTask[]> {
+  return knex('run_tasks')
+    .where({ state: 'running' })
+    .select('id', 'kind', 'payload', 'worker');
+}
+
+const supporting = new Set(
+  defaultCollectors.filter(({ follows }) => follows).map(({ id }) => id),
+);
+
+/** The worker that reads these pages, where it still holds one of their tasks. */
+function workerOf(pages: PageBegun[], held: HeldTask[]): string | undefined {
+  const ids = new Set(
+    pages.map(({ accountId, region, collector }) =>
+      supporting.has(collector)
+        ? `supporting/${accountId}`
+        : `scope/${accountId}/${region}`,
+    ),
+  );
+  return held.find(({ id }) => ids.has(id))?.worker;
+}
+
+/** Names one collector in one scope. */
+export function readingOf({
+  accountId,
+  region,
+  collector,
+}: Pick<PageBegun, 'accountId' | 'region' | 'collector'>): string {
+  return `${accountId} ${region} ${collector}`;
+}
+
+/** The sum of the counts. */
+export function sumOf(counts: Map<string, number>): number {
+  return [...counts.values()].reduce((sum, n) => sum + n, 0);
+}

@@ -1,0 +1,31 @@
+import { repeatedPages } from './repeated';
+
+const page = { accountId: '1', region: 'r', collector: 'c', listing: 'l' };
+const findings = (times: number): [string, number] => [
+  'securityhub:GetFindings 1 r {}',
+  times,
+];
+
+it('counts no page that was read once', () => {
+  expect(
+    repeatedPages({
+      pages: [
+        page,
+        { ...page, token: 'second' },
+        { ...page, listing: 'other' },
+        { ...page, region: 'other' },
+      ],
+      answers: new Map([['lambda:GetPolicy 1 r {}', 2], findings(1)]),
+    }),
+  ).toEqual({ total: 0, most: 0 });
+});
+
+it('counts what was begun again, and how much of it lies in one place', () => {
+  const other = { ...page, region: 'other', token: 'second' };
+  expect(
+    repeatedPages({
+      pages: [page, page, other, other, other],
+      answers: new Map([findings(2)]),
+    }),
+  ).toEqual({ total: 4, most: 2 });
+});
