@@ -97,6 +97,19 @@ export interface Config {
         /** That name a service. Default `service`, `component`, `app`, `application`. */
         service?: string[];
       };
+      /** Whom accounts belong to of which nothing else tells. The first that holds an account wins. */
+      defaults?: Array<{
+        /** Ids. */
+        accounts?: string[];
+        /** Ids of organizational units and roots, with all below them. */
+        organizationalUnits?: string[];
+        /** Ref, name or e-mail address of a group or user. */
+        owner?: string;
+        /** Ref or name of an entity; its owner counts unless `owner` names another. */
+        service?: string;
+      }>;
+      /** How often changes of the catalog are taken over between runs, at least a minute. Default 5 minutes. */
+      refresh?: HumanDuration;
     };
     scoring?: {
       /** How much a control of a severity weighs; 0 leaves it out. */
@@ -119,6 +132,24 @@ export interface Config {
           | 'LOW'
           | 'INFORMATIONAL']?: 'A' | 'B' | 'C' | 'D' | 'F';
       };
+    };
+    /** When each team is told what changed in the week that is over. */
+    digest?: {
+      /** Default true. Without `@backstage/plugin-notifications-backend` nobody is told. */
+      enabled?: boolean;
+      /** Default monday. */
+      weekday?:
+        | 'monday'
+        | 'tuesday'
+        | 'wednesday'
+        | 'thursday'
+        | 'friday'
+        | 'saturday'
+        | 'sunday';
+      /** Such as `09:00`, the default; in quotes. */
+      time?: string;
+      /** IANA name such as `Europe/Berlin`. Default UTC. */
+      timeZone?: string;
     };
     /** How long history is kept. */
     retention?: {

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { serverlessPosturePermissions } from 'backstage-plugin-serverless-posture-common';
 import {
@@ -20,6 +21,7 @@ import { defaultCollectors } from './collection/collectors';
 import { defaultControls, enabledControls } from './controls/catalogue';
 import { catalogEntities } from './runs/catalogEntities';
 import { measureRuns } from './runs/measureRuns';
+import { notifier } from './runs/notify';
 import { Runner } from './runs/runner';
 import { scheduleRuns } from './runs/schedule';
 import { signalProgress } from './runs/signalProgress';
@@ -64,6 +66,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
         lifecycle: coreServices.rootLifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -92,6 +95,14 @@ export const serverlessPosturePlugin = createBackendPlugin({
           onEnd: measureRuns(services.metrics),
         });
 
+        const notify = notifier({
+          ...services,
+          configuration,
+          controls: enabled,
+          store,
+          now: () => clock.now(),
+        });
+
         services.permissionsRegistry.addResourceType({
           resourceRef: posturePermissionResourceRef,
           permissions: serverlessPosturePermissions,
@@ -115,6 +126,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
             ...services,
             configuration,
             runner,
+            notify,
             store,
             beforeSchedule: clock.beforeSchedule,
           }),

@@ -28,3 +28,33 @@ export function component(
     relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
   };
 }
+
+/** A group of the catalog with groups and users below it. */
+export function nestedGroup(
+  name: string,
+  { children = [], members = [] }: { children?: string[]; members?: string[] },
+): Entity {
+  return {
+    ...group(name),
+    relations: [
+      ...children.map(child => ({
+        type: 'parentOf',
+        targetRef: `group:default/${child}`,
+      })),
+      ...members.map(user => ({
+        type: 'hasMember',
+        targetRef: `user:default/${user}`,
+      })),
+    ],
+  };
+}
+
+/** A user of the catalog. */
+export function member(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, namespace: 'default' },
+    spec: { profile: {} },
+  };
+}

@@ -16,6 +16,7 @@ import {
   Severity,
 } from 'backstage-plugin-serverless-posture-common';
 import { Fields } from './configurationFields';
+import { DigestConfiguration, digestOf } from './digestConfiguration';
 
 /** Ids to take and ids to leave out; an empty `include` takes all. */
 export interface Selection {
@@ -65,6 +66,24 @@ export interface AggregatorConfiguration {
   maxAge: HumanDuration;
 }
 
+/** How resources find their owner. */
+export interface OwnershipConfiguration {
+  /** Keys of tags that name an owner and a service, the most telling first. */
+  tags: { owner: string[]; service: string[] };
+  /** Whom accounts belong to of which nothing else tells; the first that holds an account wins. */
+  defaults: {
+    /** Ids. */
+    accounts: string[];
+    /** Ids of organizational units and roots, with all below them. */
+    organizationalUnits: string[];
+    /** Refs or names. */
+    owner?: string;
+    service?: string;
+  }[];
+  /** How often changes of the catalog are taken over between runs. */
+  refresh: HumanDuration;
+}
+
 /** The `serverlessPosture` block of the configuration, checked and with its defaults. */
 export interface PostureConfiguration {
   /** Left out: only the account of the credentials found is read. */
@@ -96,9 +115,10 @@ export interface PostureConfiguration {
   quotaShare: number;
   /** URL in place of every endpoint of AWS. */
   endpoint?: string;
-  /** Keys of tags that name an owner and a service, the most telling first. */
-  ownership: { tags: { owner: string[]; service: string[] } };
+  /** Whom resources belong to. */
+  ownership: OwnershipConfiguration;
   scoring: ScoringSettings;
+  digest: DigestConfiguration;
   /** How long history is kept. */
   retention: {
     snapshots: HumanDuration;
@@ -172,6 +192,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
       'endpoint',
       'ownership',
       'scoring',
+      'digest',
       'retention',
       // Read by other packages of the family.
       'simulation',
@@ -191,6 +212,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
     endpoint: endpointOf(root),
     ownership: ownershipOf(root),
     scoring: scoringOf(root),
+    digest: digestOf(root),
     retention: retentionOf(root),
   };
 }
@@ -362,21 +384,53 @@ function endpointOf(root: Fields): string | undefined {
   return endpoint;
 }
 
-function ownershipOf(root: Fields): PostureConfiguration['ownership'] {
-  const block = root
-    .block('ownership', ['tags'])
-    .block('tags', ['owner', 'service']);
+function ownershipOf(root: Fields): OwnershipConfiguration {
+  const block = root.block('ownership', ['tags', 'defaults', 'refresh']);
+  const tags = block.block('tags', ['owner', 'service']);
+  const refresh = block.duration('refresh') ?? { minutes: 5 };
+  if (durationToMilliseconds(refresh) < 60_000)
+    throw new InputError(`${block.path}.refresh must be at least one minute`);
   return {
     tags: {
-      owner: block.strings('owner') ?? ['owner', 'team'],
-      service: block.strings('service') ?? [
+      owner: tags.strings('owner') ?? ['owner', 'team'],
+      service: tags.strings('service') ?? [
         'service',
         'component',
         'app',
         'application',
       ],
     },
+    defaults: block
+      .blocks('defaults', [
+        'accounts',
+        'organizationalUnits',
+        'owner',
+        'service',
+      ])
+      .map(ownerDefaultOf),
+    refresh,
   };
+}
+
+function ownerDefaultOf(
+  block: Fields,
+): OwnershipConfiguration['defaults'][number] {
+  const found = {
+    accounts: block.strings('accounts', ACCOUNT) ?? [],
+    organizationalUnits: block.strings('organizationalUnits', UNIT) ?? [],
+    owner: block.string('owner'),
+    service: block.string('service'),
+  };
+  if (found.accounts.length + found.organizationalUnits.length === 0) {
+    throw new InputError(
+      `${block.path} names no account: give it accounts or organizationalUnits`,
+    );
+  }
+  if (!found.owner && !found.service)
+    throw new InputError(
+      `${block.path} names nobody: give it owner or service`,
+    );
+  return found;
 }
 
 const upToF = grades.filter(

@@ -4,12 +4,16 @@ import { PostureConfiguration } from '../collection/configuration';
 import { PostureStore } from '../store/store';
 import { Runner } from './runner';
 
-/** Starts the regular runs, after whatever a simulated organization wants to run before. */
+/** How soon owners hear of what is urgent. */
+const NOTIFY = { frequency: { minutes: 1 }, timeout: { minutes: 30 } };
+
+/** Starts the regular runs and tells owners what came of them, after whatever a simulated organization wants to run before. */
 export async function scheduleRuns(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
   configuration: PostureConfiguration;
   runner: Runner;
+  notify(signal?: AbortSignal): Promise<void>;
   store: PostureStore;
   beforeSchedule: Parameters<
     ServerlessPostureClockExtensionPoint['setClock']
@@ -30,5 +34,11 @@ export async function scheduleRuns(options: {
     scope: 'global',
     // A run that collected nothing throws, so that the scheduler shows it as failed.
     fn: signal => runner.run('schedule', signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'notify',
+    ...NOTIFY,
+    scope: 'global',
+    fn: signal => options.notify(signal),
   });
 }

@@ -10,12 +10,12 @@ import {
 } from '../../collection/securityHub';
 import { counterpartsOf } from '../../controls/counterparts';
 import { controlsWithin } from '../../controls/catalogue';
-import { attributeAll } from '../../ownership/attributeAll';
-import { indexCatalog } from '../../ownership/catalog';
+import { noteRegressions } from '../../scorecards/digest/noteRegressions';
 import { takeSnapshots } from '../../scorecards/takeSnapshots';
 import { keyOf, TaskKind, TaskRow } from '../../store/tasks';
 import { ScopeRow } from '../../store/types';
 import { allDone } from '../allDone';
+import { Attributor } from '../attributor';
 import { collectScope } from '../collectScope';
 import { collectSupporting } from '../collectSupporting';
 import { discover, discoveryFailure } from '../discover';
@@ -284,17 +284,15 @@ async function findings(
 }
 
 async function finish(_: unknown, context: TaskContext): Promise<Ending> {
-  const { store, entities, configuration, controls, now, runId, write } =
-    context;
+  const { store, configuration, controls, now, runId, write } = context;
   await write(async fenced => {
     await fenced.findings.linkSecurityHub();
     await fenced.findings.agreeWithSecurityHub(counterpartsOf(controls));
     await fenced.scopes.forgetUnplanned(runId);
   });
-  if (entities) {
-    const index = await indexCatalog(entities());
-    await attributeAll(store, index, configuration.ownership);
-  }
+  await new Attributor(context).all();
+  await write(fenced => fenced.ownership.recordDay(now()));
+  await write(fenced => noteRegressions(fenced, { runId, now: now() }));
   await write(fenced =>
     takeSnapshots(fenced, {
       controls: [...controls],

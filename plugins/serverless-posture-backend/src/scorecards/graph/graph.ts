@@ -89,8 +89,7 @@ export class GraphBuilder {
     return {
       nodes: new Map([...this.nodes].sort(([a], [b]) => compareText(a, b))),
       edges: [...this.edges.values()].sort(
-        (a, b) =>
-          compareText(a.from, b.from) || compareText(a.to, b.to),
+        (a, b) => compareText(a.from, b.from) || compareText(a.to, b.to),
       ),
     };
   }

@@ -1,5 +1,6 @@
 import {
   FindingStatus,
+  GroupedBy,
   Severity,
 } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
@@ -26,10 +27,11 @@ import {
   worstChanges,
 } from './changes';
 import { ControlStatistics, controlStatistics } from './controlCounts';
-import { Facet, findingFacets } from './facets';
+import { countByControl, Facet, findingFacets } from './facets';
+import { FindingGroupRow, findingGroups } from './groups';
 import { FindingChangeKind } from './lifecycle';
 import { linkSecurityHub } from './link';
-import { ListOptions, listFindings } from './list';
+import { eachFinding, listFindings, ListOptions } from './list';
 import { narrow } from './narrow';
 import { selectFindings, toFinding } from './record';
 import { importSecurityHub } from './securityHub';
@@ -120,6 +122,33 @@ export class FindingsStore {
     authorization?: PostureAuthorization,
   ): Promise<Record<Facet, FacetCount[]>> {
     return findingFacets(this.knex, filter, authorization);
+  }
+
+  /** Open findings by what they have in common, the worst and then the largest group first. */
+  async groups(
+    by: GroupedBy,
+    filter: PostureFilter,
+    options: { cursor?: string; limit: number; boundTo?: unknown },
+    authorization?: PostureAuthorization,
+  ): Promise<Rows<FindingGroupRow> & { totalCount: number; findings: number }> {
+    return findingGroups(this.knex, by, filter, options, authorization);
+  }
+
+  /** How many open findings of a filter each control has. */
+  async countByControl(
+    filter: PostureFilter,
+    authorization?: PostureAuthorization,
+  ): Promise<FacetCount[]> {
+    return countByControl(this.knex, filter, authorization);
+  }
+
+  /** All open findings of a filter in the order of the list, a batch at a time. */
+  each(
+    filter: PostureFilter,
+    options: Pick<ListOptions, 'sort' | 'order'>,
+    authorization?: PostureAuthorization,
+  ): AsyncGenerator<FindingRow[]> {
+    return eachFinding(this.knex, filter, options, authorization);
   }
 
   /** How each control's resources fare and who owns what fails, by control id. */

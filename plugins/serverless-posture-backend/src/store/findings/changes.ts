@@ -1,5 +1,7 @@
+import { Severity } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
+import { rankOf } from '../filter';
 import { whereMember } from '../members';
 import { toText } from '../moments';
 import { FindingRow, Members } from '../types';
@@ -75,6 +77,32 @@ export async function* eachChange(
     if (rows.length < BATCH) return;
     after = rows[rows.length - 1].transition_id;
   }
+}
+
+/** What was in order before a run and fails since, open and not exempted, of one severity and with an owner. */
+export async function regressionsOf(
+  knex: Knex,
+  runId: number,
+  severity: Severity,
+): Promise<FindingRow[]> {
+  const rows = await selectFindings(knex)
+    .join('transitions', 'transitions.finding_id', 'findings.id')
+    .where({
+      'transitions.run_id': runId,
+      'findings.source': 'POSTURE',
+      'findings.status': 'FAILED',
+      'findings.severity': rankOf(severity),
+    })
+    .where(either =>
+      either.where('transitions.change', 'reopened').orWhere({
+        'transitions.change': 'new',
+        'transitions.from_status': 'PASSED',
+      }),
+    )
+    .whereNotNull('findings.owner_ref')
+    .whereNull('findings.exemption_id')
+    .orderBy(['findings.owner_ref', 'findings.sort_name', 'findings.id']);
+  return rows.map(toFinding);
 }
 
 function selectChanges(

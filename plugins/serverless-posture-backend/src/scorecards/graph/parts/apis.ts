@@ -2,10 +2,7 @@ import {
   ResourceType,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
-import {
-  assertClear,
-  whoMay,
-} from '../../../controls/policy/whoMay';
+import { assertClear, whoMay } from '../../../controls/policy/whoMay';
 import { Found, known } from '../inventory';
 import { AnyApi, apiIdOfArn, isRest } from './entrances';
 import { tellRole } from './roles';
@@ -38,6 +35,16 @@ function tellApi(api: AnyApi, telling: Telling): void {
     : step('open', 'APIs of this kind have no resource policy');
   const stages = tellStages(api, telling);
   for (const to of stages) builder.edge({ from, to, ...admitted });
+  const unread = unreadBelow(stageType(api), api, telling.inventory);
+  if (unread && stages.length === 0) {
+    const to = builder.node(unreadNode('stage', api, 'stages', unread));
+    builder.edge({
+      from,
+      to,
+      ...step('unknown', 'whether it is deployed is not known'),
+    });
+    stages.push(to);
+  }
   if (isRest(api)) tellMethods(api, stages, telling);
   else tellRoutes(api, stages, telling);
 }
@@ -54,20 +61,17 @@ function byPolicy(policy: string | null): Step {
 
 /** Without a stage nothing of an API is deployed. */
 function tellStages(api: AnyApi, { inventory, builder }: Telling): string[] {
-  const type = isRest(api)
-    ? 'AWS::ApiGateway::Stage'
-    : 'AWS::ApiGatewayV2::Stage';
-  const stages = inventory
-    .children<ResourceType>(type, api.$.arn)
+  return inventory
+    .children(stageType(api), api.$.arn)
     .map(stage =>
       builder.node(
         nodeOf('stage', stage, { name: `stage ${apiIdOfArn(stage.$.arn)}` }),
       ),
     );
-  const unread = unreadBelow(type, api, inventory);
-  if (unread && stages.length === 0)
-    stages.push(builder.node(unreadNode('stage', api, 'stages', unread)));
-  return stages;
+}
+
+function stageType(api: AnyApi): ResourceType {
+  return isRest(api) ? 'AWS::ApiGateway::Stage' : 'AWS::ApiGatewayV2::Stage';
 }
 
 function tellMethods(
@@ -202,7 +206,7 @@ function toFunction(
   const to = builder.node(
     fn
       ? nodeOf('function', fn)
-      : otherNode('function', `unread:${arn}`, {
+      : otherNode('function', `unread:${api.id}:${arn}`, {
           name: arn.slice(arn.lastIndexOf(':') + 1),
           toldBy: api.id,
           unknown: 'the function was not found',
@@ -229,7 +233,7 @@ function toCandidates(
           otherNode('function', `untold:${api.id}`, {
             name: 'a function',
             toldBy: api.id,
-            unknown: why,
+            unknown: 'which function the API calls is not told',
           }),
         ];
   for (const node of candidates)
@@ -248,7 +252,8 @@ function tellUnread(
   if (!unread) return;
   const to = builder.node(unreadNode('route', api, 'routes', unread));
   const why = unread.message ?? unread.errorClass;
-  for (const from of stages) builder.edge({ from, to, ...step('unknown', why) });
+  for (const from of stages)
+    builder.edge({ from, to, ...step('unknown', why) });
   toCandidates(to, api, why, telling);
 }
 

@@ -45,7 +45,8 @@ export class Invocations {
     const admits = admitted.some(
       one => isApiGateway(one) && matches(apiIdOf(one), apiId),
     );
-    if (admits) return step('open', 'the policy of the function admits the API');
+    if (admits)
+      return step('open', 'the policy of the function admits the API');
     return unknown
       ? step('unknown', unknown)
       : step('guarded', 'the policy of the function does not admit the API');

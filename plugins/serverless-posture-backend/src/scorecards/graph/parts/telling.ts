@@ -1,5 +1,11 @@
 import { Layer } from 'backstage-plugin-serverless-posture-common';
-import { GraphBuilder, GraphEdge, GraphNode, NodeKind, Passage } from '../graph';
+import {
+  GraphBuilder,
+  GraphEdge,
+  GraphNode,
+  NodeKind,
+  Passage,
+} from '../graph';
 import { Found, GraphInventory, known } from '../inventory';
 import { Invocations } from './invocations';
 

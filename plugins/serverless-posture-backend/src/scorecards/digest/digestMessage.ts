@@ -1,0 +1,62 @@
+import type { NotificationPayload } from '@backstage/plugin-notifications-common';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { FixFirst } from 'backstage-plugin-serverless-posture-common';
+import { listed, plural } from './words';
+import { MembersWeek } from '../teamWeek';
+
+/** Fixes that a digest names. */
+const FIXES = 3;
+
+/** Whether anything of a week is worth a message: a finding came or went, or there is another grade. */
+export function hasChanged(week: MembersWeek): boolean {
+  const { fixed, new: opened, reopened, grade, previousGrade } = week;
+  // Without a grade nothing was collected, which is no news of the team.
+  const regraded = grade && previousGrade && grade !== previousGrade;
+  return Boolean(regraded) || fixed + opened + reopened > 0;
+}
+
+/** A team's week in a few words, with the way to all of it. Leads to the same page, and counts the same. */
+export function digestMessage(
+  ownerRef: string,
+  week: MembersWeek,
+  fixFirst: FixFirst[],
+): Pick<NotificationPayload, 'title' | 'description' | 'link' | 'severity'> {
+  const { kind, namespace, name } = parseEntityRef(ownerRef);
+  const number = Number(week.week.split('-W')[1]);
+  const came = week.changes.filter(({ change }) => change !== 'fixed');
+  const worst = came.some(({ finding }) => finding.severity === 'CRITICAL');
+  return {
+    title: `${name}, week ${number}: ${standing(week)}`,
+    description: [counts(week), first(fixFirst)].filter(Boolean).join(' '),
+    link: `/catalog/${namespace}/${kind}/${name}/serverless-scorecard?week=${week.week}`,
+    severity: worst ? 'high' : 'normal',
+  };
+}
+
+function standing({ score, grade, previousScore }: MembersWeek): string {
+  if (score === undefined) return 'no verdict is known';
+  const now = `grade ${grade}, ${score} of 100`;
+  if (previousScore === undefined) return now;
+  const change = Math.round((score - previousScore) * 10) / 10;
+  if (change === 0) return `${now}, as before`;
+  return `${now}, ${change > 0 ? 'up' : 'down'} ${Math.abs(change)}`;
+}
+
+function counts({ fixed, new: opened, reopened }: MembersWeek): string {
+  const said = [
+    fixed && `${fixed} fixed`,
+    opened && `${opened} new`,
+    reopened && `${reopened} came back`,
+  ].filter(one => typeof one === 'string');
+  return said.length > 0 ? `${listed(said)}.` : '';
+}
+
+function first(fixes: FixFirst[]): string {
+  const named = fixes
+    .slice(0, FIXES)
+    .map(
+      ({ title, findings, gain }) =>
+        `${title} (closes ${plural(findings, 'finding')}, +${gain})`,
+    );
+  return named.length > 0 ? `Fix first: ${named.join('; ')}.` : '';
+}
