@@ -1,91 +1,60 @@
-import { isEqual } from 'lodash';
-import { attribute } from './attribute';
 import { Attribution } from './attribution';
+import { attributeAccount } from './attributeAccount';
 import { CatalogIndex } from './catalog';
-import { AttributionSubject, OwnershipSettings } from './rules/rule';
+import { AttributionSubject, OwnershipSettings, Override } from './rules/rule';
 
 /** A stored resource, as attribution sees it. */
 export interface AttributedResource extends AttributionSubject {
-  id: string;
-  accountId: string;
-  parentArn?: string;
-  attribution: Attribution;
+  /** What is stored: {@link Attribution} as JSON, to see at once whether it changed. */
+  stored: string;
 }
 
 /** Where resources are read from and attributions written to. */
 export interface AttributionStore {
   resources: {
-    idOf(accountId: string, arn: string): string;
-    attributable(options?: {
-      ids?: string[];
-    }): AsyncIterable<AttributedResource[]>;
+    /** Accounts that have resources. */
+    accountIds(): Promise<string[]>;
+    attributable(accountId: string): Promise<AttributedResource[]>;
     setAttributions(
       changes: { id: string; attribution: Attribution }[],
     ): Promise<void>;
   };
+  ownership: {
+    /** What people decided about resources of an account, by id of the resource. */
+    overrides(accountId: string): Promise<Map<string, Override>>;
+    /** Ids of the organizational units above each account. */
+    organizationalUnits(): Promise<Map<string, string[]>>;
+  };
 }
 
-/** Attributes every stored resource, in batches, and writes what changed; answers how many that were. */
+/**
+ * Attributes stored resources, account by account, so that memory is bounded by the largest one, and writes what changed.
+ *
+ * @param accountIds - left out: all
+ * @returns how many resources changed
+ */
 export async function attributeAll(
-  { resources }: AttributionStore,
+  { resources, ownership }: AttributionStore,
   index: CatalogIndex,
   settings: OwnershipSettings,
+  accountIds?: string[],
 ): Promise<number> {
-  const idOfParent = ({ accountId, parentArn }: AttributedResource) =>
-    parentArn === undefined ? undefined : resources.idOf(accountId, parentArn);
-
-  /** The resources that contain those of a batch, with what contains them in turn. */
-  const ancestorsOf = async (batch: AttributedResource[]) => {
-    const known = new Map(batch.map(resource => [resource.id, resource]));
-    const asked = new Set(known.keys());
-    for (let children = batch; children.length > 0; ) {
-      const ids = new Set(children.flatMap(child => idOfParent(child) ?? []));
-      const missing = [...ids].filter(id => !asked.has(id));
-      missing.forEach(id => asked.add(id));
-      children = [];
-      for await (const found of resources.attributable({ ids: missing }))
-        children.push(...found);
-      children.forEach(resource => known.set(resource.id, resource));
-    }
-    return known;
-  };
-
+  const units = await ownership.organizationalUnits();
   let changed = 0;
-  for await (const batch of resources.attributable()) {
-    const known = await ancestorsOf(batch);
-    const decided = new Map<string, Attribution>();
-    const decide = (
-      resource: AttributedResource,
-      below: Set<string>,
-    ): Attribution => {
-      const earlier = decided.get(resource.id);
-      if (earlier) return earlier;
-      const parent = known.get(idOfParent(resource) ?? '');
-      const attribution = attribute(
-        resource,
-        index,
-        settings,
-        // A resource that contains itself would be an error of a collector; it must not hang a run.
-        parent && !below.has(parent.id)
-          ? {
-              arn: parent.arn,
-              attribution: decide(parent, new Set(below).add(resource.id)),
-            }
-          : undefined,
-      );
-      decided.set(resource.id, attribution);
-      return attribution;
-    };
-    const changes = batch
-      .map(resource => ({
-        resource,
-        attribution: decide(resource, new Set([resource.id])),
-      }))
-      .filter(
-        ({ resource, attribution }) =>
-          !isEqual(resource.attribution, attribution),
-      )
-      .map(({ resource: { id }, attribution }) => ({ id, attribution }));
+  for (const accountId of accountIds ?? (await resources.accountIds())) {
+    const subjects = await resources.attributable(accountId);
+    const attributions = attributeAccount(subjects, {
+      index,
+      settings,
+      overrides: await ownership.overrides(accountId),
+      units: units.get(accountId),
+    });
+    const changes = subjects.flatMap(({ id, stored }) => {
+      const attribution = attributions.get(id)!;
+      return JSON.stringify(attribution) === stored
+        ? []
+        : [{ id, attribution }];
+    });
     if (changes.length > 0) await resources.setAttributions(changes);
     changed += changes.length;
   }

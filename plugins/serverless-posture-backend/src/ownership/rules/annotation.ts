@@ -1,63 +1,101 @@
 import { isUnknown, Tags } from 'backstage-plugin-serverless-posture-node';
-import { CatalogIndex, Claim } from '../catalog';
-import { AttributionRule, AttributionSubject, refsOf } from './rule';
+import { CONFIDENCE } from '../attribution';
+import { Claim, PatternClaim } from '../claims';
+import { stackOf } from '../stack';
+import {
+  AttributionRule,
+  AttributionSubject,
+  refsOf,
+  RuleContext,
+  SILENT,
+} from './rule';
 
-/** A claim that holds, and how precise it is. */
+/** A claim that holds, how precise it is among its kind, and how sure. */
 interface Match {
   claim: Claim;
   specificity: number;
+  confidence: number;
 }
 
-/**
- * Annotations of catalog entities that claim the resource, by ARN or else by tags. The most specific claim wins; among
- * equals the first by ref, and the notes name the others.
- */
-export const annotationRule: AttributionRule = (subject, index) => {
-  const byArn = best(arnMatches(subject, index));
-  const matches = byArn.length > 0 ? byArn : best(tagMatches(subject, index));
-  if (matches.length === 0) return { notes: [] };
-  const [winner, ...others] = matches;
-  return {
-    attribution: {
-      rule: 'annotation',
-      ...refsOf(winner.entityRef, index),
-      evidence: `${winner.entityRef} is annotated with ${winner.annotation}: ${winner.value}`,
-    },
-    notes: others.map(
-      other =>
-        `${other.entityRef} claims it as well, with ${other.annotation}: ${other.value}`,
-    ),
-  };
+type Matches = (subject: AttributionSubject, context: RuleContext) => Match[];
+
+const byArn: Matches = ({ arn }, { index }) =>
+  index.claims
+    .ofArn(arn)
+    .map(claim =>
+      toMatch(
+        claim,
+        claim.pattern.exact ? CONFIDENCE.arn : CONFIDENCE.arnPattern,
+      ),
+    );
+
+const byName: Matches = ({ name }, { index }) =>
+  index.claims
+    .ofName(name)
+    .map(claim => toMatch(claim, CONFIDENCE.namePattern));
+
+const byStack: Matches = ({ tags }, { index }) => {
+  const stack = stackOf(tags);
+  return stack
+    ? index.claims
+        .ofStack(stack)
+        .map(claim => toMatch(claim, CONFIDENCE.stackAnnotation))
+    : [];
 };
 
-function arnMatches({ arn }: AttributionSubject, index: CatalogIndex): Match[] {
-  const exact = index.exactArns.get(arn);
-  return (exact ?? index.arnPatterns)
-    .filter(({ pattern }) => pattern.matches(arn))
-    .map(claim => ({ claim, specificity: claim.pattern.specificity }));
-}
+const byTags: Matches = ({ tags }, { index }) =>
+  isUnknown(tags)
+    ? []
+    : index.claims.ofTags(tags as Tags).map(claim => ({
+        claim,
+        specificity: claim.tags.length,
+        confidence: CONFIDENCE.tagAnnotation,
+      }));
 
-function tagMatches(
-  { tags }: AttributionSubject,
-  index: CatalogIndex,
-): Match[] {
-  if (isUnknown(tags)) return [];
-  const own = new Map(Object.entries(tags as Tags));
-  return index.tags
-    .filter(claim => claim.tags.every(([key, value]) => own.get(key) === value))
-    .map(claim => ({ claim, specificity: claim.tags.length }));
+/**
+ * Annotations of catalog entities that claim the resource: by ARN, else by name, else by stack, else by tags. The most
+ * specific claim wins; among equals the first by ref, and the notes name the others.
+ */
+export const annotationRule: AttributionRule = (subject, context) => {
+  for (const matchesOf of [byArn, byName, byStack, byTags]) {
+    const [winner, ...others] = best(matchesOf(subject, context));
+    if (winner) {
+      const { claim, confidence } = winner;
+      const { refs, notes } = refsOf(claim.entityRef, context.index);
+      return {
+        candidate: {
+          ...refs,
+          // Who claims what others claim just as precisely may be wrong.
+          confidence: others.length > 0 ? confidence / 2 : confidence,
+          evidence: `${claim.entityRef} is annotated with ${claim.annotation}: ${claim.value}`,
+        },
+        notes: [
+          ...others.map(
+            ({ claim: other }) =>
+              `${other.entityRef} claims it as well, with ${other.annotation}: ${other.value}`,
+          ),
+          ...notes,
+        ],
+      };
+    }
+  }
+  return SILENT;
+};
+
+function toMatch(claim: PatternClaim, confidence: number): Match {
+  return { claim, specificity: claim.pattern.specificity, confidence };
 }
 
 /** The most specific claims, one per entity, by ref. */
-function best(matches: Match[]): Claim[] {
+function best(matches: Match[]): Match[] {
   const highest = Math.max(...matches.map(({ specificity }) => specificity));
-  const byEntity = new Map<string, Claim>();
-  for (const { claim, specificity } of matches) {
-    if (specificity === highest && !byEntity.has(claim.entityRef)) {
-      byEntity.set(claim.entityRef, claim);
-    }
+  const byEntity = new Map<string, Match>();
+  for (const match of matches) {
+    const { entityRef } = match.claim;
+    if (match.specificity === highest && !byEntity.has(entityRef))
+      byEntity.set(entityRef, match);
   }
   return [...byEntity.values()].sort((a, b) =>
-    a.entityRef < b.entityRef ? -1 : 1,
+    a.claim.entityRef < b.claim.entityRef ? -1 : 1,
   );
 }

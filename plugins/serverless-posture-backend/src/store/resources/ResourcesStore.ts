@@ -17,11 +17,8 @@ import {
   ResourceRow,
   Rows,
 } from '../types';
-import {
-  attributable,
-  AttributableResource,
-  setAttributions,
-} from './attributions';
+import { AttributedResource } from '../../ownership/attributeAll';
+import { attributable, setAttributions } from './attributions';
 import {
   ResourceSummary,
   selectResources,
@@ -145,11 +142,18 @@ export class ResourcesStore {
     return resourceId(accountId, arn);
   }
 
-  /** Batches of what attribution needs to know, stand-ins included. */
-  attributable(options?: {
-    ids?: string[];
-  }): AsyncIterable<AttributableResource[]> {
-    return attributable(this.knex, options);
+  /** Accounts that have resources. */
+  async accountIds(): Promise<string[]> {
+    return this.knex('resources')
+      .whereNull('gone_at')
+      .distinct('account_id')
+      .orderBy('account_id')
+      .pluck('account_id');
+  }
+
+  /** What attribution needs to know of all that an account has, stand-ins included. */
+  async attributable(accountId: string): Promise<AttributedResource[]> {
+    return attributable(this.knex, accountId);
   }
 
   /** Writes attributions, on the resources and on their findings. */

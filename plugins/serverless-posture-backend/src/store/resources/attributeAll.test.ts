@@ -10,7 +10,15 @@ import { indexCatalog } from '../../ownership/catalog';
 
 jest.setTimeout(60_000);
 
-const settings = { tags: { service: ['service'], owner: ['owner'] } };
+const settings = {
+  tags: { service: ['service'], owner: ['owner'] },
+  defaults: [],
+};
+const shop: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'shop' },
+};
 const service: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
@@ -33,8 +41,9 @@ describe('attributeAll', () => {
         now: day(0),
         resources: [grandchild, httpRoute(), api, fn('alone'), circular],
       });
-      const index = await indexCatalog([[service]]);
-      expect(await attributeAll(store, index, settings)).toBe(3);
+      const index = await indexCatalog([[shop, service]]);
+      // Those of nobody get the owner of the others suggested.
+      expect(await attributeAll(store, index, settings)).toBe(5);
       for (const resource of [api, httpRoute(), grandchild]) {
         expect(
           (await store.resources.get(idOf(resource)))?.attribution,
@@ -49,7 +58,7 @@ describe('attributeAll', () => {
       expect(await attributeAll(store, index, settings)).toBe(0);
       // What the catalog no longer has is owned no more.
       expect(await attributeAll(store, await indexCatalog([]), settings)).toBe(
-        3,
+        5,
       );
       expect(await store.resources.attributed()).toEqual([]);
     },

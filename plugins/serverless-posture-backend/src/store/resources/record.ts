@@ -1,5 +1,8 @@
 import { AnyResource } from 'backstage-plugin-serverless-posture-node';
 import { Knex } from 'knex';
+import { linksOf } from '../../ownership/links';
+import { nameStem } from '../../ownership/nameStem';
+import { stackOf } from '../../ownership/stack';
 import { contentHash, resourceId } from '../ids';
 import { toText } from '../moments';
 import { ResourceRow } from '../types';
@@ -27,6 +30,9 @@ export const COLLECTED = [
   'stale_reason',
   'held_back_at',
   'gone_at',
+  'links',
+  'stack',
+  'stem',
 ];
 
 const SUMMARY = [
@@ -157,6 +163,16 @@ export function toRecord(resource: AnyResource, now: Date) {
     stale_reason: null,
     held_back_at: null,
     gone_at: null,
+  };
+}
+
+/** What attribution goes by; worth its time for what changed alone. */
+export function toAttributed(resource: AnyResource) {
+  const links = linksOf(resource);
+  return {
+    links: links ? JSON.stringify(links) : null,
+    stack: stackOf(resource.tags)?.slice(0, 255) ?? null,
+    stem: nameStem(resource.name),
   };
 }
 

@@ -298,14 +298,13 @@ describe('attribution', () => {
   };
 
   testStore(
-    'comes in batches, and goes to resources and findings alike',
+    'comes by account, and goes to resources and findings alike',
     async store => {
       await collect(store, day(0), [fn('a'), fn('b')]);
       await judge(store, day(0), [verdict(fn('a'), 'FAILED')]);
-      const seen: string[] = [];
-      for await (const batch of store.resources.attributable())
-        seen.push(...batch.map(r => r.name));
-      expect(seen.sort()).toEqual(['a', 'b']);
+      const [accountId] = await store.resources.accountIds();
+      const seen = await store.resources.attributable(accountId);
+      expect(seen.map(({ name }) => name).sort()).toEqual(['a', 'b']);
 
       await store.resources.setAttributions([
         { id: idOf(fn('a')), attribution },

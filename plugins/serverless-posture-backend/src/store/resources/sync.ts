@@ -1,7 +1,7 @@
 import { AnyResource } from 'backstage-plugin-serverless-posture-node';
 import { Knex } from 'knex';
 import { inLists, upsert } from '../batches';
-import { COLLECTED, toRecord } from './record';
+import { COLLECTED, toAttributed, toRecord } from './record';
 
 /**
  * Writes those resources of a page that changed, or that were stale or gone; answers the ids of all, in order. A
@@ -25,10 +25,13 @@ export async function syncPage(
       for (const row of rows) current.set(row.id, row.content_hash);
     }
     const known = await storedBehind([...distinct.values()], trx);
-    const changed = [...distinct.values()].filter(
-      ({ id, content_hash }) =>
-        current.get(id) !== content_hash && !known.has(id),
-    );
+    const byId = new Map(records.map(({ id }, at) => [id, resources[at]]));
+    const changed = [...distinct.values()]
+      .filter(
+        ({ id, content_hash }) =>
+          current.get(id) !== content_hash && !known.has(id),
+      )
+      .map(record => ({ ...record, ...toAttributed(byId.get(record.id)!) }));
     await upsert(trx, 'resources', ['id'], changed, COLLECTED);
   });
   return records.map(({ id }) => id);
