@@ -17,3 +17,4 @@ export {
   type PageBegun,
 } from '../../../plugins/serverless-posture-backend/src/__testUtils__/workerProcess';
 export { PostureStore } from '../../../plugins/serverless-posture-backend/src/store/store';
+export { serverlessPosturePlugin } from '../../../plugins/serverless-posture-backend/src/plugin';

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addApiCommand } from './api/command';
 import { addCollectionCommand } from './collection';
 import { addFaultsCommand } from './faults/command';
 import { addReplicasCommand } from './replicas/command';
@@ -10,6 +11,7 @@ export async function main(argv: string[]) {
   );
   // Before the commands, which take it over.
   program.exitOverride(({ exitCode }) => process.exit(exitCode && 2));
+  addApiCommand(program);
   addCollectionCommand(program);
   addFaultsCommand(program);
   addReplicasCommand(program);

@@ -5,10 +5,11 @@ import {
   postureCollectionRunPermission,
   ScopeState,
 } from 'backstage-plugin-serverless-posture-common';
+import { groupBy } from 'lodash';
 import { AccountRow, ScopeRow } from '../store/types';
-import { accountNames, ApiContext } from './context';
+import { ApiContext } from './context';
 import { presentRun, presentScope } from './present';
-import { notCollected, obstacles } from './obstacles';
+import { obstacles } from './obstacles';
 import { PostureRouter } from './router';
 
 /** `/status`, `/coverage` and `/runs`: can the numbers be trusted, and what stands in the way. */
@@ -22,7 +23,7 @@ export function addCollectionRoutes(
     const credentials = await authorizer.credentials(request as any);
     await authorizer.readable(credentials);
     const [scopes, runs, active] = await Promise.all([
-      store.scopes.current(),
+      store.scopes.summary(),
       store.runs.latest(20),
       store.runs.active(),
     ]);
@@ -31,12 +32,12 @@ export function addCollectionRoutes(
       ({ state }) => state === 'complete' || state === 'partial',
     );
     response.json({
-      accounts: new Set(scopes.map(({ accountId }) => accountId)).size,
-      regions: regionsOf(scopes).filter(region => region !== 'global').length,
+      accounts: scopes.accounts,
+      regions: scopes.regions,
       profile: configuration.profile,
       lastRun: lastRun && presentRun(lastRun),
       activeRun: active && presentRun(active),
-      scopesNotCollected: notCollected(scopes).length,
+      scopesNotCollected: scopes.incomplete,
     });
   });
 
@@ -47,6 +48,7 @@ export function addCollectionRoutes(
       store.scopes.current(),
       store.accounts.all(),
     ]);
+    const scopesOf = groupBy(scopes, 'accountId');
     const names = new Map(
       accounts.map(({ accountId, name }) => [accountId, name]),
     );
@@ -56,7 +58,7 @@ export function addCollectionRoutes(
       share: expected.length ? complete.length / expected.length : 1,
       regions: regionsOf(scopes),
       accounts: accounts.map(account =>
-        accountCoverage(account, scopes, names),
+        accountCoverage(account, scopesOf[account.accountId] ?? [], names),
       ),
       obstacles: obstacles(scopes, names, configuration.organization?.roleName),
     });
@@ -74,7 +76,7 @@ export function addCollectionRoutes(
     await authorizer.require(credentials, postureCollectionReadPermission);
     const run = await store.runs.get(request.params.id);
     if (!run) throw new NotFoundError(`There is no run ${request.params.id}`);
-    const names = await accountNames(store);
+    const names = await store.accounts.names();
     const scopes = await store.scopes.ofRun(run.id);
     response.json({
       run: presentRun(run),
@@ -131,10 +133,9 @@ export function addCollectionRoutes(
 
 function accountCoverage(
   account: AccountRow,
-  scopes: ScopeRow[],
+  own: ScopeRow[],
   names: ReadonlyMap<string, string>,
 ): AccountCoverage {
-  const own = scopes.filter(({ accountId }) => accountId === account.accountId);
   const fresh = own
     .filter(({ state }) => state !== 'skipped')
     .map(({ freshAt }) => freshAt);

@@ -25,27 +25,17 @@ export interface ApiContext {
   now(): Date;
 }
 
-/** Names for rows that mention these entities. */
+/** Names for rows that mention these entities and, where the accounts are given, these accounts alone. */
 export async function namesFor(
   { store, authorizer }: Pick<ApiContext, 'store' | 'authorizer'>,
   credentials: BackstageCredentials,
   refs: (string | undefined)[],
+  accountIds?: string[],
 ): Promise<Names> {
   const mentioned = refs.filter((ref): ref is string => ref !== undefined);
   const [accounts, entities] = await Promise.all([
-    accountNames(store),
+    store.accounts.names(accountIds),
     authorizer.readableEntities(credentials, mentioned),
   ]);
   return { accounts, entities };
-}
-
-export async function accountNames(
-  store: PostureStore,
-): Promise<Map<string, string>> {
-  return new Map(
-    (await store.accounts.all()).map(({ accountId, name }) => [
-      accountId,
-      name,
-    ]),
-  );
 }

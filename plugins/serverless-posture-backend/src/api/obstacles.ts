@@ -3,13 +3,6 @@ import { sortBy } from 'lodash';
 import { obstacleOf } from '../runs/obstacles';
 import { ScopeRow } from '../store/types';
 
-/** Scopes that were tried and not read in full; what is switched off on purpose is none of them. */
-export function notCollected(scopes: ScopeRow[]): ScopeRow[] {
-  return scopes.filter(
-    ({ state }) => state === 'failed' || state === 'partial',
-  );
-}
-
 /**
  * What stands in the way, the worst first and what is switched off last. The same sentence about several collectors is
  * said once.

@@ -1,5 +1,6 @@
 import {
   daysOfIsoWeek,
+  GLOBAL_REGION,
   IsoWeek,
   isoWeekOf,
 } from 'backstage-plugin-serverless-posture-common';
@@ -7,6 +8,7 @@ import { InputError } from '@backstage/errors';
 import { accountContext } from '../scorecards/accountContext';
 import { scorecardOf } from '../scorecards/scorecard';
 import { teamWeekOf } from '../scorecards/teamWeek';
+import { INCOMPLETE } from '../store/scopes';
 import { ApiContext, namesFor } from './context';
 import { membersOf } from './members';
 import { obstacles } from './obstacles';
@@ -39,17 +41,16 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
         controls: judged,
         authorization,
       });
-      const scopes = await store.scopes.current();
-      const { accounts, regions } = scorecard.scopes;
-      const touched = scopes.filter(
-        scope =>
-          accounts.includes(scope.accountId) &&
-          ['global', ...regions].includes(scope.region),
-      );
+      const touched = await store.scopes.current({
+        accountIds: scorecard.scopes.accounts,
+        regions: [GLOBAL_REGION, ...scorecard.scopes.regions],
+        states: [...INCOMPLETE, 'skipped'],
+      });
       const names = await namesFor(
         context,
         credentials,
         scorecard.fixFirst.flatMap(({ services }) => services),
+        scorecard.scopes.accounts,
       );
       response.json({
         ...scorecard,
@@ -93,14 +94,19 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
         now: now(),
         authorization,
       });
-      const names = await namesFor(context, credentials, [
-        ...week.services.map(service => service.entityRef),
-        ...week.fixFirst.flatMap(({ services }) => services),
-        ...week.changes.flatMap(({ finding }) => [
-          finding.ownerRef,
-          finding.serviceRef,
-        ]),
-      ]);
+      const names = await namesFor(
+        context,
+        credentials,
+        [
+          ...week.services.map(service => service.entityRef),
+          ...week.fixFirst.flatMap(({ services }) => services),
+          ...week.changes.flatMap(({ finding }) => [
+            finding.ownerRef,
+            finding.serviceRef,
+          ]),
+        ],
+        week.changes.map(({ finding }) => finding.accountId),
+      );
       response.json({
         ...week,
         entityRef,

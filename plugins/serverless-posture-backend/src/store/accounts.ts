@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { uniq } from 'lodash';
 import { upsert } from './batches';
 import { AccountRow } from './types';
 
@@ -30,6 +31,14 @@ export class AccountsStore {
       .where('account_id', accountId)
       .first('name');
     return row?.name ?? accountId;
+  }
+
+  /** Names by id; of all accounts that were ever listed, or of some. */
+  async names(accountIds?: string[]): Promise<Map<string, string>> {
+    const query = this.knex('accounts').select('account_id', 'name');
+    if (accountIds) query.whereIn('account_id', uniq(accountIds));
+    const rows = await query;
+    return new Map(rows.map(row => [row.account_id, row.name]));
   }
 
   /** All accounts ever listed, by name. */

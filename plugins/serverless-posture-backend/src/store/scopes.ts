@@ -1,4 +1,7 @@
-import { ScopeState } from 'backstage-plugin-serverless-posture-common';
+import {
+  GLOBAL_REGION,
+  ScopeState,
+} from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { upsert } from './batches';
 import { toDate, toText } from './moments';
@@ -13,6 +16,25 @@ const OUTCOME = [
   'missing_action',
   'message',
 ];
+
+/** States of scopes that were tried and not read in full. */
+export const INCOMPLETE: ScopeState[] = ['failed', 'partial'];
+
+/** Narrows scopes; what is left out narrows nothing. */
+export interface ScopesFilter {
+  accountIds?: string[];
+  regions?: string[];
+  states?: ScopeState[];
+}
+
+/** Counts over scopes as they are now. */
+export interface ScopesSummary {
+  accounts: number;
+  /** The global one not counted. */
+  regions: number;
+  /** Scopes × collectors that were tried and not read in full. */
+  incomplete: number;
+}
 
 /** How each collector fared in each scope: per run, and as of now. */
 export class ScopesStore {
@@ -72,9 +94,39 @@ export class ScopesStore {
     return rows.map(toScope);
   }
 
-  /** How each scope fared when it was last tried. */
-  async current(): Promise<ScopeRow[]> {
-    return (await this.knex('scope_states').orderBy(SCOPE)).map(toScope);
+  /** How each scope fared when it was last tried; those of some accounts, Regions or states, where given. */
+  async current(only: ScopesFilter = {}): Promise<ScopeRow[]> {
+    const query = this.knex('scope_states').orderBy(SCOPE);
+    for (const [column, values] of [
+      ['account_id', only.accountIds],
+      ['region', only.regions],
+      ['state', only.states],
+    ] as const)
+      if (values) query.whereIn(column, values);
+    return (await query).map(toScope);
+  }
+
+  /** How far the organization was read when it was last tried. */
+  async summary(): Promise<ScopesSummary> {
+    const [{ accounts, regions, incomplete }]: any[] = await this.knex(
+      'scope_states',
+    )
+      .countDistinct({ accounts: 'account_id' })
+      .select(
+        this.knex.raw(
+          'count(distinct case when region <> ? then region end) as regions',
+          [GLOBAL_REGION],
+        ),
+        this.knex.raw(
+          'count(case when state in (?, ?) then 1 end) as incomplete',
+          INCOMPLETE,
+        ),
+      );
+    return {
+      accounts: Number(accounts),
+      regions: Number(regions),
+      incomplete: Number(incomplete),
+    };
   }
 
   /** Forgets the state of scopes that a run no longer tried: accounts that left, Regions switched off in the configuration. */

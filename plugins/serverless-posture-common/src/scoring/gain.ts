@@ -22,20 +22,19 @@ export function closing(
   tallies: readonly ControlTally[],
   closed: readonly ClosedFinding[],
 ): ControlTally[] {
-  const after = new Map(
-    tallies.map(tally => [
-      tally.controlId,
-      { ...tally, failed: { ...tally.failed } },
-    ]),
-  );
+  const after = [...tallies];
   for (const { controlId, severity } of closed) {
-    const tally = after.get(controlId);
+    const index = after.findIndex(tally => tally.controlId === controlId);
+    const tally = after[index];
     const failing = tally?.failed[severity] ?? 0;
-    if (!tally || failing === 0) continue;
-    tally.failed[severity] = failing - 1;
-    tally.passed += 1;
+    if (failing === 0) continue;
+    after[index] = {
+      ...tally,
+      passed: tally.passed + 1,
+      failed: { ...tally.failed, [severity]: failing - 1 },
+    };
   }
-  return [...after.values()];
+  return after;
 }
 
 /** How much a service's score and grade rise when some of its failing findings pass: exact, by scoring it again. @public */
