@@ -9,11 +9,14 @@ export * from './permissions';
 export * from './scoring/settings';
 export * from './scoring/score';
 export * from './scoring/gain';
+export * from './scoring/exemptions';
 export * from './scoring/explain';
 export * from './week';
 export * from './client';
 export type {
   GetFindings,
+  GetFindingGroups,
+  ExportFindings,
   GetResources,
   FindingChangeChangeEnum,
   RunTriggerEnum,
@@ -31,7 +34,16 @@ export type {
   Facets,
   Finding,
   FindingChange,
+  Exposure,
   FindingDetail,
+  FindingFix,
+  FindingGroup,
+  FindingGroupAccount,
+  FindingGroupPage,
+  FindingSnoozed,
+  GroupedBy,
+  SavedView,
+  SavedViewInput,
   FindingLastKnown,
   FindingPage,
   FixFirst,

@@ -1,14 +1,15 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { FacetValue, Facets } from 'backstage-plugin-serverless-posture-common';
-import { FacetCount } from '../store/types';
 import { ApiContext, namesFor } from './context';
+import { countFacets, presentFacets, refsOfFacets } from './facets';
+import { findingFilter } from './findingFilter';
+import { presentGroup, refsOfGroups } from './groups';
 import {
-  Names,
   presentAttribution,
   presentControl,
   presentFinding,
   refsOfAttribution,
+  refsOfFindings,
 } from './present';
 import { PostureRouter } from './router';
 
@@ -25,27 +26,54 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
       cursor,
       limit = 50,
       facets,
-      ...filter
+      ...query
     } = request.query;
+    const filter = await findingFilter(context, credentials, query);
+    const revision = await store.decisions.revision();
     const [page, counts] = await Promise.all([
       store.findings.list(
         filter,
-        { sort, order, cursor, limit },
+        { sort, order, cursor, limit, boundTo: query },
         authorization,
       ),
-      facets ? store.findings.facets(filter, authorization) : undefined,
+      facets ? countFacets(context, filter, authorization) : undefined,
     ]);
     const names = await namesFor(context, credentials, [
-      ...page.items.flatMap(row => [row.ownerRef, row.serviceRef]),
-      ...(counts
-        ? [...counts.owner, ...counts.service].map(({ value }) => value)
-        : []
-      ).filter(isRef),
+      ...refsOfFindings(page.items),
+      ...refsOfFacets(counts),
     ]);
     response.json({
       items: page.items.map(row => presentFinding(row, names)),
       nextCursor: page.nextCursor,
       totalCount: page.totalCount,
+      revision,
+      facets: counts && presentFacets(counts, names, context),
+    });
+  });
+
+  router.get('/findings/groups', async (request, response) => {
+    const credentials = await authorizer.credentials(request as any);
+    const authorization = await authorizer.readable(credentials);
+    const { by = 'fix', cursor, limit = 50, facets, ...query } = request.query;
+    const filter = await findingFilter(context, credentials, query);
+    const [page, counts] = await Promise.all([
+      store.findings.groups(
+        by,
+        filter,
+        { cursor, limit, boundTo: query },
+        authorization,
+      ),
+      facets ? countFacets(context, filter, authorization) : undefined,
+    ]);
+    const names = await namesFor(context, credentials, [
+      ...refsOfGroups(by, page.items),
+      ...refsOfFacets(counts),
+    ]);
+    response.json({
+      items: page.items.flatMap(row => presentGroup(by, row, names, context)),
+      nextCursor: page.nextCursor,
+      totalCount: page.totalCount,
+      findings: page.findings,
       facets: counts && presentFacets(counts, names, context),
     });
   });
@@ -73,7 +101,7 @@ async function findingDetail(
   ]);
   const attribution = resource?.attribution ?? { rule: 'unowned' };
   const names = await namesFor(context, credentials, [
-    ...[finding, ...related].flatMap(row => [row.ownerRef, row.serviceRef]),
+    ...refsOfFindings([finding, ...related]),
     ...refsOfAttribution(attribution),
   ]);
   const control = context.controls.find(
@@ -99,32 +127,4 @@ async function findingDetail(
       to,
     })),
   };
-}
-
-/** Facet values with labels; owners and services that the caller may not read are left out. */
-function presentFacets(
-  counts: Record<keyof Facets, FacetCount[]>,
-  names: Names,
-  { controls }: ApiContext,
-): Facets {
-  const titles = new Map(controls.map(({ id, title }) => [id, title]));
-  const readable = (values: FacetCount[]) =>
-    values.filter(({ value }) => !isRef(value) || names.entities.has(value));
-  const labelled = (
-    values: FacetCount[],
-    labels: ReadonlyMap<string, string>,
-  ): FacetValue[] =>
-    values.map(facet => ({ ...facet, label: labels.get(facet.value) }));
-  return {
-    ...counts,
-    controlId: labelled(counts.controlId, titles),
-    accountId: labelled(counts.accountId, names.accounts),
-    owner: readable(counts.owner),
-    service: readable(counts.service),
-  };
-}
-
-/** Refs have a kind; `unowned` and `none` don't. */
-function isRef(value: string): boolean {
-  return value.includes(':');
 }

@@ -42,6 +42,14 @@ export function presentFinding(row: store.FindingRow, names: Names): Finding {
     workflow: row.workflow,
     agreement: row.agreement,
     twinId: row.twinId,
+    fix: row.fix,
+    exposed: row.exposed,
+    environment: row.environment,
+    ouPath: row.ouPath,
+    stale: row.stale,
+    assigneeRef: visible(row.assigneeRef, names),
+    snoozed: row.snoozed && { until: row.snoozed.until?.toISOString() },
+    exemptionId: row.exemptionId,
     firstSeenAt: row.firstSeenAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     lastKnown: row.lastKnown && {
@@ -49,6 +57,13 @@ export function presentFinding(row: store.FindingRow, names: Names): Finding {
       at: row.lastKnown.at.toISOString(),
     },
   };
+}
+
+/** The entities that findings name. */
+export function refsOfFindings(
+  rows: store.FindingRow[],
+): (string | undefined)[] {
+  return rows.flatMap(row => [row.ownerRef, row.serviceRef, row.assigneeRef]);
 }
 
 export function presentResource(

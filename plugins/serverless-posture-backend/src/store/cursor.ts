@@ -38,9 +38,9 @@ function encode(last: object, keyset: Keyset): string {
   const values = keyset.columns.map(
     column => last[column.replace(/^.*\./, '') as keyof object],
   );
-  return Buffer.from(JSON.stringify([binding(keyset), ...values])).toString(
-    'base64url',
-  );
+  return Buffer.from(
+    JSON.stringify([binding(keyset, values), ...values]),
+  ).toString('base64url');
 }
 
 function decode(cursor: string, keyset: Keyset): (string | number)[] {
@@ -60,14 +60,18 @@ function decode(cursor: string, keyset: Keyset): (string | number)[] {
     );
   }
   const [bound, ...values] = parts as (string | number)[];
-  if (bound !== binding(keyset)) {
+  if (bound !== binding(keyset, values)) {
     throw new InputError(
-      'cursor: it belongs to another sort or filter; leave it out to start with the first page',
+      'cursor: it belongs to another sort or filter, or was changed; leave it out to start with the first page',
     );
   }
   return values;
 }
 
-function binding({ columns, order, boundTo }: Keyset): string {
-  return contentHash({ columns, order, boundTo }).slice(0, 12);
+/** Values are part of it, so that none comes back that the columns could not hold. */
+function binding(
+  { columns, order, boundTo }: Keyset,
+  values: unknown[],
+): string {
+  return contentHash({ columns, order, boundTo, values }).slice(0, 12);
 }

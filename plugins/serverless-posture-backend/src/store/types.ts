@@ -156,6 +156,8 @@ export interface PostureFilter {
   severity?: Severity[];
   layer?: Layer[];
   controlId?: string[];
+  /** Controls of which the finding's must be one as well, such as those of a framework. */
+  controlOf?: string[];
   accountId?: string[];
   region?: string[];
   resourceType?: string[];
@@ -221,11 +223,16 @@ export interface SnapshotRow {
   score?: number;
   grade?: string;
   cappedBy?: Severity;
+  /** As if no exemption were in force. */
+  scoreWithoutExemptions?: number;
+  gradeWithoutExemptions?: string;
   known: number;
   expected: number;
   resources: number;
-  /** Open failing findings by severity. */
+  /** Open failing findings by severity, exempted ones not included. */
   open: Record<Severity, number>;
+  /** Failing findings that exemptions cover. */
+  exempted?: number;
   /** For an owner: how many of its services are capped. */
   capped: number;
   /** For an owner: refs of its services on that day. */

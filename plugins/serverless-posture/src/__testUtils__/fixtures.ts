@@ -147,6 +147,21 @@ export const findingPage: FindingPage = {
     service: [{ value: 'component:default/checkout-api', count: 26 }],
     source: [{ value: 'POSTURE', count: 1204 }],
     agreement: [{ value: 'WE_PASS', count: 1 }],
+    workflow: [{ value: 'NEW', count: 1204 }],
+    framework: [{ value: 'security-hub', count: 31 }],
+    environment: [{ value: 'production', count: 700 }],
+    ou: [{ value: 'ou-ab12-shop', count: 700 }],
+    exposure: [
+      { value: 'INTERNET', count: 19 },
+      { value: 'NO_PATH', count: 1185 },
+    ],
+    exempted: [{ value: 'false', count: 1204 }],
+    stale: [{ value: 'false', count: 1204 }],
+    snoozed: [
+      { value: 'false', count: 1200 },
+      { value: 'true', count: 4 },
+    ],
+    assignee: [{ value: 'none', count: 1204 }],
   },
 };
 

@@ -197,6 +197,7 @@ export class FindingsStore {
   async timeline(id: string): Promise<TransitionRow[]> {
     const rows = await this.knex('transitions')
       .where({ finding_id: id })
+      .whereRaw('to_status is distinct from from_status')
       .orderBy('id');
     return rows.map(row => ({
       findingId: row.finding_id,

@@ -60,13 +60,26 @@ export async function findingFacets(
   };
 }
 
-/** How many findings each value of one filter would show, the most frequent first; `limit` 0 for all values. */
-export async function countValues(
+/** How many findings of a filter each control has, all of them counted. */
+export async function countByControl(
+  knex: Knex,
+  filter: PostureFilter,
+  authorization: PostureAuthorization,
+): Promise<FacetCount[]> {
+  const rows: any[] = await knex('findings')
+    .modify(query => narrow(query, filter, authorization))
+    .groupBy('findings.control_id')
+    .select({ value: 'findings.control_id' })
+    .count({ count: '*' });
+  return rows.flatMap(({ value, count }) => toFacetCount(value, count));
+}
+
+/** How many findings each value of one filter would show, the most frequent first. */
+async function countValues(
   knex: Knex,
   facet: Many,
   filter: PostureFilter,
   authorization: PostureAuthorization,
-  limit = VALUES,
 ): Promise<FacetCount[]> {
   const column = FINDING_COLUMNS[facet];
   const rows: any[] = await knex('findings')
@@ -75,7 +88,7 @@ export async function countValues(
     .select({ value: column })
     .count({ count: '*' })
     .orderBy([{ column: 'count', order: 'desc' }, { column }])
-    .modify(query => limit && query.limit(limit));
+    .limit(VALUES);
   return rows.flatMap(({ value, count }) =>
     toFacetCount(value ?? NOTHING[facet], count),
   );

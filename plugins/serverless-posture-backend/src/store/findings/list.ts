@@ -53,3 +53,27 @@ export async function listFindings(
     totalCount: Number(count),
   };
 }
+
+/** Findings per batch of an export: enough that reading them outweighs asking for them. */
+const BATCH = 2000;
+
+/** All open findings of a filter in the order of the list, a batch at a time; each begins where the last one ended. */
+export async function* eachFinding(
+  knex: Knex,
+  filter: PostureFilter,
+  { sort, order }: Pick<ListOptions, 'sort' | 'order'>,
+  authorization: PostureAuthorization,
+): AsyncGenerator<FindingRow[]> {
+  let cursor: string | undefined;
+  do {
+    const rows: Rows<any> = await page<any>(
+      selectFindings(knex).modify(query =>
+        narrow(query, filter, authorization),
+      ),
+      { columns: SORTS[sort], order, boundTo: null },
+      { cursor, limit: BATCH },
+    );
+    yield rows.items.map(toFinding);
+    cursor = rows.nextCursor;
+  } while (cursor);
+}

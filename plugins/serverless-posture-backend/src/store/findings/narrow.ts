@@ -26,6 +26,7 @@ export const FINDING_COLUMNS = {
   environment: 'findings.environment',
   assignee: 'findings.assignee_ref',
   fix: 'findings.fix_id',
+  controlOf: 'findings.control_id',
 } satisfies FilterColumns;
 
 /** Narrows a query to the open findings of a filter that the caller may see. */

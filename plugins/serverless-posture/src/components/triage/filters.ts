@@ -15,13 +15,22 @@ export const facetTitles: Record<FacetName, string> = {
   severity: 'Severity',
   owner: 'Owner',
   layer: 'Layer',
+  exposure: 'Exposure',
+  workflow: 'Workflow',
+  assignee: 'Assignee',
+  snoozed: 'Snoozed',
+  exempted: 'Exempted',
   service: 'Service',
   accountId: 'Account',
+  environment: 'Environment',
+  ou: 'Organizational unit',
   region: 'Region',
   controlId: 'Control',
+  framework: 'Framework',
   resourceType: 'Type',
   source: 'Source',
   agreement: 'Security Hub and we',
+  stale: 'Stale',
 };
 
 export const facetNames = Object.keys(facetTitles) as FacetName[];

@@ -122,7 +122,9 @@ export const spec = {
           "type": "array",
           "maxItems": 200,
           "items": {
-            "type": "string"
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 250
           }
         }
       },
@@ -147,7 +149,9 @@ export const spec = {
           "type": "array",
           "maxItems": 50,
           "items": {
-            "type": "string"
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 250
           }
         }
       },
@@ -159,7 +163,9 @@ export const spec = {
           "type": "array",
           "maxItems": 50,
           "items": {
-            "type": "string"
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 250
           }
         }
       },
@@ -172,7 +178,9 @@ export const spec = {
           "type": "array",
           "maxItems": 200,
           "items": {
-            "type": "string"
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 250
           }
         }
       },
@@ -185,7 +193,9 @@ export const spec = {
           "type": "array",
           "maxItems": 200,
           "items": {
-            "type": "string"
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 250
           }
         }
       },
@@ -210,6 +220,173 @@ export const spec = {
           "items": {
             "$ref": "#/components/schemas/Agreement"
           }
+        }
+      },
+      "withSubTeams": {
+        "name": "subTeams",
+        "in": "query",
+        "description": "Each group in `owner` also means all groups below it.",
+        "schema": {
+          "type": "boolean",
+          "default": false
+        }
+      },
+      "workflow": {
+        "name": "workflow",
+        "in": "query",
+        "explode": false,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/Workflow"
+          }
+        }
+      },
+      "framework": {
+        "name": "framework",
+        "in": "query",
+        "description": "What controls refer to: `security-hub`, `serverless-lens`, `owasp` or `config`, or one requirement of it such as `owasp:SAS-02`.",
+        "explode": false,
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 100,
+            "pattern": "^(security-hub|serverless-lens|owasp|config)(:.+)?$"
+          }
+        }
+      },
+      "fix": {
+        "name": "fix",
+        "in": "query",
+        "description": "Ids of changes that close findings; `none` for findings that no change is known of.",
+        "explode": false,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "pattern": "^(none|[0-9a-f]{32})$"
+          }
+        }
+      },
+      "environment": {
+        "name": "environment",
+        "in": "query",
+        "description": "Names of configured environments; `none` for accounts of none.",
+        "explode": false,
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          }
+        }
+      },
+      "ou": {
+        "name": "ou",
+        "in": "query",
+        "description": "Ids of organizational units or roots, each with what is below it.",
+        "explode": false,
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "pattern": "^(r|ou)-[0-9a-z-]{4,66}$"
+          }
+        }
+      },
+      "assignee": {
+        "name": "assignee",
+        "in": "query",
+        "description": "Entity refs of who deals with it; `none` for nobody.",
+        "explode": false,
+        "schema": {
+          "type": "array",
+          "maxItems": 200,
+          "items": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 250
+          }
+        }
+      },
+      "exposure": {
+        "name": "exposure",
+        "in": "query",
+        "description": "Whether an unbroken path leads to the resource from the internet.",
+        "explode": false,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/Exposure"
+          }
+        }
+      },
+      "exempted": {
+        "name": "exempted",
+        "in": "query",
+        "description": "Whether an exemption is in force for it.",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "stale": {
+        "name": "stale",
+        "in": "query",
+        "description": "Whether the listing that holds its resource fails.",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "snoozed": {
+        "name": "snoozed",
+        "in": "query",
+        "description": "Whether it is out of sight until a date, or until it changes.",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "firstSeenFrom": {
+        "name": "firstSeenFrom",
+        "in": "query",
+        "description": "First seen on this day or at this moment in UTC, or later.",
+        "schema": {
+          "type": "string",
+          "maxLength": 30
+        }
+      },
+      "firstSeenUntil": {
+        "name": "firstSeenUntil",
+        "in": "query",
+        "description": "First seen before this day or this moment in UTC.",
+        "schema": {
+          "type": "string",
+          "maxLength": 30
+        }
+      },
+      "minimumAge": {
+        "name": "minimumAge",
+        "in": "query",
+        "description": "First seen at least so many days ago.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 36500
+        }
+      },
+      "maximumAge": {
+        "name": "maximumAge",
+        "in": "query",
+        "description": "First seen at most so many days ago.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0,
+          "maximum": 36500
         }
       },
       "text": {
@@ -339,6 +516,15 @@ export const spec = {
           "NOTIFIED",
           "SUPPRESSED",
           "RESOLVED"
+        ]
+      },
+      "Exposure": {
+        "type": "string",
+        "description": "INTERNET where a path leads there, NO_PATH where none does, UNKNOWN where that can't be told.",
+        "enum": [
+          "INTERNET",
+          "NO_PATH",
+          "UNKNOWN"
         ]
       },
       "Layer": {
@@ -669,10 +855,28 @@ export const spec = {
           },
           "rule": {
             "type": "string",
-            "description": "`annotation`, `tag` or `unowned`."
+            "description": "By rank: `override`, `annotation`, `tag`, `stack`, `link`, `role`, `default`, `name`; `unowned` where none decided."
+          },
+          "confidence": {
+            "type": "number",
+            "description": "How sure the rule is, from 0 to 1; absent where none decided."
           },
           "evidence": {
             "type": "string"
+          },
+          "others": {
+            "type": "array",
+            "description": "What the other rules say, by rank.",
+            "items": {
+              "$ref": "#/components/schemas/OwnershipCandidate"
+            }
+          },
+          "suggestions": {
+            "type": "array",
+            "description": "Of what nobody owns, who it may belong to, the likeliest first.",
+            "items": {
+              "$ref": "#/components/schemas/OwnershipCandidate"
+            }
           },
           "notes": {
             "type": "array",
@@ -684,6 +888,340 @@ export const spec = {
         },
         "required": [
           "rule"
+        ]
+      },
+      "OwnershipCandidate": {
+        "type": "object",
+        "description": "What one rule says of a resource, how sure it is from 0 to 1, and why.",
+        "properties": {
+          "rule": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "serviceRef": {
+            "type": "string"
+          },
+          "confidence": {
+            "type": "number"
+          },
+          "evidence": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "rule",
+          "confidence"
+        ]
+      },
+      "OwnershipSuggestion": {
+        "type": "object",
+        "description": "Who a group of resources may belong to, and of how many of the sampled ones a rule says so.",
+        "properties": {
+          "rule": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "serviceRef": {
+            "type": "string"
+          },
+          "confidence": {
+            "type": "number"
+          },
+          "evidence": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "rule",
+          "confidence",
+          "count"
+        ]
+      },
+      "OwnershipGroupKey": {
+        "type": "object",
+        "description": "What tells the groups of the queue apart. What is part of no stack has the empty one.",
+        "properties": {
+          "accountId": {
+            "type": "string",
+            "pattern": "^\\d{12}$"
+          },
+          "stack": {
+            "type": "string",
+            "maxLength": 255
+          },
+          "stem": {
+            "type": "string",
+            "maxLength": 120
+          }
+        },
+        "required": [
+          "accountId",
+          "stack",
+          "stem"
+        ]
+      },
+      "OwnershipQueueGroup": {
+        "type": "object",
+        "description": "Resources without an owner that look as if they belong together.",
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "accountName": {
+            "type": "string"
+          },
+          "stack": {
+            "type": "string"
+          },
+          "stem": {
+            "type": "string",
+            "description": "How their names begin."
+          },
+          "resources": {
+            "type": "integer"
+          },
+          "failing": {
+            "type": "integer",
+            "description": "Failing findings."
+          },
+          "worst": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "examples": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "types": {
+            "type": "array",
+            "description": "Of those sampled.",
+            "items": {
+              "type": "object",
+              "properties": {
+                "type": {
+                  "type": "string"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              },
+              "required": [
+                "type",
+                "count"
+              ]
+            }
+          },
+          "suggestions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OwnershipSuggestion"
+            }
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "sampled": {
+            "type": "integer",
+            "description": "How many of them suggestions, notes and types come from."
+          }
+        },
+        "required": [
+          "accountId",
+          "stack",
+          "stem",
+          "resources",
+          "failing",
+          "examples",
+          "types",
+          "suggestions",
+          "notes",
+          "sampled"
+        ]
+      },
+      "OwnershipQueuePage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OwnershipQueueGroup"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalGroups": {
+            "type": "integer"
+          },
+          "totalResources": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "items",
+          "totalGroups",
+          "totalResources"
+        ]
+      },
+      "OwnershipDay": {
+        "type": "object",
+        "properties": {
+          "day": {
+            "type": "string"
+          },
+          "owned": {
+            "type": "integer"
+          },
+          "resources": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "day",
+          "owned",
+          "resources"
+        ]
+      },
+      "OwnershipShare": {
+        "type": "object",
+        "description": "How much of what the caller may see has an owner.",
+        "properties": {
+          "owned": {
+            "type": "integer"
+          },
+          "resources": {
+            "type": "integer"
+          },
+          "share": {
+            "type": "number",
+            "description": "From 0 to 1; 1 without resources."
+          },
+          "byRule": {
+            "type": "object",
+            "description": "Owned resources by the rule that decided.",
+            "additionalProperties": {
+              "type": "integer"
+            }
+          },
+          "history": {
+            "type": "array",
+            "description": "By UTC day, oldest first; only for those who may see everything.",
+            "items": {
+              "$ref": "#/components/schemas/OwnershipDay"
+            }
+          }
+        },
+        "required": [
+          "owned",
+          "resources",
+          "share",
+          "byRule",
+          "history"
+        ]
+      },
+      "OwnershipAssignment": {
+        "type": "object",
+        "description": "What somebody decided about the owner of some resources.",
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "at": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "serviceRef": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "resources": {
+            "type": "integer"
+          },
+          "undoneAt": {
+            "type": "string"
+          },
+          "undoneBy": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "id",
+          "at",
+          "by",
+          "reason",
+          "resources"
+        ]
+      },
+      "OwnershipAssignInput": {
+        "type": "object",
+        "description": "Either resources, or groups of the queue; an owner, a service, or both.",
+        "properties": {
+          "resourceIds": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "type": "string",
+              "pattern": "^[0-9a-f]{32}$"
+            }
+          },
+          "groups": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/OwnershipGroupKey"
+            }
+          },
+          "ownerRef": {
+            "type": "string",
+            "maxLength": 300
+          },
+          "serviceRef": {
+            "type": "string",
+            "maxLength": 300
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1000
+          }
+        },
+        "required": [
+          "reason"
+        ],
+        "additionalProperties": false
+      },
+      "OwnershipChange": {
+        "type": "object",
+        "properties": {
+          "assignment": {
+            "$ref": "#/components/schemas/OwnershipAssignment"
+          },
+          "changed": {
+            "type": "integer",
+            "description": "How many resources have another owner, service or reason now; neighbours may follow."
+          }
+        },
+        "required": [
+          "assignment",
+          "changed"
         ]
       },
       "Finding": {
@@ -742,6 +1280,53 @@ export const spec = {
           },
           "twinId": {
             "type": "string"
+          },
+          "fix": {
+            "type": "object",
+            "description": "The one change that closes it, and perhaps others.",
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "id",
+              "title"
+            ]
+          },
+          "exposed": {
+            "type": "boolean",
+            "description": "Whether a path leads to the resource from the internet; left out where that is not known."
+          },
+          "environment": {
+            "type": "string"
+          },
+          "ouPath": {
+            "type": "string",
+            "description": "Ids of the account's root and organizational units, joined by slashes."
+          },
+          "stale": {
+            "type": "boolean",
+            "description": "The listing that holds the resource fails, so that this is what was known."
+          },
+          "assigneeRef": {
+            "type": "string"
+          },
+          "snoozed": {
+            "type": "object",
+            "description": "Out of sight until that moment, or, without one, until it changes.",
+            "properties": {
+              "until": {
+                "type": "string"
+              }
+            }
+          },
+          "exemptionId": {
+            "type": "integer",
+            "description": "The exemption in force that it falls under."
           },
           "firstSeenAt": {
             "type": "string"
@@ -807,13 +1392,51 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Transition"
             }
+          },
+          "decisions": {
+            "type": "array",
+            "description": "Oldest first.",
+            "items": {
+              "$ref": "#/components/schemas/FindingDecision"
+            }
+          },
+          "revision": {
+            "type": "integer",
+            "description": "As of the list."
+          },
+          "exemptions": {
+            "type": "array",
+            "description": "Those in force for it, and those that are asked for.",
+            "items": {
+              "$ref": "#/components/schemas/Exemption"
+            }
+          },
+          "may": {
+            "type": "object",
+            "description": "What the caller may do about it.",
+            "properties": {
+              "triage": {
+                "type": "boolean"
+              },
+              "requestExemption": {
+                "type": "boolean"
+              }
+            },
+            "required": [
+              "triage",
+              "requestExemption"
+            ]
           }
         },
         "required": [
           "finding",
           "attribution",
           "related",
-          "timeline"
+          "timeline",
+          "decisions",
+          "revision",
+          "exemptions",
+          "may"
         ]
       },
       "Transition": {
@@ -924,6 +1547,60 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/FacetValue"
             }
+          },
+          "workflow": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "framework": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "environment": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "ou": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "exposure": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "exempted": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "stale": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "snoozed": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "assignee": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
           }
         },
         "required": [
@@ -937,7 +1614,16 @@ export const spec = {
           "owner",
           "service",
           "source",
-          "agreement"
+          "agreement",
+          "workflow",
+          "framework",
+          "environment",
+          "ou",
+          "exposure",
+          "exempted",
+          "stale",
+          "snoozed",
+          "assignee"
         ]
       },
       "FindingPage": {
@@ -955,13 +1641,664 @@ export const spec = {
           "totalCount": {
             "type": "integer"
           },
+          "revision": {
+            "type": "integer",
+            "description": "Echoed by decisions, so that what others decide meanwhile is left alone."
+          },
           "facets": {
             "$ref": "#/components/schemas/Facets"
           }
         },
         "required": [
           "items",
-          "totalCount"
+          "totalCount",
+          "revision"
+        ]
+      },
+      "GroupedBy": {
+        "type": "string",
+        "enum": [
+          "fix",
+          "control",
+          "account",
+          "owner",
+          "service",
+          "resourceType"
+        ]
+      },
+      "FindingGroup": {
+        "type": "object",
+        "description": "Findings that have something in common, such as the change that closes them.",
+        "properties": {
+          "value": {
+            "type": "string",
+            "description": "The value of the filter that holds exactly these findings, such as the id of the fix."
+          },
+          "label": {
+            "type": "string"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "findings": {
+            "type": "integer"
+          },
+          "resources": {
+            "type": "integer"
+          },
+          "accounts": {
+            "type": "integer"
+          },
+          "account": {
+            "type": "object",
+            "description": "The account, where it is one.",
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "name": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "id"
+            ]
+          },
+          "regions": {
+            "type": "integer"
+          },
+          "region": {
+            "type": "string",
+            "description": "The Region, where it is one."
+          },
+          "owners": {
+            "type": "integer",
+            "description": "How many different owners, nobody not counted."
+          },
+          "ownerRef": {
+            "type": "string",
+            "description": "The owner, where it is one of all of them."
+          },
+          "unowned": {
+            "type": "integer",
+            "description": "Findings that nobody owns."
+          },
+          "exposed": {
+            "type": "integer",
+            "description": "Findings behind a path from the internet."
+          },
+          "firstSeenAt": {
+            "type": "string",
+            "description": "When the oldest was first seen."
+          },
+          "findingId": {
+            "type": "string",
+            "description": "The oldest of the worst."
+          }
+        },
+        "required": [
+          "value",
+          "severity",
+          "findings",
+          "resources",
+          "accounts",
+          "regions",
+          "owners",
+          "unowned",
+          "exposed",
+          "firstSeenAt",
+          "findingId"
+        ]
+      },
+      "FindingGroupPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FindingGroup"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalCount": {
+            "type": "integer",
+            "description": "Groups."
+          },
+          "findings": {
+            "type": "integer",
+            "description": "Findings in all of them."
+          },
+          "facets": {
+            "$ref": "#/components/schemas/Facets"
+          }
+        },
+        "required": [
+          "items",
+          "totalCount",
+          "findings"
+        ]
+      },
+      "SavedView": {
+        "type": "object",
+        "description": "A name for a state of the triage page.",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "query": {
+            "type": "string",
+            "description": "The query string of the page without its question mark."
+          },
+          "shared": {
+            "type": "boolean"
+          },
+          "mine": {
+            "type": "boolean",
+            "description": "Only its author may change it."
+          },
+          "authorRef": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "id",
+          "name",
+          "query",
+          "shared",
+          "mine",
+          "updatedAt"
+        ]
+      },
+      "SavedViewInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 80
+          },
+          "query": {
+            "type": "string",
+            "maxLength": 4000
+          },
+          "shared": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "name",
+          "query",
+          "shared"
+        ]
+      },
+      "Rights": {
+        "type": "object",
+        "description": "What the caller may do with some of the findings that the caller may see.",
+        "properties": {
+          "triage": {
+            "type": "boolean"
+          },
+          "requestExemption": {
+            "type": "boolean"
+          },
+          "approveExemption": {
+            "type": "boolean"
+          },
+          "assignOwnership": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "triage",
+          "requestExemption",
+          "approveExemption",
+          "assignOwnership"
+        ]
+      },
+      "DecisionInput": {
+        "type": "object",
+        "description": "What is decided; what is left out stays as it is.",
+        "additionalProperties": false,
+        "properties": {
+          "ids": {
+            "type": "array",
+            "description": "Findings; left out, all that match the filter of the query.",
+            "minItems": 1,
+            "maxItems": 1000,
+            "items": {
+              "type": "string",
+              "maxLength": 64
+            }
+          },
+          "totalCount": {
+            "type": "integer",
+            "description": "Without ids, how many findings the caller saw to match.",
+            "minimum": 0
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Of the list that the caller saw; what others decided since is left alone.",
+            "minimum": 0
+          },
+          "assign": {
+            "type": "object",
+            "description": "To a group or user of the catalog; without one, to nobody.",
+            "additionalProperties": false,
+            "properties": {
+              "to": {
+                "type": "string",
+                "maxLength": 250
+              }
+            }
+          },
+          "workflow": {
+            "type": "string",
+            "enum": [
+              "NEW",
+              "NOTIFIED"
+            ]
+          },
+          "snooze": {
+            "type": "object",
+            "description": "Until a moment to come, or until it says something else; without either, it wakes.",
+            "additionalProperties": false,
+            "properties": {
+              "until": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "untilChanged": {
+                "type": "boolean"
+              }
+            }
+          },
+          "note": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        }
+      },
+      "DecisionOutcome": {
+        "type": "object",
+        "properties": {
+          "batch": {
+            "type": "string",
+            "description": "Takes it back by `/findings/decisions/{batch}/undo`."
+          },
+          "decided": {
+            "type": "integer",
+            "description": "Findings of which it holds."
+          },
+          "skipped": {
+            "type": "object",
+            "description": "Findings that were left alone.",
+            "properties": {
+              "changed": {
+                "type": "integer",
+                "description": "Others have decided about them since the caller looked."
+              },
+              "notAllowed": {
+                "type": "integer",
+                "description": "The caller may see but not decide about them."
+              },
+              "gone": {
+                "type": "integer",
+                "description": "They are closed, or the caller may not see them."
+              }
+            },
+            "required": [
+              "changed",
+              "notAllowed",
+              "gone"
+            ]
+          }
+        },
+        "required": [
+          "batch",
+          "decided",
+          "skipped"
+        ]
+      },
+      "DecidedState": {
+        "type": "object",
+        "description": "What of the state of a finding a decision changed.",
+        "properties": {
+          "assigneeRef": {
+            "type": "string"
+          },
+          "unassigned": {
+            "type": "boolean",
+            "description": "Nobody deals with it."
+          },
+          "workflow": {
+            "$ref": "#/components/schemas/Workflow"
+          },
+          "snoozedUntil": {
+            "type": "string"
+          },
+          "snoozedUntilChanged": {
+            "type": "boolean"
+          },
+          "awake": {
+            "type": "boolean"
+          }
+        }
+      },
+      "FindingDecision": {
+        "type": "object",
+        "properties": {
+          "batch": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string",
+            "description": "Left out where nobody was it."
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "decided",
+              "undone",
+              "woken"
+            ]
+          },
+          "note": {
+            "type": "string"
+          },
+          "before": {
+            "$ref": "#/components/schemas/DecidedState"
+          },
+          "after": {
+            "$ref": "#/components/schemas/DecidedState"
+          }
+        },
+        "required": [
+          "batch",
+          "at",
+          "kind",
+          "before",
+          "after"
+        ]
+      },
+      "ExemptionState": {
+        "type": "string",
+        "description": "Approved ones are in force.",
+        "enum": [
+          "requested",
+          "approved",
+          "denied",
+          "withdrawn",
+          "revoked",
+          "expired"
+        ]
+      },
+      "ExemptionScope": {
+        "type": "string",
+        "enum": [
+          "finding",
+          "resource",
+          "service",
+          "account",
+          "control"
+        ]
+      },
+      "ExemptionInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "scope": {
+            "$ref": "#/components/schemas/ExemptionScope"
+          },
+          "scopeRef": {
+            "type": "string",
+            "description": "Id of a finding, resource, account or control, or the ref of a service.",
+            "minLength": 1,
+            "maxLength": 250
+          },
+          "controlId": {
+            "type": "string",
+            "description": "Of a resource, service or account, only findings of this control.",
+            "minLength": 1,
+            "maxLength": 128
+          },
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        },
+        "required": [
+          "scope",
+          "scopeRef",
+          "reason",
+          "expiresAt"
+        ]
+      },
+      "ExemptionRenewal": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          },
+          "expiresAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        },
+        "required": [
+          "reason",
+          "expiresAt"
+        ]
+      },
+      "ExemptionNote": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "note": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        }
+      },
+      "Exemption": {
+        "type": "object",
+        "description": "An approved, expiring decision that failing findings do not count, or a request for one.",
+        "properties": {
+          "id": {
+            "type": "integer"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ExemptionState"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/ExemptionScope"
+          },
+          "scopeRef": {
+            "type": "string",
+            "description": "Left out where it is an entity that the caller may not read."
+          },
+          "scopeName": {
+            "type": "string",
+            "description": "What people call it."
+          },
+          "controlId": {
+            "type": "string"
+          },
+          "controlTitle": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "expiresAt": {
+            "type": "string"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "type": "string"
+          },
+          "renewsId": {
+            "type": "integer"
+          },
+          "decidedBy": {
+            "type": "string"
+          },
+          "decidedAt": {
+            "type": "string"
+          },
+          "endedAt": {
+            "type": "string"
+          },
+          "findings": {
+            "type": "integer",
+            "description": "Failing findings that it covers, of those that the caller may see."
+          },
+          "cost": {
+            "type": "array",
+            "description": "In force, what scores would lose without it, worst first; five at the most.",
+            "items": {
+              "$ref": "#/components/schemas/ExemptionCost"
+            }
+          },
+          "may": {
+            "type": "object",
+            "description": "What the caller may do about it.",
+            "properties": {
+              "decide": {
+                "type": "boolean",
+                "description": "Approve or deny it."
+              },
+              "end": {
+                "type": "boolean",
+                "description": "Revoke or withdraw it."
+              },
+              "renew": {
+                "type": "boolean"
+              }
+            },
+            "required": [
+              "decide",
+              "end",
+              "renew"
+            ]
+          }
+        },
+        "required": [
+          "id",
+          "state",
+          "scope",
+          "reason",
+          "expiresAt",
+          "requestedAt",
+          "findings",
+          "cost",
+          "may"
+        ]
+      },
+      "ExemptionCost": {
+        "type": "object",
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "description": "A service."
+          },
+          "points": {
+            "type": "number",
+            "description": "Of its score."
+          }
+        },
+        "required": [
+          "entityRef",
+          "points"
+        ]
+      },
+      "ExemptionEvent": {
+        "type": "object",
+        "properties": {
+          "at": {
+            "type": "string"
+          },
+          "by": {
+            "type": "string",
+            "description": "Left out where nobody was it."
+          },
+          "state": {
+            "$ref": "#/components/schemas/ExemptionState"
+          },
+          "note": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "at",
+          "state"
+        ]
+      },
+      "ExemptionDetail": {
+        "type": "object",
+        "properties": {
+          "exemption": {
+            "$ref": "#/components/schemas/Exemption"
+          },
+          "events": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ExemptionEvent"
+            }
+          }
+        },
+        "required": [
+          "exemption",
+          "events"
+        ]
+      },
+      "ExemptionPage": {
+        "type": "object",
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Exemption"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "totalCount": {
+            "type": "integer"
+          },
+          "maximumDays": {
+            "type": "integer",
+            "description": "How long one may be in force."
+          }
+        },
+        "required": [
+          "items",
+          "totalCount",
+          "maximumDays"
         ]
       },
       "Resource": {
@@ -1025,6 +2362,10 @@ export const spec = {
           },
           "notApplicable": {
             "type": "integer"
+          },
+          "exempted": {
+            "type": "integer",
+            "description": "Failing ones that exemptions cover; they are not among `failed`."
           }
         },
         "required": [
@@ -1302,6 +2643,17 @@ export const spec = {
           "cappedBy": {
             "$ref": "#/components/schemas/Severity"
           },
+          "scoreWithoutExemptions": {
+            "type": "number",
+            "description": "As if no exemption were in force."
+          },
+          "gradeWithoutExemptions": {
+            "$ref": "#/components/schemas/Grade"
+          },
+          "exempted": {
+            "type": "integer",
+            "description": "Failing findings that exemptions cover; they count as passed."
+          },
           "openFindings": {
             "$ref": "#/components/schemas/SeverityCounts"
           },
@@ -1380,6 +2732,7 @@ export const spec = {
         },
         "required": [
           "entityRef",
+          "exempted",
           "openFindings",
           "coverage",
           "resources",
@@ -1406,6 +2759,13 @@ export const spec = {
           },
           "cappedBy": {
             "$ref": "#/components/schemas/Severity"
+          },
+          "scoreWithoutExemptions": {
+            "type": "number",
+            "description": "As if no exemption were in force."
+          },
+          "gradeWithoutExemptions": {
+            "$ref": "#/components/schemas/Grade"
           },
           "previousScore": {
             "type": "number"
@@ -1441,7 +2801,9 @@ export const spec = {
             "enum": [
               "new",
               "fixed",
-              "reopened"
+              "reopened",
+              "exempted",
+              "unexempted"
             ]
           },
           "at": {
@@ -1487,6 +2849,13 @@ export const spec = {
           "grade": {
             "$ref": "#/components/schemas/Grade"
           },
+          "scoreWithoutExemptions": {
+            "type": "number",
+            "description": "As if no exemption were in force."
+          },
+          "gradeWithoutExemptions": {
+            "$ref": "#/components/schemas/Grade"
+          },
           "previousScore": {
             "type": "number"
           },
@@ -1509,6 +2878,12 @@ export const spec = {
             "type": "integer"
           },
           "reopened": {
+            "type": "integer"
+          },
+          "exempted": {
+            "type": "integer"
+          },
+          "unexempted": {
             "type": "integer"
           },
           "changes": {
@@ -1964,13 +3339,22 @@ export const spec = {
             "$ref": "#/components/parameters/severity"
           },
           {
+            "$ref": "#/components/parameters/workflow"
+          },
+          {
             "$ref": "#/components/parameters/layer"
           },
           {
             "$ref": "#/components/parameters/controlId"
           },
           {
+            "$ref": "#/components/parameters/framework"
+          },
+          {
             "$ref": "#/components/parameters/accountId"
+          },
+          {
+            "$ref": "#/components/parameters/ou"
           },
           {
             "$ref": "#/components/parameters/region"
@@ -1982,13 +3366,49 @@ export const spec = {
             "$ref": "#/components/parameters/owner"
           },
           {
+            "$ref": "#/components/parameters/withSubTeams"
+          },
+          {
             "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/exposure"
           },
           {
             "$ref": "#/components/parameters/source"
           },
           {
             "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/assignee"
+          },
+          {
+            "$ref": "#/components/parameters/fix"
+          },
+          {
+            "$ref": "#/components/parameters/exempted"
+          },
+          {
+            "$ref": "#/components/parameters/stale"
+          },
+          {
+            "$ref": "#/components/parameters/snoozed"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenFrom"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenUntil"
+          },
+          {
+            "$ref": "#/components/parameters/minimumAge"
+          },
+          {
+            "$ref": "#/components/parameters/maximumAge"
           },
           {
             "$ref": "#/components/parameters/text"
@@ -2056,6 +3476,1040 @@ export const spec = {
         }
       }
     },
+    "/findings/groups": {
+      "get": {
+        "operationId": "getFindingGroups",
+        "description": "Findings under the caller's rights, grouped; the group with the worst and then with most of them first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/status"
+          },
+          {
+            "$ref": "#/components/parameters/severity"
+          },
+          {
+            "$ref": "#/components/parameters/workflow"
+          },
+          {
+            "$ref": "#/components/parameters/layer"
+          },
+          {
+            "$ref": "#/components/parameters/controlId"
+          },
+          {
+            "$ref": "#/components/parameters/framework"
+          },
+          {
+            "$ref": "#/components/parameters/accountId"
+          },
+          {
+            "$ref": "#/components/parameters/ou"
+          },
+          {
+            "$ref": "#/components/parameters/region"
+          },
+          {
+            "$ref": "#/components/parameters/resourceType"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/withSubTeams"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/exposure"
+          },
+          {
+            "$ref": "#/components/parameters/source"
+          },
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/assignee"
+          },
+          {
+            "$ref": "#/components/parameters/fix"
+          },
+          {
+            "$ref": "#/components/parameters/exempted"
+          },
+          {
+            "$ref": "#/components/parameters/stale"
+          },
+          {
+            "$ref": "#/components/parameters/snoozed"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenFrom"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenUntil"
+          },
+          {
+            "$ref": "#/components/parameters/minimumAge"
+          },
+          {
+            "$ref": "#/components/parameters/maximumAge"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          },
+          {
+            "name": "by",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/GroupedBy"
+            }
+          },
+          {
+            "name": "facets",
+            "in": "query",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/FindingGroupPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/findings/export": {
+      "get": {
+        "operationId": "exportFindings",
+        "description": "All findings of a filter under the caller's rights, streamed. Cells of CSV that a spreadsheet would take for a formula begin with an apostrophe. Limited per caller.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "format",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "json"
+              ],
+              "default": "csv"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/status"
+          },
+          {
+            "$ref": "#/components/parameters/severity"
+          },
+          {
+            "$ref": "#/components/parameters/workflow"
+          },
+          {
+            "$ref": "#/components/parameters/layer"
+          },
+          {
+            "$ref": "#/components/parameters/controlId"
+          },
+          {
+            "$ref": "#/components/parameters/framework"
+          },
+          {
+            "$ref": "#/components/parameters/accountId"
+          },
+          {
+            "$ref": "#/components/parameters/ou"
+          },
+          {
+            "$ref": "#/components/parameters/region"
+          },
+          {
+            "$ref": "#/components/parameters/resourceType"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/withSubTeams"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/exposure"
+          },
+          {
+            "$ref": "#/components/parameters/source"
+          },
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/assignee"
+          },
+          {
+            "$ref": "#/components/parameters/fix"
+          },
+          {
+            "$ref": "#/components/parameters/exempted"
+          },
+          {
+            "$ref": "#/components/parameters/stale"
+          },
+          {
+            "$ref": "#/components/parameters/snoozed"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenFrom"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenUntil"
+          },
+          {
+            "$ref": "#/components/parameters/minimumAge"
+          },
+          {
+            "$ref": "#/components/parameters/maximumAge"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "severity",
+                "age",
+                "control",
+                "resource",
+                "account"
+              ],
+              "default": "severity"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "description": "Default worst, oldest or alphabetically first.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ],
+              "default": "asc"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "application/json": {
+                "schema": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Finding"
+                  }
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "429": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/views": {
+      "get": {
+        "operationId": "getViews",
+        "description": "The caller's own saved views and those that are shared, by name.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SavedView"
+                      }
+                    }
+                  },
+                  "required": [
+                    "items"
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createView",
+        "description": "Saves a view of the caller's.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SavedViewInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Saved.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SavedView"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/views/{id}": {
+      "put": {
+        "operationId": "updateView",
+        "description": "Changes a view of the caller's own.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SavedViewInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SavedView"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteView",
+        "description": "Deletes a view of the caller's own.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Deleted."
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/rights": {
+      "get": {
+        "operationId": "getRights",
+        "description": "What the caller may do with some of the findings; a single one may still be refused.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Rights"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/findings/decide": {
+      "post": {
+        "operationId": "decideFindings",
+        "description": "Assigns, acknowledges, snoozes or notes something on findings, by id or by the filter of the query. Needs `serverlessPosture.triage`; findings without it are left alone.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/status"
+          },
+          {
+            "$ref": "#/components/parameters/severity"
+          },
+          {
+            "$ref": "#/components/parameters/workflow"
+          },
+          {
+            "$ref": "#/components/parameters/layer"
+          },
+          {
+            "$ref": "#/components/parameters/controlId"
+          },
+          {
+            "$ref": "#/components/parameters/framework"
+          },
+          {
+            "$ref": "#/components/parameters/accountId"
+          },
+          {
+            "$ref": "#/components/parameters/ou"
+          },
+          {
+            "$ref": "#/components/parameters/region"
+          },
+          {
+            "$ref": "#/components/parameters/resourceType"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/withSubTeams"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/environment"
+          },
+          {
+            "$ref": "#/components/parameters/exposure"
+          },
+          {
+            "$ref": "#/components/parameters/source"
+          },
+          {
+            "$ref": "#/components/parameters/agreement"
+          },
+          {
+            "$ref": "#/components/parameters/assignee"
+          },
+          {
+            "$ref": "#/components/parameters/fix"
+          },
+          {
+            "$ref": "#/components/parameters/exempted"
+          },
+          {
+            "$ref": "#/components/parameters/stale"
+          },
+          {
+            "$ref": "#/components/parameters/snoozed"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenFrom"
+          },
+          {
+            "$ref": "#/components/parameters/firstSeenUntil"
+          },
+          {
+            "$ref": "#/components/parameters/minimumAge"
+          },
+          {
+            "$ref": "#/components/parameters/maximumAge"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/DecisionInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DecisionOutcome"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/findings/decisions/{batch}/undo": {
+      "post": {
+        "operationId": "undoDecision",
+        "description": "Takes back what was decided at once, of findings about which nobody decided since. Needs `serverlessPosture.triage`.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "batch",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DecisionOutcome"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exemptions": {
+      "get": {
+        "operationId": "getExemptions",
+        "description": "Exemptions that cover findings which the caller may see, and those that the caller asked for; newest first.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "explode": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/ExemptionState"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExemptionPage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      },
+      "post": {
+        "operationId": "requestExemption",
+        "description": "Asks for an exemption. Needs `serverlessPosture.exemption.request` on all that it may come to cover.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExemptionInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Asked for.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exemptions/{id}": {
+      "get": {
+        "operationId": "getExemption",
+        "description": "One exemption and what happened to it.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ExemptionDetail"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exemptions/{id}/approve": {
+      "post": {
+        "operationId": "approveExemption",
+        "description": "Approves a request of somebody else. Needs `serverlessPosture.exemption.approve` on all that it may come to cover.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExemptionNote"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exemptions/{id}/deny": {
+      "post": {
+        "operationId": "denyExemption",
+        "description": "Denies a request of somebody else. Needs `serverlessPosture.exemption.approve`.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExemptionNote"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exemptions/{id}/revoke": {
+      "post": {
+        "operationId": "revokeExemption",
+        "description": "Ends an exemption, or takes a request back. Needs `serverlessPosture.exemption.approve`, or to have asked for it.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExemptionNote"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/exemptions/{id}/renew": {
+      "post": {
+        "operationId": "renewExemption",
+        "description": "Asks to go on with an exemption that is in force. Needs `serverlessPosture.exemption.request`, and approval as any other.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ExemptionRenewal"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Asked for.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Exemption"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/findings/{id}": {
       "get": {
         "operationId": "getFinding",
@@ -2072,7 +4526,9 @@ export const spec = {
             "in": "path",
             "required": true,
             "schema": {
-              "type": "string"
+              "type": "string",
+              "maxLength": 64,
+              "pattern": "^[\\w-]+$"
             }
           }
         ],
@@ -2150,6 +4606,224 @@ export const spec = {
             "$ref": "#/components/responses/ErrorResponse"
           },
           "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/ownership/share": {
+      "get": {
+        "operationId": "getOwnershipShare",
+        "description": "How much of what the caller may see has an owner, and how that came to be.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OwnershipShare"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/ownership/queue": {
+      "get": {
+        "operationId": "getOwnershipQueue",
+        "description": "Resources without an owner under the caller's rights, in groups by account, stack and how their names begin; those with the worst findings first, then the largest.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/accountId"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "How many groups a page holds at most.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50,
+              "default": 20
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OwnershipQueuePage"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/ownership/assign": {
+      "post": {
+        "operationId": "assignOwnership",
+        "description": "Says who owns resources, over what rules find; holds at once. Only resources are touched that the caller may see and has `serverlessPosture.ownership.assign` for.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OwnershipAssignInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Assigned.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OwnershipChange"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/ownership/assignments": {
+      "get": {
+        "operationId": "getOwnershipAssignments",
+        "description": "What was decided about owners, newest first. Needs `serverlessPosture.ownership.assign` for everything.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/OwnershipAssignment"
+                      }
+                    }
+                  },
+                  "required": [
+                    "items"
+                  ]
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/ownership/assignments/{id}/undo": {
+      "post": {
+        "operationId": "undoOwnershipAssignment",
+        "description": "Takes a decision back: an earlier one about the same resources holds again, or the rules do. Needs `serverlessPosture.ownership.assign` for all of its resources.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Undone.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OwnershipChange"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "409": {
             "$ref": "#/components/responses/ErrorResponse"
           }
         }

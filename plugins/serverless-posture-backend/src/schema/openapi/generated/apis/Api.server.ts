@@ -7,21 +7,65 @@
 import { Agreement } from '../models/Agreement.model';
 import { CollectionCoverage } from '../models/CollectionCoverage.model';
 import { CollectionStatus } from '../models/CollectionStatus.model';
+import { DecisionInput } from '../models/DecisionInput.model';
+import { DecisionOutcome } from '../models/DecisionOutcome.model';
 import { ErrorResponse } from '../models/ErrorResponse.model';
+import { Exemption } from '../models/Exemption.model';
+import { ExemptionDetail } from '../models/ExemptionDetail.model';
+import { ExemptionInput } from '../models/ExemptionInput.model';
+import { ExemptionNote } from '../models/ExemptionNote.model';
+import { ExemptionPage } from '../models/ExemptionPage.model';
+import { ExemptionRenewal } from '../models/ExemptionRenewal.model';
+import { ExemptionState } from '../models/ExemptionState.model';
+import { Exposure } from '../models/Exposure.model';
 import { FindingDetail } from '../models/FindingDetail.model';
+import { FindingGroupPage } from '../models/FindingGroupPage.model';
 import { FindingPage } from '../models/FindingPage.model';
 import { FindingSource } from '../models/FindingSource.model';
 import { FindingStatus } from '../models/FindingStatus.model';
 import { GetControls200Response } from '../models/GetControls200Response.model';
+import { GetOwnershipAssignments200Response } from '../models/GetOwnershipAssignments200Response.model';
 import { GetRuns200Response } from '../models/GetRuns200Response.model';
+import { GetViews200Response } from '../models/GetViews200Response.model';
+import { GroupedBy } from '../models/GroupedBy.model';
 import { Layer } from '../models/Layer.model';
+import { OwnershipAssignInput } from '../models/OwnershipAssignInput.model';
+import { OwnershipChange } from '../models/OwnershipChange.model';
+import { OwnershipQueuePage } from '../models/OwnershipQueuePage.model';
+import { OwnershipShare } from '../models/OwnershipShare.model';
 import { ResourcePage } from '../models/ResourcePage.model';
+import { Rights } from '../models/Rights.model';
 import { Run } from '../models/Run.model';
 import { RunDetail } from '../models/RunDetail.model';
+import { SavedView } from '../models/SavedView.model';
+import { SavedViewInput } from '../models/SavedViewInput.model';
 import { Scorecard } from '../models/Scorecard.model';
 import { Severity } from '../models/Severity.model';
 import { TeamWeek } from '../models/TeamWeek.model';
+import { Workflow } from '../models/Workflow.model';
 
+/**
+ * @public
+ */
+export type ApproveExemption = {
+  path: {
+    id: number;
+  };
+  body: ExemptionNote;
+  response:
+    | Exemption
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type AssignOwnership = {
+  body: OwnershipAssignInput;
+  response: OwnershipChange | ErrorResponse | ErrorResponse | ErrorResponse;
+};
 /**
  * @public
  */
@@ -30,6 +74,111 @@ export type CancelRun = {
     id: number;
   };
   response: Run | ErrorResponse | ErrorResponse | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type CreateView = {
+  body: SavedViewInput;
+  response: SavedView | ErrorResponse | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type DecideFindings = {
+  body: DecisionInput;
+  query: {
+    status?: Array<FindingStatus>;
+    severity?: Array<Severity>;
+    workflow?: Array<Workflow>;
+    layer?: Array<Layer>;
+    controlId?: Array<string>;
+    framework?: Array<string>;
+    accountId?: Array<string>;
+    ou?: Array<string>;
+    region?: Array<string>;
+    resourceType?: Array<string>;
+    owner?: Array<string>;
+    subTeams?: boolean;
+    service?: Array<string>;
+    environment?: Array<string>;
+    exposure?: Array<Exposure>;
+    source?: Array<FindingSource>;
+    agreement?: Array<Agreement>;
+    assignee?: Array<string>;
+    fix?: Array<string>;
+    exempted?: boolean;
+    stale?: boolean;
+    snoozed?: boolean;
+    firstSeenFrom?: string;
+    firstSeenUntil?: string;
+    minimumAge?: number;
+    maximumAge?: number;
+    text?: string;
+  };
+  response: DecisionOutcome | ErrorResponse | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type DeleteView = {
+  path: {
+    id: string;
+  };
+  response: void | ErrorResponse | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type DenyExemption = {
+  path: {
+    id: number;
+  };
+  body: ExemptionNote;
+  response:
+    | Exemption
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type ExportFindings = {
+  query: {
+    format?: 'csv' | 'json';
+    status?: Array<FindingStatus>;
+    severity?: Array<Severity>;
+    workflow?: Array<Workflow>;
+    layer?: Array<Layer>;
+    controlId?: Array<string>;
+    framework?: Array<string>;
+    accountId?: Array<string>;
+    ou?: Array<string>;
+    region?: Array<string>;
+    resourceType?: Array<string>;
+    owner?: Array<string>;
+    subTeams?: boolean;
+    service?: Array<string>;
+    environment?: Array<string>;
+    exposure?: Array<Exposure>;
+    source?: Array<FindingSource>;
+    agreement?: Array<Agreement>;
+    assignee?: Array<string>;
+    fix?: Array<string>;
+    exempted?: boolean;
+    stale?: boolean;
+    snoozed?: boolean;
+    firstSeenFrom?: string;
+    firstSeenUntil?: string;
+    minimumAge?: number;
+    maximumAge?: number;
+    text?: string;
+    sort?: 'severity' | 'age' | 'control' | 'resource' | 'account';
+    order?: 'asc' | 'desc';
+  };
+  response: string | ErrorResponse | ErrorResponse | ErrorResponse;
 };
 /**
  * @public
@@ -46,6 +195,26 @@ export type GetCoverage = {
 /**
  * @public
  */
+export type GetExemption = {
+  path: {
+    id: number;
+  };
+  response: ExemptionDetail | ErrorResponse | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetExemptions = {
+  query: {
+    state?: Array<ExemptionState>;
+    cursor?: string;
+    limit?: number;
+  };
+  response: ExemptionPage | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type GetFinding = {
   path: {
     id: string;
@@ -55,19 +224,73 @@ export type GetFinding = {
 /**
  * @public
  */
+export type GetFindingGroups = {
+  query: {
+    status?: Array<FindingStatus>;
+    severity?: Array<Severity>;
+    workflow?: Array<Workflow>;
+    layer?: Array<Layer>;
+    controlId?: Array<string>;
+    framework?: Array<string>;
+    accountId?: Array<string>;
+    ou?: Array<string>;
+    region?: Array<string>;
+    resourceType?: Array<string>;
+    owner?: Array<string>;
+    subTeams?: boolean;
+    service?: Array<string>;
+    environment?: Array<string>;
+    exposure?: Array<Exposure>;
+    source?: Array<FindingSource>;
+    agreement?: Array<Agreement>;
+    assignee?: Array<string>;
+    fix?: Array<string>;
+    exempted?: boolean;
+    stale?: boolean;
+    snoozed?: boolean;
+    firstSeenFrom?: string;
+    firstSeenUntil?: string;
+    minimumAge?: number;
+    maximumAge?: number;
+    text?: string;
+    by?: GroupedBy;
+    facets?: boolean;
+    cursor?: string;
+    limit?: number;
+  };
+  response: FindingGroupPage | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type GetFindings = {
   query: {
     status?: Array<FindingStatus>;
     severity?: Array<Severity>;
+    workflow?: Array<Workflow>;
     layer?: Array<Layer>;
     controlId?: Array<string>;
+    framework?: Array<string>;
     accountId?: Array<string>;
+    ou?: Array<string>;
     region?: Array<string>;
     resourceType?: Array<string>;
     owner?: Array<string>;
+    subTeams?: boolean;
     service?: Array<string>;
+    environment?: Array<string>;
+    exposure?: Array<Exposure>;
     source?: Array<FindingSource>;
     agreement?: Array<Agreement>;
+    assignee?: Array<string>;
+    fix?: Array<string>;
+    exempted?: boolean;
+    stale?: boolean;
+    snoozed?: boolean;
+    firstSeenFrom?: string;
+    firstSeenUntil?: string;
+    minimumAge?: number;
+    maximumAge?: number;
     text?: string;
     sort?: 'severity' | 'age' | 'control' | 'resource' | 'account';
     order?: 'asc' | 'desc';
@@ -76,6 +299,33 @@ export type GetFindings = {
     limit?: number;
   };
   response: FindingPage | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetOwnershipAssignments = {
+  query: {
+    limit?: number;
+  };
+  response: GetOwnershipAssignments200Response | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetOwnershipQueue = {
+  query: {
+    accountId?: Array<string>;
+    text?: string;
+    cursor?: string;
+    limit?: number;
+  };
+  response: OwnershipQueuePage | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetOwnershipShare = {
+  response: OwnershipShare | ErrorResponse | ErrorResponse;
 };
 /**
  * @public
@@ -92,6 +342,12 @@ export type GetResources = {
     limit?: number;
   };
   response: ResourcePage | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetRights = {
+  response: Rights | ErrorResponse;
 };
 /**
  * @public
@@ -146,22 +402,136 @@ export type GetTeamWeek = {
 /**
  * @public
  */
+export type GetViews = {
+  response: GetViews200Response | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type RenewExemption = {
+  path: {
+    id: number;
+  };
+  body: ExemptionRenewal;
+  response:
+    | Exemption
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type RequestExemption = {
+  body: ExemptionInput;
+  response:
+    | Exemption
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type RevokeExemption = {
+  path: {
+    id: number;
+  };
+  body: ExemptionNote;
+  response:
+    | Exemption
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type StartRun = {
   response: Run | ErrorResponse | ErrorResponse;
 };
+/**
+ * @public
+ */
+export type UndoDecision = {
+  path: {
+    batch: string;
+  };
+  response: DecisionOutcome | ErrorResponse | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type UndoOwnershipAssignment = {
+  path: {
+    id: number;
+  };
+  response:
+    | OwnershipChange
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type UpdateView = {
+  path: {
+    id: string;
+  };
+  body: SavedViewInput;
+  response:
+    | SavedView
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse
+    | ErrorResponse;
+};
 
 export type EndpointMap = {
+  '#post|/exemptions/{id}/approve': ApproveExemption;
+
+  '#post|/ownership/assign': AssignOwnership;
+
   '#post|/runs/{id}/cancel': CancelRun;
+
+  '#post|/views': CreateView;
+
+  '#post|/findings/decide': DecideFindings;
+
+  '#_delete|/views/{id}': DeleteView;
+
+  '#post|/exemptions/{id}/deny': DenyExemption;
+
+  '#get|/findings/export': ExportFindings;
 
   '#get|/controls': GetControls;
 
   '#get|/coverage': GetCoverage;
 
+  '#get|/exemptions/{id}': GetExemption;
+
+  '#get|/exemptions': GetExemptions;
+
   '#get|/findings/{id}': GetFinding;
+
+  '#get|/findings/groups': GetFindingGroups;
 
   '#get|/findings': GetFindings;
 
+  '#get|/ownership/assignments': GetOwnershipAssignments;
+
+  '#get|/ownership/queue': GetOwnershipQueue;
+
+  '#get|/ownership/share': GetOwnershipShare;
+
   '#get|/resources': GetResources;
+
+  '#get|/rights': GetRights;
 
   '#get|/runs/{id}': GetRun;
 
@@ -173,5 +543,19 @@ export type EndpointMap = {
 
   '#get|/teams/{kind}/{namespace}/{name}/weeks/{week}': GetTeamWeek;
 
+  '#get|/views': GetViews;
+
+  '#post|/exemptions/{id}/renew': RenewExemption;
+
+  '#post|/exemptions': RequestExemption;
+
+  '#post|/exemptions/{id}/revoke': RevokeExemption;
+
   '#post|/runs': StartRun;
+
+  '#post|/findings/decisions/{batch}/undo': UndoDecision;
+
+  '#post|/ownership/assignments/{id}/undo': UndoOwnershipAssignment;
+
+  '#put|/views/{id}': UpdateView;
 };

@@ -6,7 +6,9 @@
 import { Agreement } from '../models/Agreement.model';
 import { ErrorClass } from '../models/ErrorClass.model';
 import { Evidence } from '../models/Evidence.model';
+import { FindingFix } from '../models/FindingFix.model';
 import { FindingLastKnown } from '../models/FindingLastKnown.model';
+import { FindingSnoozed } from '../models/FindingSnoozed.model';
 import { FindingSource } from '../models/FindingSource.model';
 import { FindingStatus } from '../models/FindingStatus.model';
 import { Layer } from '../models/Layer.model';
@@ -35,6 +37,26 @@ export interface Finding {
   workflow: Workflow;
   agreement?: Agreement;
   twinId?: string;
+  fix?: FindingFix;
+  /**
+   * Whether a path leads to the resource from the internet; left out where that is not known.
+   */
+  exposed?: boolean;
+  environment?: string;
+  /**
+   * Ids of the account\'s root and organizational units, joined by slashes.
+   */
+  ouPath?: string;
+  /**
+   * The listing that holds the resource fails, so that this is what was known.
+   */
+  stale?: boolean;
+  assigneeRef?: string;
+  snoozed?: FindingSnoozed;
+  /**
+   * The exemption in force that it falls under.
+   */
+  exemptionId?: number;
   firstSeenAt: string;
   updatedAt: string;
   lastKnown?: FindingLastKnown;

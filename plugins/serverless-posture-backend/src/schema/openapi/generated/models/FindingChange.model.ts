@@ -17,4 +17,9 @@ export interface FindingChange {
 /**
  * @public
  */
-export type FindingChangeChangeEnum = 'new' | 'fixed' | 'reopened';
+export type FindingChangeChangeEnum =
+  | 'new'
+  | 'fixed'
+  | 'reopened'
+  | 'exempted'
+  | 'unexempted';

@@ -5,7 +5,10 @@
 // ******************************************************************
 import { Attribution } from '../models/Attribution.model';
 import { ControlSummary } from '../models/ControlSummary.model';
+import { Exemption } from '../models/Exemption.model';
 import { Finding } from '../models/Finding.model';
+import { FindingDecision } from '../models/FindingDecision.model';
+import { FindingDetailMay } from '../models/FindingDetailMay.model';
 import { Remedy } from '../models/Remedy.model';
 import { Transition } from '../models/Transition.model';
 
@@ -22,4 +25,17 @@ export interface FindingDetail {
    */
   related: Array<Finding>;
   timeline: Array<Transition>;
+  /**
+   * Oldest first.
+   */
+  decisions: Array<FindingDecision>;
+  /**
+   * As of the list.
+   */
+  revision: number;
+  /**
+   * Those in force for it, and those that are asked for.
+   */
+  exemptions: Array<Exemption>;
+  may: FindingDetailMay;
 }

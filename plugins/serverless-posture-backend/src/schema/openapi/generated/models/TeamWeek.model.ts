@@ -29,6 +29,11 @@ export interface TeamWeek {
   until: string;
   score?: number;
   grade?: Grade;
+  /**
+   * As if no exemption were in force.
+   */
+  scoreWithoutExemptions?: number;
+  gradeWithoutExemptions?: Grade;
   previousScore?: number;
   previousGrade?: Grade;
   coverage: Coverage;
@@ -37,6 +42,8 @@ export interface TeamWeek {
   fixed: number;
   new: number;
   reopened: number;
+  exempted?: number;
+  unexempted?: number;
   /**
    * Worst first, 50 at the most.
    */

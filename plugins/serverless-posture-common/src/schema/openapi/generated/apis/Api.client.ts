@@ -12,19 +12,41 @@ import * as parser from 'uri-template';
 import { Agreement } from '../models/Agreement.model';
 import { CollectionCoverage } from '../models/CollectionCoverage.model';
 import { CollectionStatus } from '../models/CollectionStatus.model';
+import { DecisionInput } from '../models/DecisionInput.model';
+import { DecisionOutcome } from '../models/DecisionOutcome.model';
+import { Exemption } from '../models/Exemption.model';
+import { ExemptionDetail } from '../models/ExemptionDetail.model';
+import { ExemptionInput } from '../models/ExemptionInput.model';
+import { ExemptionNote } from '../models/ExemptionNote.model';
+import { ExemptionPage } from '../models/ExemptionPage.model';
+import { ExemptionRenewal } from '../models/ExemptionRenewal.model';
+import { ExemptionState } from '../models/ExemptionState.model';
+import { Exposure } from '../models/Exposure.model';
 import { FindingDetail } from '../models/FindingDetail.model';
+import { FindingGroupPage } from '../models/FindingGroupPage.model';
 import { FindingPage } from '../models/FindingPage.model';
 import { FindingSource } from '../models/FindingSource.model';
 import { FindingStatus } from '../models/FindingStatus.model';
 import { GetControls200Response } from '../models/GetControls200Response.model';
+import { GetOwnershipAssignments200Response } from '../models/GetOwnershipAssignments200Response.model';
 import { GetRuns200Response } from '../models/GetRuns200Response.model';
+import { GetViews200Response } from '../models/GetViews200Response.model';
+import { GroupedBy } from '../models/GroupedBy.model';
 import { Layer } from '../models/Layer.model';
+import { OwnershipAssignInput } from '../models/OwnershipAssignInput.model';
+import { OwnershipChange } from '../models/OwnershipChange.model';
+import { OwnershipQueuePage } from '../models/OwnershipQueuePage.model';
+import { OwnershipShare } from '../models/OwnershipShare.model';
 import { ResourcePage } from '../models/ResourcePage.model';
+import { Rights } from '../models/Rights.model';
 import { Run } from '../models/Run.model';
 import { RunDetail } from '../models/RunDetail.model';
+import { SavedView } from '../models/SavedView.model';
+import { SavedViewInput } from '../models/SavedViewInput.model';
 import { Scorecard } from '../models/Scorecard.model';
 import { Severity } from '../models/Severity.model';
 import { TeamWeek } from '../models/TeamWeek.model';
+import { Workflow } from '../models/Workflow.model';
 
 /**
  * Wraps the Response type to convey a type on the json call.
@@ -46,9 +68,119 @@ export interface RequestOptions {
 /**
  * @public
  */
+export type ApproveExemption = {
+  path: {
+    id: number;
+  };
+  body: ExemptionNote;
+};
+/**
+ * @public
+ */
+export type AssignOwnership = {
+  body: OwnershipAssignInput;
+};
+/**
+ * @public
+ */
 export type CancelRun = {
   path: {
     id: number;
+  };
+};
+/**
+ * @public
+ */
+export type CreateView = {
+  body: SavedViewInput;
+};
+/**
+ * @public
+ */
+export type DecideFindings = {
+  body: DecisionInput;
+  query: {
+    status?: Array<FindingStatus>;
+    severity?: Array<Severity>;
+    workflow?: Array<Workflow>;
+    layer?: Array<Layer>;
+    controlId?: Array<string>;
+    framework?: Array<string>;
+    accountId?: Array<string>;
+    ou?: Array<string>;
+    region?: Array<string>;
+    resourceType?: Array<string>;
+    owner?: Array<string>;
+    subTeams?: boolean;
+    service?: Array<string>;
+    environment?: Array<string>;
+    exposure?: Array<Exposure>;
+    source?: Array<FindingSource>;
+    agreement?: Array<Agreement>;
+    assignee?: Array<string>;
+    fix?: Array<string>;
+    exempted?: boolean;
+    stale?: boolean;
+    snoozed?: boolean;
+    firstSeenFrom?: string;
+    firstSeenUntil?: string;
+    minimumAge?: number;
+    maximumAge?: number;
+    text?: string;
+  };
+};
+/**
+ * @public
+ */
+export type DeleteView = {
+  path: {
+    id: string;
+  };
+};
+/**
+ * @public
+ */
+export type DenyExemption = {
+  path: {
+    id: number;
+  };
+  body: ExemptionNote;
+};
+/**
+ * @public
+ */
+export type ExportFindings = {
+  query: {
+    format?: 'csv' | 'json';
+    status?: Array<FindingStatus>;
+    severity?: Array<Severity>;
+    workflow?: Array<Workflow>;
+    layer?: Array<Layer>;
+    controlId?: Array<string>;
+    framework?: Array<string>;
+    accountId?: Array<string>;
+    ou?: Array<string>;
+    region?: Array<string>;
+    resourceType?: Array<string>;
+    owner?: Array<string>;
+    subTeams?: boolean;
+    service?: Array<string>;
+    environment?: Array<string>;
+    exposure?: Array<Exposure>;
+    source?: Array<FindingSource>;
+    agreement?: Array<Agreement>;
+    assignee?: Array<string>;
+    fix?: Array<string>;
+    exempted?: boolean;
+    stale?: boolean;
+    snoozed?: boolean;
+    firstSeenFrom?: string;
+    firstSeenUntil?: string;
+    minimumAge?: number;
+    maximumAge?: number;
+    text?: string;
+    sort?: 'severity' | 'age' | 'control' | 'resource' | 'account';
+    order?: 'asc' | 'desc';
   };
 };
 /**
@@ -62,9 +194,65 @@ export type GetCoverage = {};
 /**
  * @public
  */
+export type GetExemption = {
+  path: {
+    id: number;
+  };
+};
+/**
+ * @public
+ */
+export type GetExemptions = {
+  query: {
+    state?: Array<ExemptionState>;
+    cursor?: string;
+    limit?: number;
+  };
+};
+/**
+ * @public
+ */
 export type GetFinding = {
   path: {
     id: string;
+  };
+};
+/**
+ * @public
+ */
+export type GetFindingGroups = {
+  query: {
+    status?: Array<FindingStatus>;
+    severity?: Array<Severity>;
+    workflow?: Array<Workflow>;
+    layer?: Array<Layer>;
+    controlId?: Array<string>;
+    framework?: Array<string>;
+    accountId?: Array<string>;
+    ou?: Array<string>;
+    region?: Array<string>;
+    resourceType?: Array<string>;
+    owner?: Array<string>;
+    subTeams?: boolean;
+    service?: Array<string>;
+    environment?: Array<string>;
+    exposure?: Array<Exposure>;
+    source?: Array<FindingSource>;
+    agreement?: Array<Agreement>;
+    assignee?: Array<string>;
+    fix?: Array<string>;
+    exempted?: boolean;
+    stale?: boolean;
+    snoozed?: boolean;
+    firstSeenFrom?: string;
+    firstSeenUntil?: string;
+    minimumAge?: number;
+    maximumAge?: number;
+    text?: string;
+    by?: GroupedBy;
+    facets?: boolean;
+    cursor?: string;
+    limit?: number;
   };
 };
 /**
@@ -74,15 +262,30 @@ export type GetFindings = {
   query: {
     status?: Array<FindingStatus>;
     severity?: Array<Severity>;
+    workflow?: Array<Workflow>;
     layer?: Array<Layer>;
     controlId?: Array<string>;
+    framework?: Array<string>;
     accountId?: Array<string>;
+    ou?: Array<string>;
     region?: Array<string>;
     resourceType?: Array<string>;
     owner?: Array<string>;
+    subTeams?: boolean;
     service?: Array<string>;
+    environment?: Array<string>;
+    exposure?: Array<Exposure>;
     source?: Array<FindingSource>;
     agreement?: Array<Agreement>;
+    assignee?: Array<string>;
+    fix?: Array<string>;
+    exempted?: boolean;
+    stale?: boolean;
+    snoozed?: boolean;
+    firstSeenFrom?: string;
+    firstSeenUntil?: string;
+    minimumAge?: number;
+    maximumAge?: number;
     text?: string;
     sort?: 'severity' | 'age' | 'control' | 'resource' | 'account';
     order?: 'asc' | 'desc';
@@ -91,6 +294,29 @@ export type GetFindings = {
     limit?: number;
   };
 };
+/**
+ * @public
+ */
+export type GetOwnershipAssignments = {
+  query: {
+    limit?: number;
+  };
+};
+/**
+ * @public
+ */
+export type GetOwnershipQueue = {
+  query: {
+    accountId?: Array<string>;
+    text?: string;
+    cursor?: string;
+    limit?: number;
+  };
+};
+/**
+ * @public
+ */
+export type GetOwnershipShare = {};
 /**
  * @public
  */
@@ -106,6 +332,10 @@ export type GetResources = {
     limit?: number;
   };
 };
+/**
+ * @public
+ */
+export type GetRights = {};
 /**
  * @public
  */
@@ -153,7 +383,60 @@ export type GetTeamWeek = {
 /**
  * @public
  */
+export type GetViews = {};
+/**
+ * @public
+ */
+export type RenewExemption = {
+  path: {
+    id: number;
+  };
+  body: ExemptionRenewal;
+};
+/**
+ * @public
+ */
+export type RequestExemption = {
+  body: ExemptionInput;
+};
+/**
+ * @public
+ */
+export type RevokeExemption = {
+  path: {
+    id: number;
+  };
+  body: ExemptionNote;
+};
+/**
+ * @public
+ */
 export type StartRun = {};
+/**
+ * @public
+ */
+export type UndoDecision = {
+  path: {
+    batch: string;
+  };
+};
+/**
+ * @public
+ */
+export type UndoOwnershipAssignment = {
+  path: {
+    id: number;
+  };
+};
+/**
+ * @public
+ */
+export type UpdateView = {
+  path: {
+    id: string;
+  };
+  body: SavedViewInput;
+};
 
 /**
  * @public
@@ -168,6 +451,59 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Approves a request of somebody else. Needs `serverlessPosture.exemption.approve` on all that it may come to cover.
+   * @param id -
+   * @param exemptionNote -
+   */
+  public async approveExemption(
+    // @ts-ignore
+    request: ApproveExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/exemptions/{id}/approve`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Says who owns resources, over what rules find; holds at once. Only resources are touched that the caller may see and has `serverlessPosture.ownership.assign` for.
+   * @param ownershipAssignInput -
+   */
+  public async assignOwnership(
+    // @ts-ignore
+    request: AssignOwnership,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OwnershipChange>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/ownership/assign`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
   }
 
   /**
@@ -193,6 +529,194 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+    });
+  }
+
+  /**
+   * Saves a view of the caller\'s.
+   * @param savedViewInput -
+   */
+  public async createView(
+    // @ts-ignore
+    request: CreateView,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<SavedView>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/views`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Assigns, acknowledges, snoozes or notes something on findings, by id or by the filter of the query. Needs `serverlessPosture.triage`; findings without it are left alone.
+   * @param decisionInput -
+   * @param status -
+   * @param severity -
+   * @param workflow -
+   * @param layer -
+   * @param controlId -
+   * @param framework - What controls refer to: &#x60;security-hub&#x60;, &#x60;serverless-lens&#x60;, &#x60;owasp&#x60; or &#x60;config&#x60;, or one requirement of it such as &#x60;owasp:SAS-02&#x60;.
+   * @param accountId -
+   * @param ou - Ids of organizational units or roots, each with what is below it.
+   * @param region -
+   * @param resourceType -
+   * @param owner - Entity refs of owners; &#x60;unowned&#x60; for what no rule attributed.
+   * @param subTeams - Each group in &#x60;owner&#x60; also means all groups below it.
+   * @param service - Entity refs of services; &#x60;none&#x60; for what belongs to none.
+   * @param environment - Names of configured environments; &#x60;none&#x60; for accounts of none.
+   * @param exposure - Whether an unbroken path leads to the resource from the internet.
+   * @param source -
+   * @param agreement - What Security Hub and a control of ours say of each other on the same resource.
+   * @param assignee - Entity refs of who deals with it; &#x60;none&#x60; for nobody.
+   * @param fix - Ids of changes that close findings; &#x60;none&#x60; for findings that no change is known of.
+   * @param exempted - Whether an exemption is in force for it.
+   * @param stale - Whether the listing that holds its resource fails.
+   * @param snoozed - Whether it is out of sight until a date, or until it changes.
+   * @param firstSeenFrom - First seen on this day or at this moment in UTC, or later.
+   * @param firstSeenUntil - First seen before this day or this moment in UTC.
+   * @param minimumAge - First seen at least so many days ago.
+   * @param maximumAge - First seen at most so many days ago.
+   * @param text - Part of a resource\&#39;s name, its ARN, or a control\&#39;s id.
+   */
+  public async decideFindings(
+    // @ts-ignore
+    request: DecideFindings,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DecisionOutcome>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/findings/decide{?status,severity,workflow,layer,controlId,framework,accountId,ou,region,resourceType,owner,subTeams,service,environment,exposure,source,agreement,assignee,fix,exempted,stale,snoozed,firstSeenFrom,firstSeenUntil,minimumAge,maximumAge,text}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Deletes a view of the caller\'s own.
+   * @param id -
+   */
+  public async deleteView(
+    // @ts-ignore
+    request: DeleteView,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<void>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/views/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'DELETE',
+    });
+  }
+
+  /**
+   * Denies a request of somebody else. Needs `serverlessPosture.exemption.approve`.
+   * @param id -
+   * @param exemptionNote -
+   */
+  public async denyExemption(
+    // @ts-ignore
+    request: DenyExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/exemptions/{id}/deny`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * All findings of a filter under the caller\'s rights, streamed. Cells of CSV that a spreadsheet would take for a formula begin with an apostrophe. Limited per caller.
+   * @param format -
+   * @param status -
+   * @param severity -
+   * @param workflow -
+   * @param layer -
+   * @param controlId -
+   * @param framework - What controls refer to: &#x60;security-hub&#x60;, &#x60;serverless-lens&#x60;, &#x60;owasp&#x60; or &#x60;config&#x60;, or one requirement of it such as &#x60;owasp:SAS-02&#x60;.
+   * @param accountId -
+   * @param ou - Ids of organizational units or roots, each with what is below it.
+   * @param region -
+   * @param resourceType -
+   * @param owner - Entity refs of owners; &#x60;unowned&#x60; for what no rule attributed.
+   * @param subTeams - Each group in &#x60;owner&#x60; also means all groups below it.
+   * @param service - Entity refs of services; &#x60;none&#x60; for what belongs to none.
+   * @param environment - Names of configured environments; &#x60;none&#x60; for accounts of none.
+   * @param exposure - Whether an unbroken path leads to the resource from the internet.
+   * @param source -
+   * @param agreement - What Security Hub and a control of ours say of each other on the same resource.
+   * @param assignee - Entity refs of who deals with it; &#x60;none&#x60; for nobody.
+   * @param fix - Ids of changes that close findings; &#x60;none&#x60; for findings that no change is known of.
+   * @param exempted - Whether an exemption is in force for it.
+   * @param stale - Whether the listing that holds its resource fails.
+   * @param snoozed - Whether it is out of sight until a date, or until it changes.
+   * @param firstSeenFrom - First seen on this day or at this moment in UTC, or later.
+   * @param firstSeenUntil - First seen before this day or this moment in UTC.
+   * @param minimumAge - First seen at least so many days ago.
+   * @param maximumAge - First seen at most so many days ago.
+   * @param text - Part of a resource\&#39;s name, its ARN, or a control\&#39;s id.
+   * @param sort -
+   * @param order - Default worst, oldest or alphabetically first.
+   */
+  public async exportFindings(
+    // @ts-ignore
+    request: ExportFindings,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<string>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/findings/export{?format,status,severity,workflow,layer,controlId,framework,accountId,ou,region,resourceType,owner,subTeams,service,environment,exposure,source,agreement,assignee,fix,exempted,stale,snoozed,firstSeenFrom,firstSeenUntil,minimumAge,maximumAge,text,sort,order}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
     });
   }
 
@@ -243,6 +767,60 @@ export class DefaultApiClient {
   }
 
   /**
+   * One exemption and what happened to it.
+   * @param id -
+   */
+  public async getExemption(
+    // @ts-ignore
+    request: GetExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ExemptionDetail>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/exemptions/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Exemptions that cover findings which the caller may see, and those that the caller asked for; newest first.
+   * @param state -
+   * @param cursor - Where the page starts, as given by the page before it.
+   * @param limit - How many items a page holds at most.
+   */
+  public async getExemptions(
+    // @ts-ignore
+    request: GetExemptions,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ExemptionPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/exemptions{?state,cursor,limit}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * One finding with evidence, remedy, attribution and timeline.
    * @param id -
    */
@@ -269,18 +847,89 @@ export class DefaultApiClient {
   }
 
   /**
-   * Findings under the caller\'s rights. PASSED and NOT_APPLICABLE verdicts are counted on resources, not listed.
+   * Findings under the caller\'s rights, grouped; the group with the worst and then with most of them first.
    * @param status -
    * @param severity -
+   * @param workflow -
    * @param layer -
    * @param controlId -
+   * @param framework - What controls refer to: &#x60;security-hub&#x60;, &#x60;serverless-lens&#x60;, &#x60;owasp&#x60; or &#x60;config&#x60;, or one requirement of it such as &#x60;owasp:SAS-02&#x60;.
    * @param accountId -
+   * @param ou - Ids of organizational units or roots, each with what is below it.
    * @param region -
    * @param resourceType -
    * @param owner - Entity refs of owners; &#x60;unowned&#x60; for what no rule attributed.
+   * @param subTeams - Each group in &#x60;owner&#x60; also means all groups below it.
    * @param service - Entity refs of services; &#x60;none&#x60; for what belongs to none.
+   * @param environment - Names of configured environments; &#x60;none&#x60; for accounts of none.
+   * @param exposure - Whether an unbroken path leads to the resource from the internet.
    * @param source -
    * @param agreement - What Security Hub and a control of ours say of each other on the same resource.
+   * @param assignee - Entity refs of who deals with it; &#x60;none&#x60; for nobody.
+   * @param fix - Ids of changes that close findings; &#x60;none&#x60; for findings that no change is known of.
+   * @param exempted - Whether an exemption is in force for it.
+   * @param stale - Whether the listing that holds its resource fails.
+   * @param snoozed - Whether it is out of sight until a date, or until it changes.
+   * @param firstSeenFrom - First seen on this day or at this moment in UTC, or later.
+   * @param firstSeenUntil - First seen before this day or this moment in UTC.
+   * @param minimumAge - First seen at least so many days ago.
+   * @param maximumAge - First seen at most so many days ago.
+   * @param text - Part of a resource\&#39;s name, its ARN, or a control\&#39;s id.
+   * @param by -
+   * @param facets -
+   * @param cursor - Where the page starts, as given by the page before it.
+   * @param limit - How many items a page holds at most.
+   */
+  public async getFindingGroups(
+    // @ts-ignore
+    request: GetFindingGroups,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<FindingGroupPage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/findings/groups{?status,severity,workflow,layer,controlId,framework,accountId,ou,region,resourceType,owner,subTeams,service,environment,exposure,source,agreement,assignee,fix,exempted,stale,snoozed,firstSeenFrom,firstSeenUntil,minimumAge,maximumAge,text,by,facets,cursor,limit}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Findings under the caller\'s rights. PASSED and NOT_APPLICABLE verdicts are counted on resources, not listed.
+   * @param status -
+   * @param severity -
+   * @param workflow -
+   * @param layer -
+   * @param controlId -
+   * @param framework - What controls refer to: &#x60;security-hub&#x60;, &#x60;serverless-lens&#x60;, &#x60;owasp&#x60; or &#x60;config&#x60;, or one requirement of it such as &#x60;owasp:SAS-02&#x60;.
+   * @param accountId -
+   * @param ou - Ids of organizational units or roots, each with what is below it.
+   * @param region -
+   * @param resourceType -
+   * @param owner - Entity refs of owners; &#x60;unowned&#x60; for what no rule attributed.
+   * @param subTeams - Each group in &#x60;owner&#x60; also means all groups below it.
+   * @param service - Entity refs of services; &#x60;none&#x60; for what belongs to none.
+   * @param environment - Names of configured environments; &#x60;none&#x60; for accounts of none.
+   * @param exposure - Whether an unbroken path leads to the resource from the internet.
+   * @param source -
+   * @param agreement - What Security Hub and a control of ours say of each other on the same resource.
+   * @param assignee - Entity refs of who deals with it; &#x60;none&#x60; for nobody.
+   * @param fix - Ids of changes that close findings; &#x60;none&#x60; for findings that no change is known of.
+   * @param exempted - Whether an exemption is in force for it.
+   * @param stale - Whether the listing that holds its resource fails.
+   * @param snoozed - Whether it is out of sight until a date, or until it changes.
+   * @param firstSeenFrom - First seen on this day or at this moment in UTC, or later.
+   * @param firstSeenUntil - First seen before this day or this moment in UTC.
+   * @param minimumAge - First seen at least so many days ago.
+   * @param maximumAge - First seen at most so many days ago.
    * @param text - Part of a resource\&#39;s name, its ARN, or a control\&#39;s id.
    * @param sort -
    * @param order - Default worst, oldest or alphabetically first.
@@ -295,11 +944,89 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<FindingPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/findings{?status,severity,layer,controlId,accountId,region,resourceType,owner,service,source,agreement,text,sort,order,facets,cursor,limit}`;
+    const uriTemplate = `/findings{?status,severity,workflow,layer,controlId,framework,accountId,ou,region,resourceType,owner,subTeams,service,environment,exposure,source,agreement,assignee,fix,exempted,stale,snoozed,firstSeenFrom,firstSeenUntil,minimumAge,maximumAge,text,sort,order,facets,cursor,limit}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
     });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What was decided about owners, newest first. Needs `serverlessPosture.ownership.assign` for everything.
+   * @param limit - How many items a page holds at most.
+   */
+  public async getOwnershipAssignments(
+    // @ts-ignore
+    request: GetOwnershipAssignments,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<GetOwnershipAssignments200Response>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/ownership/assignments{?limit}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Resources without an owner under the caller\'s rights, in groups by account, stack and how their names begin; those with the worst findings first, then the largest.
+   * @param accountId -
+   * @param text - Part of a resource\&#39;s name, its ARN, or a control\&#39;s id.
+   * @param cursor - Where the page starts, as given by the page before it.
+   * @param limit - How many groups a page holds at most.
+   */
+  public async getOwnershipQueue(
+    // @ts-ignore
+    request: GetOwnershipQueue,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OwnershipQueuePage>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/ownership/queue{?accountId,text,cursor,limit}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * How much of what the caller may see has an owner, and how that came to be.
+   */
+  public async getOwnershipShare(
+    // @ts-ignore
+    request: GetOwnershipShare,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OwnershipShare>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/ownership/share`;
+
+    const uri = parser.parse(uriTemplate).expand({});
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -333,6 +1060,29 @@ export class DefaultApiClient {
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
     });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What the caller may do with some of the findings; a single one may still be refused.
+   */
+  public async getRights(
+    // @ts-ignore
+    request: GetRights,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Rights>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/rights`;
+
+    const uri = parser.parse(uriTemplate).expand({});
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -483,6 +1233,110 @@ export class DefaultApiClient {
   }
 
   /**
+   * The caller\'s own saved views and those that are shared, by name.
+   */
+  public async getViews(
+    // @ts-ignore
+    request: GetViews,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<GetViews200Response>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/views`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Asks to go on with an exemption that is in force. Needs `serverlessPosture.exemption.request`, and approval as any other.
+   * @param id -
+   * @param exemptionRenewal -
+   */
+  public async renewExemption(
+    // @ts-ignore
+    request: RenewExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/exemptions/{id}/renew`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Asks for an exemption. Needs `serverlessPosture.exemption.request` on all that it may come to cover.
+   * @param exemptionInput -
+   */
+  public async requestExemption(
+    // @ts-ignore
+    request: RequestExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/exemptions`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Ends an exemption, or takes a request back. Needs `serverlessPosture.exemption.approve`, or to have asked for it.
+   * @param id -
+   * @param exemptionNote -
+   */
+  public async revokeExemption(
+    // @ts-ignore
+    request: RevokeExemption,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Exemption>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/exemptions/{id}/revoke`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
    * Starts a run, unless one is going on. Needs `serverlessPosture.collection.run`.
    */
   public async startRun(
@@ -502,6 +1356,86 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'POST',
+    });
+  }
+
+  /**
+   * Takes back what was decided at once, of findings about which nobody decided since. Needs `serverlessPosture.triage`.
+   * @param batch -
+   */
+  public async undoDecision(
+    // @ts-ignore
+    request: UndoDecision,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<DecisionOutcome>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/findings/decisions/{batch}/undo`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      batch: request.path.batch,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Takes a decision back: an earlier one about the same resources holds again, or the rules do. Needs `serverlessPosture.ownership.assign` for all of its resources.
+   * @param id -
+   */
+  public async undoOwnershipAssignment(
+    // @ts-ignore
+    request: UndoOwnershipAssignment,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OwnershipChange>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/ownership/assignments/{id}/undo`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+    });
+  }
+
+  /**
+   * Changes a view of the caller\'s own.
+   * @param id -
+   * @param savedViewInput -
+   */
+  public async updateView(
+    // @ts-ignore
+    request: UpdateView,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<SavedView>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/views/{id}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      id: request.path.id,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'PUT',
+      body: JSON.stringify(request.body),
     });
   }
 }

@@ -21,4 +21,13 @@ export interface Facets {
   service: Array<FacetValue>;
   source: Array<FacetValue>;
   agreement: Array<FacetValue>;
+  workflow: Array<FacetValue>;
+  framework: Array<FacetValue>;
+  environment: Array<FacetValue>;
+  ou: Array<FacetValue>;
+  exposure: Array<FacetValue>;
+  exempted: Array<FacetValue>;
+  stale: Array<FacetValue>;
+  snoozed: Array<FacetValue>;
+  assignee: Array<FacetValue>;
 }

@@ -13,5 +13,9 @@ export interface FindingPage {
   items: Array<Finding>;
   nextCursor?: string;
   totalCount: number;
+  /**
+   * Echoed by decisions, so that what others decide meanwhile is left alone.
+   */
+  revision: number;
   facets?: Facets;
 }

@@ -27,6 +27,15 @@ export interface Scorecard {
   score?: number;
   grade?: Grade;
   cappedBy?: Severity;
+  /**
+   * As if no exemption were in force.
+   */
+  scoreWithoutExemptions?: number;
+  gradeWithoutExemptions?: Grade;
+  /**
+   * Failing findings that exemptions cover; they count as passed.
+   */
+  exempted: number;
   openFindings: SeverityCounts;
   coverage: Coverage;
   change?: ScorecardChange;

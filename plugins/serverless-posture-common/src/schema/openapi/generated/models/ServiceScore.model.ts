@@ -17,6 +17,11 @@ export interface ServiceScore {
   score?: number;
   grade?: Grade;
   cappedBy?: Severity;
+  /**
+   * As if no exemption were in force.
+   */
+  scoreWithoutExemptions?: number;
+  gradeWithoutExemptions?: Grade;
   previousScore?: number;
   previousGrade?: Grade;
   openFindings: SeverityCounts;

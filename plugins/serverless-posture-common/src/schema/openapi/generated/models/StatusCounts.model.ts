@@ -12,4 +12,8 @@ export interface StatusCounts {
   failed: number;
   notAvailable: number;
   notApplicable: number;
+  /**
+   * Failing ones that exemptions cover; they are not among `failed`.
+   */
+  exempted?: number;
 }

@@ -1,0 +1,72 @@
+import { FacetValue, Facets } from 'backstage-plugin-serverless-posture-common';
+import { controlsOfFramework, frameworkIds } from '../controls/frameworks';
+import { PostureAuthorization } from '../store/authorization';
+import { FacetCount, PostureFilter } from '../store/types';
+import { ApiContext } from './context';
+import { Names } from './present';
+
+type FacetCounts = Record<keyof Facets, FacetCount[]>;
+
+/** How many findings each value of each filter would show, under the caller's rights. */
+export async function countFacets(
+  { store, controls }: ApiContext,
+  filter: PostureFilter,
+  authorization: PostureAuthorization,
+): Promise<FacetCounts> {
+  const [counts, byControl] = await Promise.all([
+    store.findings.facets(filter, authorization),
+    store.findings.countByControl(
+      { ...filter, controlOf: undefined },
+      authorization,
+    ),
+  ]);
+  const framework = frameworkIds.map(value => {
+    const asked = new Set(controlsOfFramework(controls, value));
+    const count = byControl
+      .filter(control => asked.has(control.value))
+      .reduce((sum, control) => sum + control.count, 0);
+    return { value, count };
+  });
+  return {
+    ...counts,
+    framework: framework.filter(({ count }) => count > 0),
+  };
+}
+
+/** The entities that facets name. */
+export function refsOfFacets(counts: FacetCounts | undefined): string[] {
+  if (!counts) return [];
+  return [counts.owner, counts.service, counts.assignee]
+    .flat()
+    .map(({ value }) => value)
+    .filter(isRef);
+}
+
+/** Facet values with labels; entities that the caller may not read are left out. */
+export function presentFacets(
+  counts: FacetCounts,
+  names: Names,
+  { controls }: ApiContext,
+): Facets {
+  const titles = new Map(controls.map(({ id, title }) => [id, title]));
+  const readable = (values: FacetCount[]) =>
+    values.filter(({ value }) => !isRef(value) || names.entities.has(value));
+  const labelled = (
+    values: FacetCount[],
+    labels: ReadonlyMap<string, string>,
+  ): FacetValue[] =>
+    values.map(facet => ({ ...facet, label: labels.get(facet.value) }));
+  return {
+    ...counts,
+    controlId: labelled(counts.controlId, titles),
+    accountId: labelled(counts.accountId, names.accounts),
+    owner: readable(counts.owner),
+    service: readable(counts.service),
+    assignee: readable(counts.assignee),
+  };
+}
+
+/** Refs have a kind; `unowned` and `none` don't. */
+function isRef(value: string): boolean {
+  return value.includes(':');
+}
