@@ -17,7 +17,10 @@ const { values } = parseArgs({
 const files = readdirSync(controls, { recursive: true })
   .map(path => join(controls, path))
   .filter(path => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-  .filter(path => /= control\(\{/.test(readFileSync(path, 'utf8')))
+  // A control is named like its file.
+  .filter(path =>
+    readFileSync(path, 'utf8').includes(`id: '${basename(path, '.ts')}'`),
+  )
   .filter(
     path =>
       values.control.length === 0 ||

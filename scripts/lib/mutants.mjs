@@ -1,8 +1,18 @@
 import ts from 'typescript';
 
+const severity = /^(CRITICAL|HIGH|MEDIUM|LOW|INFORMATIONAL)$/;
+
+/** A control that answers with one status where it should answer with another, wherever it finds its verdicts. */
+const turned = (control, from, verdict) =>
+  `((one) => ({ ...one, evaluate: (...given) => { const verdict = one.evaluate(...given); return verdict.status === '${from}' ? ${verdict} : verdict; } }))(${control})`;
+
+const isExported = statement =>
+  ts.isVariableStatement(statement) &&
+  statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+
 /**
- * What may go wrong in a control: a verdict that is turned round, a condition that is negated. Descriptions, remedies and
- * references are left alone.
+ * What may go wrong in a control: verdicts that are turned round, one or all, a condition that is negated, another severity.
+ * Descriptions, remedies and references are left alone.
  *
  * @param {string} text - a file of a control
  * @returns {{start: number, end: number, line: number, from: string, to: string}[]} one change each
@@ -28,6 +38,10 @@ export function mutantsOf(text) {
   };
   const FAILED = `({ status: 'FAILED', evidence: [{ path: 'mutant', value: null }] } as any)`;
   const PASSED = `({ status: 'PASSED' } as any)`;
+  /** Whether a node stands at the top of the control: its own severity is no verdict. */
+  const isDeclared = ({ parent }) =>
+    ts.isPropertyAssignment(parent) &&
+    ts.isVariableDeclaration(parent.parent.parent.parent);
   const visit = node => {
     const name = node.name?.getText(source);
     if (
@@ -58,9 +72,23 @@ export function mutantsOf(text) {
         )}))`,
       );
     }
+    if (
+      ts.isStringLiteral(node) &&
+      severity.test(node.text) &&
+      !isDeclared(node)
+    )
+      add(node, node.text === 'LOW' ? `'CRITICAL'` : `'LOW'`);
     ts.forEachChild(node, visit);
   };
   visit(source);
+  for (const statement of source.statements) {
+    if (!isExported(statement)) continue;
+    for (const { initializer } of statement.declarationList.declarations) {
+      const whole = initializer.getText(source);
+      add(initializer, turned(whole, 'PASSED', FAILED));
+      add(initializer, turned(whole, 'FAILED', PASSED));
+    }
+  }
   return mutants;
 }
 

@@ -10,7 +10,7 @@ import {
   enabledControls,
   resourceTypesRead,
 } from './catalogue';
-import promisedIds from './promisedIds.json';
+import promisedIds from './__testUtils__/promisedIds.json';
 
 const identity = {
   arn: 'arn:aws:lambda:eu-west-1:111122223333:function:checkout',

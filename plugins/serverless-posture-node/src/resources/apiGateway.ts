@@ -250,6 +250,8 @@ export interface ClientCertificate {
 export interface ApiGatewayAccount {
   /** ARN of the role with which it writes execution logs; `null` without one, so that it writes none. */
   cloudwatchRoleArn: string | null;
+  /** What all APIs of the account and Region together may receive: requests per second, and at once. */
+  throttle: { rateLimit: number; burstLimit: number };
 }
 
 /** Source: API Gateway v2 GetAuthorizers. @public */

@@ -215,7 +215,10 @@ export const clientCertificate = builder(
 export const apiGatewayAccount = builder(
   'AWS::ApiGateway::Account',
   { arn: `arn:aws:apigateway:${REGION}::/account`, name: 'API Gateway' },
-  { cloudwatchRoleArn: `arn:aws:iam::${ACCOUNT}:role/apigateway-logs` },
+  {
+    cloudwatchRoleArn: `arn:aws:iam::${ACCOUNT}:role/apigateway-logs`,
+    throttle: { rateLimit: 10_000, burstLimit: 5_000 },
+  },
 );
 
 /** A JWT authorizer of the HTTP API that `httpApi` builds. @public */

@@ -9,6 +9,7 @@ import {
   AnyResource,
   parameterOf,
   UnknownReason,
+  Verdict,
 } from 'backstage-plugin-serverless-posture-node';
 
 /** A judged resource, alone or with what the context holds besides it. @public */
@@ -47,26 +48,29 @@ const statuses = {
   notApplicable: 'NOT_APPLICABLE',
 } as const;
 
+const caseOf = (entry: Case): Exclude<Case, AnyResource> =>
+  'resource' in entry ? entry : { resource: entry };
+
+/** The verdict of a control on a case. @public */
+export function judge(control: AnyControl, entry: Case): Verdict {
+  const one = caseOf(entry);
+  return evaluate(control, one.resource, contextOf(control, one));
+}
+
 /** Defines one test per case, and one that the control's remedy names the resource. @public */
 export function testControl(control: AnyControl, cases: ControlCases): void {
   describe(control.id, () => {
     for (const [kind, status] of Object.entries(statuses)) {
       const list = cases[kind as keyof ControlCases] ?? [];
       list.forEach((entry, index) => {
-        const one = 'resource' in entry ? entry : { resource: entry };
-        it(`${status}: ${one.note ?? index + 1}`, () => {
-          const verdict = evaluate(
-            control,
-            one.resource,
-            contextOf(control, one),
-          );
-          expect(verdict).toMatchObject({ status, ...one.matching });
+        const { note, matching } = caseOf(entry);
+        it(`${status}: ${note ?? index + 1}`, () => {
+          expect(judge(control, entry)).toMatchObject({ status, ...matching });
         });
       });
     }
     it('says how to fix the resource by its name', () => {
-      const [entry] = cases.failed;
-      const { resource } = 'resource' in entry ? entry : { resource: entry };
+      const { resource } = caseOf(cases.failed[0]);
       const remedy = control.remedy(resource);
       expect(remedy.summary).toMatch(/\.$/);
       const identities = [

@@ -1,5 +1,6 @@
 import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
+  apiGatewayAccount,
   httpStage,
   routeSetting,
   testControl,
@@ -23,8 +24,23 @@ testControl(apigwHttpThrottling, {
     limited({ '*': [100, 50] }),
     limited({ '*': [100, 50], 'GET /items': [10, 5] }),
     { resource: limited({ '*': [0, 0] }), note: '0 lets nothing through' },
+    {
+      resource: limited({ '*': [5_000, 2_500] }),
+      with: [apiGatewayAccount()],
+      note: 'half of what the account allows',
+    },
   ],
   failed: [
+    {
+      resource: limited({ '*': [20_000, 10_000] }),
+      with: [
+        apiGatewayAccount({
+          throttle: { rateLimit: 20_000, burstLimit: 10_000 },
+        }),
+      ],
+      note: 'the raised limits of the account',
+      matching: { reason: 'the account allows no more anyway' },
+    },
     {
       resource: limited({ '*': [null, null] }),
       note: 'no limit',
@@ -59,6 +75,19 @@ testControl(apigwHttpThrottling, {
     },
   ],
   notAvailable: [
+    {
+      resource: limited({ '*': [20_000, 10_000] }),
+      note: 'what the account allows was not read',
+    },
+    {
+      resource: limited({ '*': [20_000, 10_000] }),
+      with: [
+        apiGatewayAccount({
+          throttle: unknown('denied', 'apigateway:GetAccount'),
+        }),
+      ],
+    },
+
     httpStage({ protocolType: 'HTTP', routeSettings: unknown('denied') }),
     httpStage({ protocolType: unknown('denied') }),
   ],

@@ -1,5 +1,6 @@
 import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
+  apiGatewayAccount,
   methodSetting,
   restStage,
   testControl,
@@ -26,8 +27,23 @@ testControl(apigwRestThrottling, {
       resource: limited({ '*/*': [10_000, 100] }),
       note: 'a burst below the account’s',
     },
+    {
+      resource: limited({ '*/*': [5_000, 2_500] }),
+      with: [apiGatewayAccount()],
+      note: 'half of what the account allows',
+    },
   ],
   failed: [
+    {
+      resource: limited({ '*/*': [20_000, 10_000] }),
+      with: [
+        apiGatewayAccount({
+          throttle: { rateLimit: 20_000, burstLimit: 10_000 },
+        }),
+      ],
+      note: 'the raised limits of the account',
+      matching: { reason: 'the account allows no more anyway' },
+    },
     {
       resource: restStage({ methodSettings: [] }),
       note: 'no setting',
@@ -71,7 +87,7 @@ testControl(apigwRestThrottling, {
       resource: limited({ '*/*': [10_000, 5_000] }),
       note: 'the limits of every account, which API Gateway repeats',
       matching: {
-        reason: 'these are the limits that an account has by default',
+        reason: 'these are limits that accounts have by default',
       },
     },
     {
@@ -79,5 +95,19 @@ testControl(apigwRestThrottling, {
       note: 'those of accounts in newer Regions',
     },
   ],
-  notAvailable: [restStage({ methodSettings: unknown('timeout') })],
+  notAvailable: [
+    {
+      resource: limited({ '*/*': [20_000, 10_000] }),
+      note: 'what the account allows was not read',
+    },
+    {
+      resource: limited({ '*/*': [20_000, 10_000] }),
+      with: [
+        apiGatewayAccount({
+          throttle: unknown('denied', 'apigateway:GetAccount'),
+        }),
+      ],
+    },
+    restStage({ methodSettings: unknown('timeout') }),
+  ],
 });

@@ -1,7 +1,7 @@
 import { control } from 'backstage-plugin-serverless-posture-node';
 import { methodSettingsRemedy } from './methodSettingsRemedy';
 import { stageFix } from './remedies';
-import { judgeLimits, Limits } from './throttling';
+import { accountLimits, judgeLimits, Limits } from './throttling';
 
 /** Source: API Gateway guide, "Throttle requests to your REST APIs for better throughput in API Gateway". */
 export const apigwRestThrottling = control({
@@ -10,13 +10,13 @@ export const apigwRestThrottling = control({
   description:
     'Without limits of its own, one stage may use up what all APIs of the account and Region share, and pass a flood on ' +
     'to its back ends. The default */* must set a rate and a burst, and every override, too; absent and -1 leave the limit ' +
-    'to the account. The quotas of the account are not read: limits that equal the default quota count as none, and ' +
-    'limits above a quota that was lowered are not noticed. 0 lets no request through, which is a limit. Usage plans ' +
-    'are not judged here.',
+    'to the account, and so do limits that reach what the account allows, or allows by default. 0 lets no request through, ' +
+    'which is a limit. Usage plans are not judged here.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'EDGE',
   resourceType: 'AWS::ApiGateway::Stage',
+  reads: ['AWS::ApiGateway::Account'],
   references: {
     documents: [
       {
@@ -26,7 +26,7 @@ export const apigwRestThrottling = control({
       },
     ],
   },
-  evaluate({ methodSettings }) {
+  evaluate({ methodSettings }, context) {
     const none: Omit<Limits, 'path'> = {
       throttlingRateLimit: null,
       throttlingBurstLimit: null,
@@ -38,6 +38,7 @@ export const apigwRestThrottling = control({
         ...limits,
         path: `methodSettings[${method}].throttling`,
       })),
+      () => accountLimits(context),
     );
   },
   fix: stageFix,

@@ -1,5 +1,6 @@
 import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
+  kmsKey,
   lambdaFunction,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
@@ -15,6 +16,11 @@ testControl(lambdaEnvCmk, {
       kmsKeyArn: `${KEY}:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f`,
     }),
     lambdaFunction({ environment, kmsKeyArn: `${KEY}:alias/shop` }),
+    {
+      resource: lambdaFunction({ environment, kmsKeyArn: kmsKey().arn }),
+      with: [kmsKey()],
+      note: 'a key of the account',
+    },
   ],
   failed: [
     {
@@ -28,6 +34,12 @@ testControl(lambdaEnvCmk, {
       }),
       note: 'the key that AWS manages',
     },
+    {
+      resource: lambdaFunction({ environment, kmsKeyArn: kmsKey().arn }),
+      with: [kmsKey({ manager: 'AWS' })],
+      note: 'the key that AWS manages, by its id',
+      matching: { evidence: [{ path: 'KeyMetadata.KeyManager' }] },
+    },
   ],
   notAvailable: [
     {
@@ -38,6 +50,15 @@ testControl(lambdaEnvCmk, {
       note: 'no right to the key',
     },
     lambdaFunction({ environment, kmsKeyArn: unknown('denied') }),
+    {
+      resource: lambdaFunction({ environment, kmsKeyArn: kmsKey().arn }),
+      with: [kmsKey({ manager: unknown('denied', 'kms:DescribeKey') })],
+      note: 'nobody knows who manages the key',
+    },
+    {
+      resource: lambdaFunction({ environment, kmsKeyArn: kmsKey().arn }),
+      unlisted: { 'AWS::KMS::Key': { errorClass: 'denied' } },
+    },
   ],
   notApplicable: [
     lambdaFunction({ environment: null }),

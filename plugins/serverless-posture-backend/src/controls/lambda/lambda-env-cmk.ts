@@ -13,12 +13,13 @@ export const lambdaEnvCmk = control({
   title: 'Environment variables are encrypted with a key of your own',
   description:
     'Under a key of the account, reading variables needs a right that can be taken away and that CloudTrail records. ' +
-    'KMSKeyArn must name a key; one whose alias begins with aws/ is a key of AWS. Who manages a key that is named by its id, and whether ' +
-    'it is enabled, is not read. Functions without variables are not judged.',
+    'KMSKeyArn must name a key that the account manages: one that AWS manages, or whose alias begins with aws/, counts as none. ' +
+    'Keys of other accounts are not read, and count. Functions without variables are not judged.',
   severity: 'LOW',
   profile: 'recommended',
   layer: 'DATA',
   resourceType: 'AWS::Lambda::Function',
+  reads: ['AWS::KMS::Key'],
   references: {
     documents: [
       {
@@ -27,12 +28,15 @@ export const lambdaEnvCmk = control({
       },
     ],
   },
-  evaluate(fn) {
+  evaluate(fn, context) {
     if (!fn.environment?.length) return notApplicable('no variables');
     const key = fn.kmsKeyArn;
-    return key && !/(^|:)alias\/aws\//.test(key)
-      ? passed()
-      : failed([evidence('KMSKeyArn', key)]);
+    if (key === null || /(^|:)alias\/aws\//.test(key))
+      return failed([evidence('KMSKeyArn', key)]);
+    const read = context.resource('AWS::KMS::Key', key);
+    return read?.manager === 'AWS'
+      ? failed([evidence('KeyMetadata.KeyManager', 'AWS', key)])
+      : passed();
   },
   remedy: fn => ({
     summary: `Encrypt the variables of ${fn.name} with a customer managed key.`,

@@ -49,22 +49,36 @@ testControl(lambdaUrlAuthNone, {
     },
     {
       resource: lambdaFunction({
-        policy: policyOf(everyone('AWS_IAM')),
-        urls: [url('NONE')],
-      }),
-      note: 'a statement for signed calls only',
-    },
-    {
-      resource: lambdaFunction({
         policy: policyOf(everyone('NONE'), deny()),
         urls: notRead,
       }),
       note: 'everyone denied',
     },
+    {
+      resource: lambdaFunction({ policy: null, urls: [url('AWS_IAM')] }),
+      note: 'signed calls that nobody may make yet',
+    },
     lambdaFunction({ policy: open, urls: [] }),
     lambdaFunction({ policy: open, urls: [url('AWS_IAM')] }),
   ],
   failed: [
+    {
+      resource: lambdaFunction({ policy: null, urls: [url('NONE')] }),
+      note: 'a URL that nobody may call yet',
+      matching: {
+        severity: 'LOW',
+        reason: 'it answers 403, one statement away from public',
+        evidence: [{ arn: FUNCTION, path: 'AuthType', value: 'NONE' }],
+      },
+    },
+    {
+      resource: lambdaFunction({
+        policy: policyOf(everyone('AWS_IAM')),
+        urls: [url('NONE')],
+      }),
+      note: 'a statement for signed calls only',
+      matching: { severity: 'LOW' },
+    },
     {
       resource: lambdaFunction({
         policy: open,

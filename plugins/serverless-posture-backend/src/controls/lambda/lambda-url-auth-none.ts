@@ -1,7 +1,9 @@
 import {
   control,
+  Evidence,
   evidence,
   failed,
+  FunctionUrl,
   notAvailable,
   passed,
   Verdict,
@@ -19,8 +21,9 @@ export const lambdaUrlAuthNone = control({
   title: 'Function URLs ask for IAM authentication',
   description:
     'A URL with the authentication type NONE is a door to the internet without authorizer, throttling or web ACL. It ' +
-    'opens only with a resource policy that lets everyone call lambda:InvokeFunctionUrl; without one it answers 403. A URL ' +
-    'that only a condition of the policy guards, such as an address range, fails with low severity. A URL of ' +
+    'opens only with a resource policy that lets everyone call lambda:InvokeFunctionUrl; without one it answers 403. Such a ' +
+    'URL, and one that only a condition of the policy guards, fails with low severity; where no policy of the function lets ' +
+    'anybody in, its URLs are not read. A URL of ' +
     'an alias is judged by the policy of the alias. Service control policies are not read.',
   severity: 'HIGH',
   profile: 'essential',
@@ -60,15 +63,25 @@ export const lambdaUrlAuthNone = control({
   }),
 });
 
+const openUrls = (urls: readonly FunctionUrl[]): Evidence[] =>
+  urls
+    .filter(({ authType }) => authType === 'NONE')
+    .map(url => evidence('AuthType', 'NONE', url.functionArn));
+
 function judge(one: JudgedPolicy): Verdict {
   const callers = urlCallers(one.policy, 'NONE');
   if (callers.everyone.length === 0) {
     assertClear(callers);
-    return passed('the resource policy lets nobody in through a URL');
+    // Where nobody gets in, URLs need not be read.
+    const closed = openUrls(whereKnown(() => one.urls) ?? []);
+    return closed.length === 0
+      ? passed('the resource policy lets nobody in through a URL')
+      : failed(closed, {
+          severity: 'LOW',
+          reason: 'it answers 403, one statement away from public',
+        });
   }
-  const found = one.urls
-    .filter(({ authType }) => authType === 'NONE')
-    .map(url => evidence('AuthType', 'NONE', url.functionArn));
+  const found = openUrls(one.urls);
   if (found.length === 0) return passed();
   return callers.includesEveryone
     ? failed([...found, ...grantEvidence(openGrants(callers))])

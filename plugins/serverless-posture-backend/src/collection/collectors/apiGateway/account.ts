@@ -10,7 +10,7 @@ import {
   Listing,
   operation,
 } from 'backstage-plugin-serverless-posture-node';
-import { inScope, redactTags, required } from '../../fields';
+import { attributeOf, inScope, redactTags, required } from '../../fields';
 import { PAGE } from './paging';
 
 const getAccount = operation({
@@ -47,7 +47,11 @@ const account: Listing = {
   id: 'account',
   resourceTypes: ['AWS::ApiGateway::Account'],
   async page(aws) {
-    const { cloudwatchRoleArn } = await aws.call(getAccount, {});
+    const { cloudwatchRoleArn, throttleSettings } = await aws.call(
+      getAccount,
+      {},
+    );
+    const { rateLimit, burstLimit } = throttleSettings ?? {};
     return {
       resources: [
         {
@@ -56,7 +60,13 @@ const account: Listing = {
           name: 'API Gateway',
           ...inScope(aws),
           tags: {},
-          attributes: { cloudwatchRoleArn: cloudwatchRoleArn || null },
+          attributes: {
+            cloudwatchRoleArn: cloudwatchRoleArn || null,
+            throttle: await attributeOf(async () => ({
+              rateLimit: required(rateLimit, 'rateLimit', getAccount),
+              burstLimit: required(burstLimit, 'burstLimit', getAccount),
+            })),
+          },
         },
       ],
     };

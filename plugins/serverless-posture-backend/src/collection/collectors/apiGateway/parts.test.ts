@@ -232,6 +232,7 @@ it('reads what the APIs of a Region share', async () => {
   ]);
   expect(of('AWS::ApiGateway::Account')[0].attributes).toEqual({
     cloudwatchRoleArn: `arn:aws:iam::${COLLECTED_ACCOUNT}:role/apigateway-cloudwatch-logs`,
+    throttle: { rateLimit: 10_000, burstLimit: 5_000 },
   });
 });
 
