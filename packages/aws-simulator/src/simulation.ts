@@ -10,6 +10,7 @@ import {
 } from './identity/authenticate';
 import { authorize, policyRequestsOf } from './identity/authorize';
 import { Answered, createLatency, itemsOf } from './limits/latency';
+import { drawQuotas } from './limits/drawnQuotas';
 import { createThrottle, throttled } from './limits/throttle';
 import { AwsError } from './protocol/awsError';
 import { text, WireRequest, WireResponse } from './protocol/message';
@@ -117,7 +118,7 @@ export function createSimulation(options: SimulationOptions): Answer {
   const { world, clock, time, counters, faults, seed } = options;
   const services = loadServices();
   const route = createRouter(services);
-  const throttle = createThrottle();
+  const throttle = createThrottle(drawQuotas(seed));
   const latency = createLatency(seed);
   let requests = 0;
 

@@ -4,7 +4,7 @@ export type QuotaSource =
   | 'documented'
   /** AWS documents the rate; the burst is assumed. */
   | 'burst assumed'
-  /** Undocumented. */
+  /** Undocumented: a mean, around which each seed draws its own. */
   | 'assumed';
 
 /** One token bucket. A request takes a token of every row that it matches. */
@@ -106,6 +106,24 @@ export const quotas: Quota[] = [
     reference: 'CloudWatch Logs guide, "CloudWatch Logs quotas"',
   },
   {
+    id: 'logs-describe-subscription-filters',
+    operations: ['logs:DescribeSubscriptionFilters'],
+    rate: 5,
+    burst: 5,
+    scope: 'region',
+    source: 'burst assumed',
+    reference: 'CloudWatch Logs guide, "CloudWatch Logs quotas"',
+  },
+  {
+    id: 'cloudtrail-read',
+    operations: ['cloudtrail:*'],
+    rate: 10,
+    burst: 10,
+    scope: 'region',
+    source: 'burst assumed',
+    reference: 'CloudTrail guide, "Quotas": get, describe, and list APIs',
+  },
+  {
     id: 'cloudwatch-describe-alarms',
     operations: ['cloudwatch:DescribeAlarms'],
     rate: 9,
@@ -147,8 +165,9 @@ export const quotas: Quota[] = [
     rate: 10,
     burst: 40,
     scope: 'region',
-    source: 'assumed',
-    reference: 'not documented',
+    source: 'documented',
+    reference:
+      'Elastic Load Balancing guide, "Request throttling": non-mutating actions, API version 2',
   },
   {
     id: 'tagging-get-resources',
@@ -394,8 +413,18 @@ export const quotas: Quota[] = [
     reference: 'not documented',
   },
   {
+    id: 'dynamodb-describe-continuous-backups',
+    operations: ['dynamodb:DescribeContinuousBackups'],
+    rate: 10,
+    burst: 10,
+    scope: 'region',
+    source: 'burst assumed',
+    reference: 'DynamoDB API reference, "DescribeContinuousBackups"',
+  },
+  {
     id: 'dynamodb',
     operations: ['dynamodb:*'],
+    except: ['dynamodb:DescribeContinuousBackups'],
     rate: 100,
     burst: 100,
     scope: 'region',

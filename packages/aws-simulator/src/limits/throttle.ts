@@ -1,9 +1,9 @@
 import { AwsError } from '../protocol/awsError';
-import { appliesTo, Quota, quotas } from './quotas';
+import { QuotaTable } from './drawnQuotas';
 import { TokenBucket } from './tokenBucket';
 
 /** Takes a token of every bucket of an operation, or says how many seconds are missing. */
-export function createThrottle(table: Quota[] = quotas) {
+export function createThrottle(quotasOf: QuotaTable) {
   const buckets = new Map<string, TokenBucket>();
   return (
     operation: string,
@@ -12,18 +12,16 @@ export function createThrottle(table: Quota[] = quotas) {
     now: number,
     factor = 1,
   ): number | undefined => {
-    const taken = table
-      .filter(quota => appliesTo(quota, operation))
-      .map(quota => {
-        const scope = quota.scope === 'region' ? region : '';
-        const key = `${quota.id}/${accountId}/${scope}/${factor}`;
-        let bucket = buckets.get(key);
-        if (!bucket) {
-          bucket = new TokenBucket(quota.rate * factor, quota.burst, now);
-          buckets.set(key, bucket);
-        }
-        return bucket;
-      });
+    const taken = quotasOf(operation).map(quota => {
+      const scope = quota.scope === 'region' ? region : '';
+      const key = `${quota.id}/${accountId}/${scope}/${factor}`;
+      let bucket = buckets.get(key);
+      if (!bucket) {
+        bucket = new TokenBucket(quota.rate * factor, quota.burst, now);
+        buckets.set(key, bucket);
+      }
+      return bucket;
+    });
     const wait = Math.max(0, ...taken.map(bucket => bucket.wait(now)));
     if (wait > 0) return wait;
     for (const bucket of taken) bucket.take();

@@ -1,6 +1,12 @@
 import { latencyOf } from '../limits/latency';
-import { appliesTo, Quota, quotas } from '../limits/quotas';
-import { leastCalls, MinimumOptions, serverlessFindings } from './minimumCalls';
+import { drawQuotas, QuotaTable } from '../limits/drawnQuotas';
+import { Quota } from '../limits/quotas';
+import {
+  leastCalls,
+  MinimumOptions,
+  ScopeCalls,
+  serverlessFindings,
+} from './minimumCalls';
 import { World } from './world';
 
 /** What a floor takes into account. */
@@ -15,8 +21,12 @@ const secondsOf = ({ rate, burst }: Quota, count: number, share: number) =>
   Math.max(0, (count - burst) / (rate * share));
 
 /** The Regions with most findings against as many buckets, and the home Region's. */
-function findingsSeconds(world: World, at: Date, share: number): number {
-  const quota = quotas.find(({ id }) => id === 'securityhub-get-findings')!;
+function findingsSeconds(
+  world: World,
+  at: Date,
+  quota: Quota,
+  share: number,
+): number {
   const regions = [...serverlessFindings(world, at)].sort(
     ([, a], [, b]) => b - a,
   );
@@ -40,11 +50,11 @@ class Chain {
 
   constructor(
     private readonly world: World,
+    quota: Quota,
     share: number,
     private readonly seed: number | undefined,
   ) {
     const { accounts, emptyAccountPages, managementAccountId } = world;
-    const quota = quotas.find(({ id }) => id === 'organizations')!;
     accounts.forEach(({ id }, index) =>
       this.pageOf.set(id, emptyAccountPages + Math.floor(index / 20)),
     );
@@ -115,27 +125,21 @@ export function floorSeconds(
   if (!(quotaShare > 0 && quotaShare <= 1)) {
     throw new Error('floorSeconds: quotaShare must be above 0 and at most 1');
   }
-  const chain = new Chain(world, quotaShare, latencySeed);
+  const quotasOf = drawQuotas(world.seed);
+  const chain = new Chain(
+    world,
+    quotasOf('organizations:ListAccounts')[0],
+    quotaShare,
+    latencySeed,
+  );
   let floor = 0;
-  for (const { accountId, region, calls } of leastCalls(world, at, {
+  const scopes = leastCalls(world, at, {
     types: options.types,
     warm: options.warm,
-  })) {
-    const known =
-      calls['organizations:ListAccounts'] === undefined
-        ? chain.entered(accountId)
-        : 0;
-    for (const quota of quotas) {
-      const counted = Object.entries(calls).filter(
-        ([operation, count]) => count > 0 && appliesTo(quota, operation),
-      );
-      if (counted.length === 0) continue;
-      const start = Math.min(
-        ...counted.map(
-          ([operation]) => known + chain.listed(operation, accountId, region),
-        ),
-      );
-      const count = counted.reduce((sum, [, one]) => sum + one, 0);
+  });
+  for (const account of byAccount(scopes)) {
+    for (const demand of demandsOf(account, quotasOf, chain)) {
+      const { quota, count, start } = demand;
       floor = Math.max(floor, start + secondsOf(quota, count, quotaShare));
     }
   }
@@ -144,6 +148,59 @@ export function floorSeconds(
   return Math.max(
     floor,
     chain.entered(world.securityHubAdministratorId) +
-      findingsSeconds(world, at, quotaShare),
+      findingsSeconds(
+        world,
+        at,
+        quotasOf('securityhub:GetFindings')[0],
+        quotaShare,
+      ),
   );
+}
+
+/** What is asked of one bucket, and in how many seconds its first call can be known to be needed. */
+interface Demand {
+  quota: Quota;
+  count: number;
+  start: number;
+}
+
+/** The calls of an account, bucket by bucket: all that is read in a Region shares its buckets, whatever it is read for. */
+function demandsOf(
+  scopes: readonly ScopeCalls[],
+  quotasOf: QuotaTable,
+  chain: Chain,
+): Iterable<Demand> {
+  const demands = new Map<string, Demand>();
+  for (const { accountId, region, calls } of scopes) {
+    const known =
+      calls['organizations:ListAccounts'] === undefined
+        ? chain.entered(accountId)
+        : 0;
+    for (const [operation, count] of Object.entries(calls)) {
+      if (count === 0) continue;
+      const asked = known + chain.listed(operation, accountId, region);
+      for (const quota of quotasOf(operation)) {
+        const place = quota.scope === 'region' ? region : '';
+        const key = `${place}/${quota.id}`;
+        const demand = demands.get(key) ?? { quota, count: 0, start: asked };
+        demand.count += count;
+        demand.start = Math.min(demand.start, asked);
+        demands.set(key, demand);
+      }
+    }
+  }
+  return demands.values();
+}
+
+/** Scopes that follow each other in one account, together. */
+function* byAccount(scopes: Iterable<ScopeCalls>): Generator<ScopeCalls[]> {
+  let together: ScopeCalls[] = [];
+  for (const scope of scopes) {
+    if (together.length > 0 && together[0].accountId !== scope.accountId) {
+      yield together;
+      together = [];
+    }
+    together.push(scope);
+  }
+  yield together;
 }
