@@ -22,8 +22,12 @@ const STEP_FUNCTIONS =
   'AWS Step Functions Developer Guide, "Service quotas", API action throttling';
 const COGNITO =
   'Amazon Cognito Developer Guide, "Quotas in Amazon Cognito", request rates';
+const LOGS = 'CloudWatch Logs User Guide, "CloudWatch Logs quotas"';
 const WAF = 'AWS WAF Developer Guide, "AWS WAF quotas", calls per account';
 const UNPUBLISHED = 'unpublished';
+
+/** Where a service says nothing: what its console alone asks for, to begin with. */
+const UNKNOWN_RATES = { rate: 10, burst: 10, ceiling: 40 };
 
 /**
  * Quotas per account and Region, the narrowest first: a call takes a token of every bucket that counts it. Where two
@@ -95,7 +99,34 @@ export const quotas: readonly Quota[] = [
     rate: 10,
     burst: 10,
     operations: ['logs:DescribeLogGroups'],
-    source: 'CloudWatch Logs User Guide, "CloudWatch Logs quotas"',
+    source: LOGS,
+  },
+  {
+    id: 'logs/DescribeSubscriptionFilters',
+    rate: 5,
+    burst: 5,
+    operations: ['logs:DescribeSubscriptionFilters'],
+    source: LOGS,
+  },
+  {
+    id: 'cloudtrail/read',
+    rate: 10,
+    burst: 10,
+    operations: [
+      'cloudtrail:DescribeTrails',
+      'cloudtrail:ListTrails',
+      'cloudtrail:GetTrailStatus',
+      'cloudtrail:GetEventSelectors',
+    ],
+    source: 'AWS CloudTrail User Guide, "Quotas in AWS CloudTrail"',
+  },
+  {
+    id: 'elasticloadbalancing/Describe',
+    rate: 10,
+    burst: 40,
+    operations: ['elasticloadbalancing:*'],
+    source:
+      'Elastic Load Balancing User Guide, "Request throttling for the Elastic Load Balancing API"',
   },
   {
     id: 'cloudwatch/DescribeAlarms',
@@ -290,6 +321,13 @@ export const quotas: readonly Quota[] = [
     source: UNPUBLISHED,
   },
   {
+    id: 'dynamodb/DescribeContinuousBackups',
+    rate: 10,
+    burst: 10,
+    operations: ['dynamodb:DescribeContinuousBackups'],
+    source: 'Amazon DynamoDB API Reference, "DescribeContinuousBackups"',
+  },
+  {
     id: 'dynamodb/Describe',
     rate: 20,
     burst: 20,
@@ -335,9 +373,7 @@ export function quotasOf(operation: string): Quota[] {
   return [
     {
       id: service,
-      rate: 2,
-      burst: 2,
-      ceiling: 10,
+      ...UNKNOWN_RATES,
       operations: [`${service}:*`],
       source: UNPUBLISHED,
     },

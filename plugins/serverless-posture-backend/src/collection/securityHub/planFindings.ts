@@ -37,6 +37,9 @@ const OVERLAP_MS = 10 * 60_000;
 /** Seconds that a page of 100 findings takes; assumed, since it can't be known beforehand. */
 const SECONDS_PER_PAGE = 0.4;
 
+/** How much longer than expected pages may take on the average before the quota is no longer used up. */
+const MARGIN = 1.5;
+
 /** Accounts, or pages of an earlier reading, from which on it pays to read ranges side by side. */
 const WORTH_SPLITTING = 8;
 
@@ -91,8 +94,11 @@ export function planFindings(
   };
 }
 
-/** Page follows page: one more at a time than the quota needs at the latency that is expected, for latency varies. */
+/**
+ * Page follows page: as many at a time as use the quota up, with a margin, for latency varies. What a slow page leaves of
+ * the quota its burst keeps for those that follow. Each range beyond costs a page more, as none ends with a full one.
+ */
 function sideBySide(quotaShare: number): number {
   const [{ rate }] = quotasOf(getFindings.id);
-  return 1 + Math.ceil(rate * quotaShare * SECONDS_PER_PAGE);
+  return Math.ceil(rate * quotaShare * SECONDS_PER_PAGE * MARGIN);
 }
