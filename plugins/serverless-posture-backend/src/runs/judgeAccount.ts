@@ -5,6 +5,8 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { closingFix } from '../controls/closingFix';
 import { AccountInput, evaluateAccount } from '../controls/evaluateAccount';
+import { exposuresOf } from '../scorecards/graph/exposures';
+import { Exposure } from '../scorecards/graph/reach';
 import { PostureStore } from '../store/store';
 import { VerdictRow } from '../store/types';
 import { Ending } from './tasks/context';
@@ -43,6 +45,16 @@ export async function judgeAccount(
       fix: closingFix(control, resource, verdict),
     });
   }
+  const exposed = whereKnown(
+    exposuresOf(
+      rows.map(({ id, resource, stale }) => ({
+        id,
+        resource,
+        stale: stale?.reason,
+      })),
+      await store.exposures.listed(accountId),
+    ),
+  );
   const resources = rows.filter(({ resource }) => !resource.unlisted).length;
   const result: Judged = {
     resources,
@@ -62,8 +74,20 @@ export async function judgeAccount(
           controlIds: controls.map(({ id }) => id),
         }),
       );
+      await fenced.exposures.replace(accountId, exposed);
+      await fenced.exposures.toFindings(accountId);
     },
   };
+}
+
+function whereKnown(
+  exposures: ReadonlyMap<string, Exposure>,
+): Map<string, boolean> {
+  return new Map(
+    [...exposures].flatMap(([id, exposure]) =>
+      exposure === 'unknown' ? [] : [[id, exposure === 'yes']],
+    ),
+  );
 }
 
 /** Counts of one account. */
