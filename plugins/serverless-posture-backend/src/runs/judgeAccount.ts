@@ -1,4 +1,7 @@
-import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
+import {
+  Exposure,
+  FindingStatus,
+} from 'backstage-plugin-serverless-posture-common';
 import {
   AnyControl,
   AnyResource,
@@ -6,7 +9,6 @@ import {
 import { closingFix } from '../controls/closingFix';
 import { AccountInput, evaluateAccount } from '../controls/evaluateAccount';
 import { exposuresOf } from '../scorecards/graph/exposures';
-import { Exposure } from '../scorecards/graph/reach';
 import { PostureStore } from '../store/store';
 import { VerdictRow } from '../store/types';
 import { Ending } from './tasks/context';
@@ -85,7 +87,7 @@ function whereKnown(
 ): Map<string, boolean> {
   return new Map(
     [...exposures].flatMap(([id, exposure]) =>
-      exposure === 'unknown' ? [] : [[id, exposure === 'yes']],
+      exposure === 'UNKNOWN' ? [] : [[id, exposure === 'INTERNET']],
     ),
   );
 }

@@ -1,7 +1,8 @@
+import { Exposure } from 'backstage-plugin-serverless-posture-common';
 import { ResourceType } from 'backstage-plugin-serverless-posture-node';
 import { Graph } from './graph';
 import { GraphInventory, GraphResource } from './inventory';
-import { Exposure, mostExposed, reachOf } from './reach';
+import { mostExposed, reachOf } from './reach';
 import { graphTypes } from './types';
 import { accountGraph } from './accountGraph';
 
@@ -21,9 +22,10 @@ export function exposuresOf(
     if (one.resource.unlisted) continue;
     const bearer = bearerOf(one, byArn);
     if (!bearer) continue;
-    const exposure = told.get(bearer.id) ?? 'no';
-    const mayBeMore = exposure === 'no' && mayHaveUnreadWays(bearer, inventory);
-    exposures.set(one.id, mayBeMore ? 'unknown' : exposure);
+    const exposure = told.get(bearer.id) ?? 'NO_PATH';
+    const mayBeMore =
+      exposure === 'NO_PATH' && mayHaveUnreadWays(bearer, inventory);
+    exposures.set(one.id, mayBeMore ? 'UNKNOWN' : exposure);
   }
   return exposures;
 }
@@ -34,7 +36,7 @@ export function exposuresIn(graph: Graph): Map<string, Exposure> {
   const exposures = new Map<string, Exposure>();
   for (const { id, resourceId, members = [] } of graph.nodes.values()) {
     for (const member of resourceId ? [resourceId, ...members] : members) {
-      const before = exposures.get(member) ?? 'no';
+      const before = exposures.get(member) ?? 'NO_PATH';
       exposures.set(member, mostExposed([before, reach.get(id)!]));
     }
   }

@@ -1,3 +1,4 @@
+import { Exposure } from 'backstage-plugin-serverless-posture-common';
 import fc from 'fast-check';
 import { AnyResource, unknown } from 'backstage-plugin-serverless-posture-node';
 import {
@@ -23,7 +24,7 @@ import { exposuresOf } from './exposures';
 import { Graph, Passage } from './graph';
 import { GraphResource } from './inventory';
 import { openPathsOf } from './openPaths';
-import { Exposure, reachOf } from './reach';
+import { reachOf } from './reach';
 
 const fnArn = lambdaFunction().arn;
 
@@ -137,51 +138,51 @@ const denied = unknown('denied', 'x:Read');
 
 describe('exposure', () => {
   it.each<[string, AnyResource[], Exposure]>([
-    ['a method without authorizer', service({}), 'yes'],
+    ['a method without authorizer', service({}), 'INTERNET'],
     [
       'an API key: it is no authentication',
       service({ method: { apiKeyRequired: true } }),
-      'yes',
+      'INTERNET',
     ],
     [
       'a web ACL: it asks nobody who they are',
       service({ stage: { webAclArn: 'arn:aws:wafv2:x' } }),
-      'yes',
+      'INTERNET',
     ],
     [
       'IAM authorization',
       service({ method: { authorizationType: 'AWS_IAM' } }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a Lambda authorizer',
       service({ method: { authorizationType: 'CUSTOM' } }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a Cognito authorizer',
       service({ method: { authorizationType: 'COGNITO_USER_POOLS' } }),
-      'no',
+      'NO_PATH',
     ],
     [
       'an unknown authorizer',
       service({ method: { authorizationType: denied } }),
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'a private endpoint',
       service({ api: { endpointTypes: ['PRIVATE'] } }),
-      'no',
+      'NO_PATH',
     ],
     [
       'an endpoint of unknown type',
       service({ api: { endpointTypes: denied } }),
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'a default endpoint that is off, with a domain name',
       service({ api: { disableExecuteApiEndpoint: true } }),
-      'yes',
+      'INTERNET',
     ],
     [
       'a default endpoint that is off, without a domain name',
@@ -189,7 +190,7 @@ describe('exposure', () => {
         api: { disableExecuteApiEndpoint: true },
         domain: { apiIds: [] },
       }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a default endpoint that is off, with unknown mappings',
@@ -197,7 +198,7 @@ describe('exposure', () => {
         api: { disableExecuteApiEndpoint: true },
         domain: { apiIds: denied },
       }),
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'a default endpoint that is off, with domain names that were not listed',
@@ -208,7 +209,7 @@ describe('exposure', () => {
         }),
         unlisted(domainName()),
       ],
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'a domain name that needs client certificates, alone',
@@ -218,12 +219,12 @@ describe('exposure', () => {
           mutualTls: { truststoreVersion: '1', truststoreWarnings: [] },
         },
       }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a resource policy that admits everyone',
       service({ api: { policy: allowing('execute-api:Invoke') } }),
-      'yes',
+      'INTERNET',
     ],
     [
       'a resource policy that admits an account',
@@ -232,7 +233,7 @@ describe('exposure', () => {
           policy: allowing('execute-api:Invoke', { AWS: '111122223333' }),
         },
       }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a resource policy that denies everyone',
@@ -248,17 +249,17 @@ describe('exposure', () => {
           }),
         },
       }),
-      'no',
+      'NO_PATH',
     ],
     [
       'an unknown resource policy',
       service({ api: { policy: denied } }),
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'no stage: nothing is deployed',
       service({}).filter(({ type }) => type !== 'AWS::ApiGateway::Stage'),
-      'no',
+      'NO_PATH',
     ],
     [
       'stages that were not listed',
@@ -266,7 +267,7 @@ describe('exposure', () => {
         ...service({}).filter(({ type }) => type !== 'AWS::ApiGateway::Stage'),
         unlisted(restStage()),
       ],
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'methods that were not listed',
@@ -274,53 +275,53 @@ describe('exposure', () => {
         ...service({}).filter(({ type }) => type !== 'AWS::ApiGateway::Method'),
         unlisted(restMethod()),
       ],
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'APIs that were not listed',
       [lambdaFunction({ policy: admitting(rest) }), unlisted(restApi())],
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'an API that is gone',
       [lambdaFunction({ policy: admitting(rest) })],
-      'no',
+      'NO_PATH',
     ],
     [
       'a function whose policy does not admit the API',
       service({ fn: { policy: null } }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a function of unknown policy behind an open method',
       service({ fn: { policy: denied } }),
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'a method that calls an unknown function',
       service({ method: { functionArn: denied } }),
-      'unknown',
+      'UNKNOWN',
     ],
-    ['a route without authorizer', httpService({}), 'yes'],
+    ['a route without authorizer', httpService({}), 'INTERNET'],
     [
       'a route with a JWT authorizer',
       httpService({ route: { authorizationType: 'JWT' } }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a route with IAM authorization',
       httpService({ route: { authorizationType: 'AWS_IAM' } }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a route whose integration was not read',
       httpService({ route: { integrationId: 'other' } }),
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'an HTTP API whose default endpoint is off',
       httpService({ api: { disableExecuteApiEndpoint: true } }),
-      'no',
+      'NO_PATH',
     ],
     [
       'a WebSocket route, by the authorizer of $connect',
@@ -336,7 +337,7 @@ describe('exposure', () => {
           authorizationType: 'CUSTOM',
         }),
       ],
-      'no',
+      'NO_PATH',
     ],
     [
       'a URL without authentication',
@@ -346,7 +347,7 @@ describe('exposure', () => {
           urls: [{ functionArn: fnArn, authType: 'NONE', allowOrigins: null }],
         }),
       ],
-      'yes',
+      'INTERNET',
     ],
     [
       'a URL without authentication that no policy opens',
@@ -355,7 +356,7 @@ describe('exposure', () => {
           urls: [{ functionArn: fnArn, authType: 'NONE', allowOrigins: null }],
         }),
       ],
-      'no',
+      'NO_PATH',
     ],
     [
       'a URL with IAM authentication for one account',
@@ -369,12 +370,12 @@ describe('exposure', () => {
           ],
         }),
       ],
-      'no',
+      'NO_PATH',
     ],
     [
       'URLs that nobody read because no policy opens them',
       [lambdaFunction({ urls: unknown('not-read') })],
-      'no',
+      'NO_PATH',
     ],
     [
       'URLs that could not be read',
@@ -384,14 +385,14 @@ describe('exposure', () => {
           urls: denied,
         }),
       ],
-      'unknown',
+      'UNKNOWN',
     ],
     [
       'a policy that lets everyone invoke',
       [lambdaFunction({ policy: allowing('lambda:InvokeFunction') })],
-      'yes',
+      'INTERNET',
     ],
-    ['an unknown policy', [lambdaFunction({ policy: denied })], 'unknown'],
+    ['an unknown policy', [lambdaFunction({ policy: denied })], 'UNKNOWN'],
     [
       'a load balancer, whose targets nobody tells',
       [
@@ -405,39 +406,39 @@ describe('exposure', () => {
           type: 'AWS::ElasticLoadBalancingV2::Listener',
         } as any),
       ],
-      'unknown',
+      'UNKNOWN',
     ],
-    ['nothing that leads to it', [lambdaFunction()], 'no'],
+    ['nothing that leads to it', [lambdaFunction()], 'NO_PATH'],
   ])('by %s', (_, resources, expected) => {
     expect(exposureOf(resources)).toBe(expected);
   });
 
   it('reaches through the role what it may use', () => {
     const open = service({});
-    expect(exposureOf(open, role.arn)).toBe('yes');
-    expect(exposureOf(open, dynamoDbTable().arn)).toBe('yes');
+    expect(exposureOf(open, role.arn)).toBe('INTERNET');
+    expect(exposureOf(open, dynamoDbTable().arn)).toBe('INTERNET');
     const guarded = service({ method: { authorizationType: 'AWS_IAM' } });
-    expect(exposureOf(guarded, dynamoDbTable().arn)).toBe('no');
+    expect(exposureOf(guarded, dynamoDbTable().arn)).toBe('NO_PATH');
   });
 
   it('does not take a role that cannot be read for one that may do nothing', () => {
     const unread = service({}).map(one =>
       one.type === 'AWS::IAM::Role' ? iamRole({ inlinePolicies: denied }) : one,
     );
-    expect(exposureOf(unread, dynamoDbTable().arn)).toBe('unknown');
+    expect(exposureOf(unread, dynamoDbTable().arn)).toBe('UNKNOWN');
   });
 
   it('does not take a type that is not read for one that is empty', () => {
     const resources = stored([lambdaFunction(), dynamoDbTable()]);
     const exposures = exposuresOf(resources, new Set());
-    expect([...exposures.values()]).toEqual(['no', 'unknown']);
+    expect([...exposures.values()]).toEqual(['NO_PATH', 'UNKNOWN']);
   });
 
   it('passes on to what belongs to a resource, and says nothing of what it does not know', () => {
     const version = lambdaVersion();
     const pool = userPool();
     const all = [...service({}), version, pool];
-    expect(exposureOf(all, version.arn)).toBe('yes');
+    expect(exposureOf(all, version.arn)).toBe('INTERNET');
     expect(exposureOf(all, pool.arn)).toBeUndefined();
   });
 
@@ -447,7 +448,7 @@ describe('exposure', () => {
       stale: { errorClass: 'throttled' as const },
     }));
     expect(exposuresOf(resources).get(`AWS::Lambda::Function ${fnArn}`)).toBe(
-      'unknown',
+      'UNKNOWN',
     );
   });
 });
@@ -549,7 +550,8 @@ describe('any graph', () => {
           ),
         );
         const safer = [...after].filter(
-          ([id, exposure]) => exposure === 'no' && before.get(id) !== 'no',
+          ([id, exposure]) =>
+            exposure === 'NO_PATH' && before.get(id) !== 'NO_PATH',
         );
         expect(safer).toEqual([]);
       }),
@@ -564,7 +566,7 @@ describe('any graph', () => {
       passage: fc.constantFrom<Passage>('open', 'unknown', 'guarded'),
       evidence: fc.constant(''),
     });
-    const order: Exposure[] = ['no', 'unknown', 'yes'];
+    const order: Exposure[] = ['NO_PATH', 'UNKNOWN', 'INTERNET'];
     const graph = (edges: any[]): Graph => ({
       nodes: new Map(nodes.map(id => [id, { id } as any])),
       edges,

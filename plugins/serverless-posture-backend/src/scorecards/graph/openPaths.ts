@@ -1,5 +1,6 @@
+import { Exposure } from 'backstage-plugin-serverless-posture-common';
 import { Graph, GraphEdge, GraphNode, INTERNET, NodeKind } from './graph';
-import { edgesFrom, edgesTo, Exposure, reachOf } from './reach';
+import { edgesFrom, edgesTo, reachOf } from './reach';
 
 /** A way from the internet on which nobody is asked who they are. */
 export interface OpenPath {
@@ -22,7 +23,7 @@ export function openPathsOf(
 ): OpenPath[] {
   const from = edgesFrom(graph);
   const to = edgesTo(graph);
-  const isOpen = ({ id }: GraphNode) => reach.get(id) === 'yes';
+  const isOpen = ({ id }: GraphNode) => reach.get(id) === 'INTERNET';
   const paths: OpenPath[] = [];
   for (const door of graph.nodes.values()) {
     if (!isOpen(door) || door.kind === 'internet') continue;
@@ -68,7 +69,7 @@ function wayTo(
     way.unshift(at);
     const before: GraphNode[] = openEdges(to.get(at.id))
       .map(edge => graph.nodes.get(edge.from)!)
-      .filter(({ id }) => reach.get(id) === 'yes');
+      .filter(({ id }) => reach.get(id) === 'INTERNET');
     at =
       before.find(({ kind }) => kind === 'domain') ??
       before.find(({ kind }) => kind !== 'distribution') ??

@@ -1,21 +1,19 @@
+import { Exposure } from 'backstage-plugin-serverless-posture-common';
 import { Graph, GraphEdge, INTERNET } from './graph';
 
-/** Whether somebody on the internet gets to something without being asked who they are. */
-export type Exposure = 'yes' | 'unknown' | 'no';
-
 const BY_PASSAGE: Record<GraphEdge['passage'], Exposure> = {
-  open: 'yes',
-  unknown: 'unknown',
-  guarded: 'no',
+  open: 'INTERNET',
+  unknown: 'UNKNOWN',
+  guarded: 'NO_PATH',
 };
 
 /** From the most to the least exposed. */
-const ORDER: Exposure[] = ['yes', 'unknown', 'no'];
+const ORDER: Exposure[] = ['INTERNET', 'UNKNOWN', 'NO_PATH'];
 
-/** The more exposed of several; `no` of none. */
+/** The more exposed of several; `NO_PATH` of none. */
 export function mostExposed(exposures: Iterable<Exposure>): Exposure {
   const all = new Set(exposures);
-  return ORDER.find(one => all.has(one)) ?? 'no';
+  return ORDER.find(one => all.has(one)) ?? 'NO_PATH';
 }
 
 function leastExposed(a: Exposure, b: Exposure): Exposure {
@@ -29,9 +27,9 @@ function leastExposed(a: Exposure, b: Exposure): Exposure {
 export function reachOf(graph: Graph): Map<string, Exposure> {
   const onwards = edgesFrom(graph);
   const reach = new Map<string, Exposure>(
-    [...graph.nodes.keys()].map(id => [id, 'no']),
+    [...graph.nodes.keys()].map(id => [id, 'NO_PATH']),
   );
-  reach.set(INTERNET.id, 'yes');
+  reach.set(INTERNET.id, 'INTERNET');
   const queue = [INTERNET.id];
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     for (const { to, passage } of onwards.get(id) ?? []) {
