@@ -19,6 +19,7 @@ import { createRouter } from './api/router';
 import { readPostureConfiguration } from './collection/configuration';
 import { defaultCollectors } from './collection/collectors';
 import { defaultControls, enabledControls } from './controls/catalogue';
+import { Attributor } from './runs/attributor';
 import { catalogEntities } from './runs/catalogEntities';
 import { measureRuns } from './runs/measureRuns';
 import { notifier } from './runs/notify';
@@ -82,6 +83,13 @@ export const serverlessPosturePlugin = createBackendPlugin({
           knex: await database.getClient(),
           runMigrations: !database.migrations?.skip,
         });
+        const entities = () => catalogEntities(catalog, auth);
+        const attributor = new Attributor({
+          store,
+          entities,
+          configuration,
+          logger,
+        });
         const runner = new Runner({
           configuration,
           config,
@@ -89,7 +97,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
           store,
           controls: enabled,
           collectors: [...defaultCollectors, ...addedCollectors],
-          entities: () => catalogEntities(catalog, auth),
+          entities,
           now: () => clock.now(),
           onProgress: signalProgress(services.signals),
           onEnd: measureRuns(services.metrics),
@@ -111,6 +119,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
         const router = await createRouter({
           store,
           runner,
+          attributor,
           configuration,
           controls: controls.map(one => asConfigured.get(one.id) ?? one),
           auditor: services.auditor,
@@ -126,8 +135,10 @@ export const serverlessPosturePlugin = createBackendPlugin({
             ...services,
             configuration,
             runner,
+            attributor,
             notify,
             store,
+            now: () => clock.now(),
             beforeSchedule: clock.beforeSchedule,
           }),
         );

@@ -5,6 +5,7 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { PostureConfiguration } from '../collection/configuration';
+import { Attributor } from '../runs/attributor';
 import { Runner } from '../runs/runner';
 import { PostureStore } from '../store/store';
 import { Authorizer } from './authorizer';
@@ -18,6 +19,7 @@ export interface ApiContext {
   catalog: CatalogService;
   auditor: AuditorService;
   runner: Runner;
+  attributor: Attributor;
   configuration: PostureConfiguration;
   /** The whole catalogue, and the ids of what the profile and the configuration enable. */
   controls: AnyControl[];

@@ -85,28 +85,51 @@ export function presentResource(
 }
 
 export function presentAttribution(
-  { rule, ownerRef, serviceRef, evidence, notes }: store.Attribution,
+  { others, suggestions, notes, ...decided }: store.Attribution,
   names: Names,
 ): Attribution {
-  const sayable = (sentence: string) =>
-    entityRefsIn(sentence).every(ref => names.entities.has(ref));
   return {
-    rule,
+    ...presentClaim(decided, names),
+    others: others?.map(one => presentClaim(one, names)),
+    suggestions: suggestions?.map(one => presentClaim(one, names)),
+    notes: notes?.filter(note => isSayable(note, names)),
+  };
+}
+
+/** What a rule says, without the entities that the caller may not read. */
+export function presentClaim<
+  T extends { ownerRef?: string; serviceRef?: string; evidence?: string },
+>(claim: T, names: Names): T {
+  const { ownerRef, serviceRef, evidence } = claim;
+  return {
+    ...claim,
     ownerRef: visible(ownerRef, names),
     serviceRef: visible(serviceRef, names),
-    evidence: evidence && sayable(evidence) ? evidence : undefined,
-    notes: notes?.filter(sayable),
+    evidence: evidence && isSayable(evidence, names) ? evidence : undefined,
   };
+}
+
+/** Whether a sentence names only entities that the caller may read. */
+export function isSayable(sentence: string, names: Names): boolean {
+  return entityRefsIn(sentence).every(ref => names.entities.has(ref));
 }
 
 /** The entities that an attribution names, in its sentences as well. */
 export function refsOfAttribution({
-  ownerRef,
-  serviceRef,
-  evidence = '',
+  others = [],
+  suggestions = [],
   notes = [],
-}: store.Attribution): (string | undefined)[] {
-  return [ownerRef, serviceRef, ...[evidence, ...notes].flatMap(entityRefsIn)];
+  ...decided
+}: Pick<store.Attribution, 'others' | 'suggestions' | 'notes'> &
+  Partial<store.Attribution>): (string | undefined)[] {
+  return [
+    ...[decided, ...others, ...suggestions].flatMap(claim => [
+      claim.ownerRef,
+      claim.serviceRef,
+      ...entityRefsIn(claim.evidence ?? ''),
+    ]),
+    ...notes.flatMap(entityRefsIn),
+  ];
 }
 
 /** Such as `component:default/checkout`; ARNs have no part of that form. */

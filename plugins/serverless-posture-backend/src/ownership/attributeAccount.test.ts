@@ -823,6 +823,24 @@ const cases: Record<string, Case[]> = {
       },
     ],
     [
+      'says little where most belong to nobody',
+      [
+        ...['x', 'y', 'z'].map(name => thing(name, { links: { role: ROLE } })),
+        tagged('a', { service: 'checkout' }, { links: { role: ROLE } }),
+      ],
+      {
+        rule: 'unowned',
+        suggestions: [
+          {
+            rule: 'default',
+            ownerRef: 'group:default/payments',
+            confidence: 0.3,
+            evidence: 'owns 1 of the 1 attributed resources of the account',
+          },
+        ],
+      },
+    ],
+    [
       'is shared by two owners',
       [
         thing('x', { links: { role: ROLE } }),

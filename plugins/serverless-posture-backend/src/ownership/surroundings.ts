@@ -64,15 +64,14 @@ export class Surroundings {
     );
   }
 
-  /** Whom the other functions belong to that run with the same role. */
-  withSameRole(subject: AttributionSubject): Vote[] {
+  /** Whom the other functions belong to that run with the same role, and how many they are with those of nobody. */
+  withSameRole(subject: AttributionSubject): { votes: Vote[]; of: number } {
     const role = subject.links?.role;
-    return this.count(
-      `role ${role}`,
-      this.roles.get(role ?? ''),
-      this.settled,
-      subject,
-    );
+    const group = this.roles.get(role ?? '') ?? [];
+    return {
+      votes: this.count(`role ${role}`, group, this.settled, subject),
+      of: group.length - 1,
+    };
   }
 
   /** Whom those belong to that use the resource, and those that it acts for. */

@@ -2,10 +2,18 @@ import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { ServerlessPostureClockExtensionPoint } from 'backstage-plugin-serverless-posture-node';
 import { PostureConfiguration } from '../collection/configuration';
 import { PostureStore } from '../store/store';
+import { Attributor } from './attributor';
 import { Runner } from './runner';
+import { settleDecisions } from './settleDecisions';
 
 /** How soon owners hear of what is urgent. */
 const NOTIFY = { frequency: { minutes: 1 }, timeout: { minutes: 30 } };
+
+/** How late exemptions expire and snoozed findings wake. */
+const DECISIONS = { frequency: { minutes: 5 }, timeout: { minutes: 10 } };
+
+/** After which another process may take over what changed in the catalog. */
+const ATTRIBUTE_TIMEOUT = { minutes: 30 };
 
 /** Starts the regular runs and tells owners what came of them, after whatever a simulated organization wants to run before. */
 export async function scheduleRuns(options: {
@@ -13,8 +21,10 @@ export async function scheduleRuns(options: {
   logger: LoggerService;
   configuration: PostureConfiguration;
   runner: Runner;
+  attributor: Attributor;
   notify(signal?: AbortSignal): Promise<void>;
   store: PostureStore;
+  now(): Date;
   beforeSchedule: Parameters<
     ServerlessPostureClockExtensionPoint['setClock']
   >[0]['beforeSchedule'];
@@ -34,6 +44,23 @@ export async function scheduleRuns(options: {
     scope: 'global',
     // A run that collected nothing throws, so that the scheduler shows it as failed.
     fn: signal => runner.run('schedule', signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'attribute',
+    frequency: configuration.ownership.refresh,
+    timeout: ATTRIBUTE_TIMEOUT,
+    scope: 'global',
+    fn: async () => {
+      await options.attributor.refresh();
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'decisions',
+    ...DECISIONS,
+    scope: 'global',
+    // What expires has to, also while no run comes to its end.
+    fn: () =>
+      store.transaction(trx => settleDecisions(trx, { now: options.now() })),
   });
   await scheduler.scheduleTask({
     id: 'notify',

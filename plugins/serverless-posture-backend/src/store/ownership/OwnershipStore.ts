@@ -25,6 +25,7 @@ import {
   ownedShare,
   recordDay,
 } from './share';
+import { suggestedCount } from './suggested';
 
 /** What people decided about owners, what waits for a decision, and how much is owned. */
 export class OwnershipStore {
@@ -92,6 +93,16 @@ export class OwnershipStore {
       id: 'resources.id',
       accountId: 'resources.account_id',
     });
+  }
+
+  /** How many resources without an owner are suggested to some owners. */
+  async suggested(
+    ownerRefs: string[],
+    authorization?: PostureAuthorization,
+  ): Promise<number> {
+    return ownerRefs.length === 0
+      ? 0
+      : suggestedCount(this.knex, ownerRefs, authorization);
   }
 
   /** How much of what the caller may see has an owner. */

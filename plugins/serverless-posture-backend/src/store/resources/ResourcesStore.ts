@@ -217,6 +217,25 @@ export class ResourcesStore {
     return rows;
   }
 
+  /** Which of some ids are there, stand-ins aside, and the caller may see; with their accounts. */
+  async existing(
+    ids: Iterable<string>,
+    authorization?: PostureAuthorization,
+  ): Promise<{ id: string; accountId: string }[]> {
+    const found: { id: string; accountId: string }[] = [];
+    for (const part of inLists(new Set(ids))) {
+      const query = this.knex('resources')
+        .whereNull('gone_at')
+        .where('is_stand_in', false)
+        .whereIn('id', part)
+        .orderBy('id')
+        .select({ id: 'id', accountId: 'account_id' });
+      whereAuthorized(query, 'resources', authorization);
+      found.push(...(await query));
+    }
+    return found;
+  }
+
   /** The pairs of owner and service that resources are attributed to; those with one of the members, where given. */
   async attributed(
     members?: Members,
