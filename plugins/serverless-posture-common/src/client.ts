@@ -1,8 +1,11 @@
 import { CompoundEntityRef, parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import {
+  DecideFindings,
   DefaultApiClient,
+  GetExemptions,
   GetFindings,
+  GetOwnershipQueue,
   GetResources,
   TypedResponse,
 } from './schema/openapi';
@@ -10,9 +13,25 @@ import {
   CollectionCoverage,
   CollectionStatus,
   ControlSummary,
+  DecisionInput,
+  DecisionOutcome,
+  EntityGraph,
+  Exemption,
+  ExemptionDetail,
+  ExemptionInput,
+  ExemptionNote,
+  ExemptionPage,
+  ExemptionRenewal,
   FindingDetail,
   FindingPage,
+  Overview,
+  OwnershipAssignInput,
+  OwnershipAssignment,
+  OwnershipChange,
+  OwnershipQueuePage,
+  OwnershipShare,
   ResourcePage,
+  Rights,
   Run,
   RunDetail,
   Scorecard,
@@ -21,6 +40,18 @@ import {
 
 /** Filters, sort and page of findings. Lists are ORed within, ANDed between. @public */
 export type FindingQuery = GetFindings['query'];
+
+/** Filters of findings, without sort and page. @public */
+export type FindingFilter = DecideFindings['query'];
+
+/** States and page of exemptions. @public */
+export type ExemptionQuery = GetExemptions['query'];
+
+/** What one person may do about an exemption; approving and denying is up to somebody else than who asked. @public */
+export type ExemptionVerb = 'approve' | 'deny' | 'revoke';
+
+/** Filters and page of what nobody owns. @public */
+export type OwnershipQueueQuery = GetOwnershipQueue['query'];
 
 /** Filters and page of resources. @public */
 export type ResourceQuery = GetResources['query'];
@@ -35,15 +66,56 @@ export interface ServerlessPostureApi {
   getControls(): Promise<ControlSummary[]>;
   getFindings(query: FindingQuery): Promise<FindingPage>;
   getFinding(id: string): Promise<FindingDetail>;
+  /** What is worth offering to the caller; a single finding may still be refused. */
+  getRights(): Promise<Rights>;
+  /** Decides about findings by id or, without ids, about all that match a filter. */
+  decideFindings(
+    decision: DecisionInput,
+    filter?: FindingFilter,
+  ): Promise<DecisionOutcome>;
+  /** Takes back what was decided at once. */
+  undoDecision(batch: string): Promise<DecisionOutcome>;
+  /** Newest first. */
+  getExemptions(query: ExemptionQuery): Promise<ExemptionPage>;
+  getExemption(id: number): Promise<ExemptionDetail>;
+  requestExemption(request: ExemptionInput): Promise<Exemption>;
+  /** Asks to go on with one that is in force. */
+  renewExemption(id: number, renewal: ExemptionRenewal): Promise<Exemption>;
+  /** Approves, denies, or ends an exemption. */
+  decideExemption(
+    id: number,
+    verb: ExemptionVerb,
+    note?: ExemptionNote,
+  ): Promise<Exemption>;
   getResources(query: ResourceQuery): Promise<ResourcePage>;
+  /** How much of what the caller may see has an owner. */
+  getOwnershipShare(): Promise<OwnershipShare>;
+  /** Groups of resources without an owner, those with the worst findings first. */
+  getOwnershipQueue(query: OwnershipQueueQuery): Promise<OwnershipQueuePage>;
+  /** Says who owns resources, over what rules find. */
+  assignOwnership(input: OwnershipAssignInput): Promise<OwnershipChange>;
+  /** What was decided about owners, newest first. */
+  getOwnershipAssignments(limit?: number): Promise<OwnershipAssignment[]>;
+  /** Takes such a decision back; rejects with a 409 where that was done before. */
+  undoOwnershipAssignment(id: number): Promise<OwnershipChange>;
   /** The scorecard of one service. */
   getScorecard(entityRef: string): Promise<Scorecard>;
+  /** The ways of requests through a service, and which of them are open to the internet. */
+  getEntityGraph(entityRef: string): Promise<EntityGraph>;
   /** One ISO week such as `2026-W47`, or `current`, of a group, user, system or domain; of a group maybe with those below it. */
   getTeamWeek(
     entityRef: string,
     week: string,
     options?: { subTeams?: boolean },
   ): Promise<TeamWeek>;
+  /** All changes of such a week as a CSV file. */
+  exportTeamWeek(
+    entityRef: string,
+    week: string,
+    options?: { subTeams?: boolean },
+  ): Promise<Blob>;
+  /** The whole organization, as far as the caller may see it. */
+  getOverview(): Promise<Overview>;
   getCoverage(): Promise<CollectionCoverage>;
   /** Newest first. */
   getRuns(limit?: number): Promise<Run[]>;
@@ -81,12 +153,85 @@ export class ServerlessPostureClient implements ServerlessPostureApi {
     return answer(await this.client.getFinding({ path: { id } }));
   }
 
+  async getRights() {
+    return answer(await this.client.getRights({}));
+  }
+
+  async decideFindings(body: DecisionInput, filter: FindingFilter = {}) {
+    return answer(await this.client.decideFindings({ body, query: filter }));
+  }
+
+  async undoDecision(batch: string) {
+    return answer(await this.client.undoDecision({ path: { batch } }));
+  }
+
+  async getExemptions(query: ExemptionQuery) {
+    return answer(await this.client.getExemptions({ query }));
+  }
+
+  async getExemption(id: number) {
+    return answer(await this.client.getExemption({ path: { id } }));
+  }
+
+  async requestExemption(body: ExemptionInput) {
+    return answer(await this.client.requestExemption({ body }));
+  }
+
+  async renewExemption(id: number, body: ExemptionRenewal) {
+    return answer(await this.client.renewExemption({ path: { id }, body }));
+  }
+
+  async decideExemption(
+    id: number,
+    verb: ExemptionVerb,
+    body: ExemptionNote = {},
+  ) {
+    const request = { path: { id }, body };
+    const asked: Record<
+      ExemptionVerb,
+      () => Promise<TypedResponse<Exemption>>
+    > = {
+      approve: () => this.client.approveExemption(request),
+      deny: () => this.client.denyExemption(request),
+      revoke: () => this.client.revokeExemption(request),
+    };
+    return answer(await asked[verb]());
+  }
+
   async getResources(query: ResourceQuery) {
     return answer(await this.client.getResources({ query }));
   }
 
+  async getOwnershipShare() {
+    return answer(await this.client.getOwnershipShare({}));
+  }
+
+  async getOwnershipQueue(query: OwnershipQueueQuery) {
+    return answer(await this.client.getOwnershipQueue({ query }));
+  }
+
+  async assignOwnership(body: OwnershipAssignInput) {
+    return answer(await this.client.assignOwnership({ body }));
+  }
+
+  async getOwnershipAssignments(limit?: number) {
+    const query = { limit };
+    return (await answer(await this.client.getOwnershipAssignments({ query })))
+      .items;
+  }
+
+  async undoOwnershipAssignment(id: number) {
+    return answer(await this.client.undoOwnershipAssignment({ path: { id } }));
+  }
+
   async getScorecard(entityRef: string) {
     return answer(await this.client.getScorecard({ path: pathOf(entityRef) }));
+  }
+
+  async getEntityGraph(entityRef: string) {
+    return answer(
+      await this.client.getEntityGraph({ path: pathOf(entityRef) }),
+    );
   }
 
   async getTeamWeek(
@@ -100,6 +245,23 @@ export class ServerlessPostureClient implements ServerlessPostureApi {
         query,
       }),
     );
+  }
+
+  async exportTeamWeek(
+    entityRef: string,
+    week: string,
+    query: { subTeams?: boolean } = {},
+  ) {
+    return file(
+      await this.client.exportTeamWeek({
+        path: { ...pathOf(entityRef), week },
+        query,
+      }),
+    );
+  }
+
+  async getOverview() {
+    return answer(await this.client.getOverview({}));
   }
 
   async getCoverage() {
@@ -132,4 +294,10 @@ async function answer<T>(response: TypedResponse<T>): Promise<T> {
   if (!response.ok)
     throw await ResponseError.fromResponse(response as Response);
   return response.json();
+}
+
+async function file(response: unknown): Promise<Blob> {
+  const body = response as Response;
+  if (!body.ok) throw await ResponseError.fromResponse(body);
+  return body.blob();
 }

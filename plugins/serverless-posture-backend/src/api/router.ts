@@ -1,9 +1,19 @@
+import express from 'express';
 import { createOpenApiRouter } from '../schema/openapi';
 import { ApiContext } from './context';
 import { addCollectionRoutes } from './collection';
 import { addControlRoutes } from './controls';
+import { addDecisionRoutes } from './decisions';
+import { addExemptionRoutes } from './exemptions';
+import { addExportRoutes } from './exports';
 import { addFindingRoutes } from './findings';
+import { addGraphRoutes } from './graph';
+import { addOwnershipRoutes } from './ownership';
+import { addOverviewRoutes } from './overview';
+import { plainQuery } from './plainQuery';
 import { addResourceRoutes } from './resources';
+import { addRightsRoutes } from './rights';
+import { addSavedViewRoutes } from './savedViews';
 import { addScorecardRoutes } from './scorecards';
 
 /** The router that the OpenAPI description types and validates. */
@@ -13,11 +23,22 @@ export type PostureRouter = Awaited<ReturnType<typeof createOpenApiRouter>>;
 export async function createRouter(
   context: ApiContext,
 ): Promise<PostureRouter> {
-  const router = await createOpenApiRouter();
+  const router = await createOpenApiRouter({
+    middleware: [express.json(), plainQuery],
+  });
   addControlRoutes(router, context);
+  addDecisionRoutes(router, context);
+  addExemptionRoutes(router, context);
+  addRightsRoutes(router, context);
+  // Before the findings, of which one could have this id.
+  addExportRoutes(router, context);
   addFindingRoutes(router, context);
   addResourceRoutes(router, context);
+  addOwnershipRoutes(router, context);
+  addSavedViewRoutes(router, context);
   addScorecardRoutes(router, context);
+  addGraphRoutes(router, context);
+  addOverviewRoutes(router, context);
   addCollectionRoutes(router, context);
   return router;
 }

@@ -7,9 +7,11 @@ import {
 import { InputError } from '@backstage/errors';
 import { accountContext } from '../scorecards/accountContext';
 import { scorecardOf } from '../scorecards/scorecard';
-import { teamWeekOf } from '../scorecards/teamWeek';
+import { changesIn, teamWeekOf } from '../scorecards/teamWeek';
 import { INCOMPLETE } from '../store/scopes';
+import { CHANGE_COLUMNS, changeCells } from './changeCells';
 import { ApiContext, namesFor } from './context';
+import { sendCsv } from './csv';
 import { membersOf } from './members';
 import { obstacles } from './obstacles';
 import { presentFinding, presentFixes } from './present';
@@ -119,6 +121,29 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
           finding: presentFinding(finding, names),
         })),
         fixFirst: presentFixes(week.fixFirst, names),
+      });
+    },
+  );
+
+  router.get(
+    '/teams/:kind/:namespace/:name/weeks/:week/changes',
+    async (request, response) => {
+      const credentials = await authorizer.credentials(request as any);
+      const authorization = await authorizer.readable(credentials);
+      const { params, query } = request;
+      const entityRef = await authorizer.requireEntity(credentials, params);
+      const week = weekOf(params.week, now());
+      const members = await membersOf(context, credentials, entityRef, query);
+      const changes = store.findings.eachChange(
+        changesIn(members, week),
+        authorization,
+      );
+      await sendCsv(response as any, {
+        fileName: `${params.name}-${week}.csv`,
+        header: CHANGE_COLUMNS,
+        batches: changeCells(changes, refs =>
+          authorizer.readableEntities(credentials, refs),
+        ),
       });
     },
   );

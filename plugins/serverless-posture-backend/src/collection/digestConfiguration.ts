@@ -1,12 +1,12 @@
 import { InputError } from '@backstage/errors';
-import { IANAZone } from 'luxon';
+import { IANAZone, WeekdayNumbers } from 'luxon';
 import { Fields } from './configurationFields';
 
 /** When each team is told of its week. */
 export interface DigestConfiguration {
   enabled: boolean;
   /** 1 is Monday, 7 is Sunday. */
-  weekday: number;
+  weekday: WeekdayNumbers;
   hour: number;
   minute: number;
   /** IANA name. */
@@ -47,7 +47,7 @@ export function digestOf(root: Fields): DigestConfiguration {
   const weekday = block.oneOf('weekday', WEEKDAYS) ?? WEEKDAYS[0];
   return {
     enabled: block.boolean('enabled') ?? true,
-    weekday: WEEKDAYS.indexOf(weekday) + 1,
+    weekday: (WEEKDAYS.indexOf(weekday) + 1) as WeekdayNumbers,
     hour,
     minute,
     timeZone,

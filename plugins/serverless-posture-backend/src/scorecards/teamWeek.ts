@@ -24,6 +24,9 @@ import { historyOf, rollUpWeek, weeklyParts, WeekParts } from './weeklyParts';
 /** Changes that a scorecard lists; beyond them it only counts. */
 const CHANGES = 50;
 
+/** When the end of an exemption is near: two weeks. */
+const SOON_MS = 14 * 24 * 60 * 60_000;
+
 /** A week of a roll-up with its findings as rows. */
 export type MembersWeek = Omit<TeamWeek, 'entityRef' | 'changes'> & {
   changes: FindingChangeRow[];
@@ -41,11 +44,15 @@ type Standing = Pick<
   TeamWeek,
   | 'score'
   | 'grade'
+  | 'scoreWithoutExemptions'
+  | 'gradeWithoutExemptions'
   | 'coverage'
   | 'capped'
   | 'resources'
   | 'collectedAt'
   | 'fixFirst'
+  | 'expiring'
+  | 'lookalikes'
 > & {
   services: Omit<ServiceScore, 'history' | 'previousScore' | 'previousGrade'>[];
 };
@@ -116,6 +123,8 @@ async function standingNow(
   return {
     score: rolled.score,
     grade: rolled.grade,
+    scoreWithoutExemptions: rolled.scoreWithoutExemptions,
+    gradeWithoutExemptions: rolled.gradeWithoutExemptions,
     coverage: rolled.coverage,
     capped: rolled.capped,
     resources: rolled.resources,
@@ -126,6 +135,35 @@ async function standingNow(
       openFindings: open,
     })),
     fixFirst: await fixFirstOfParts(store, parts, options),
+    expiring: await expiringOf(store, options),
+    lookalikes: await store.ownership.suggested(
+      options.members.owners,
+      options.authorization,
+    ),
+  };
+}
+
+/** Exemptions on findings of members that end soon. */
+async function expiringOf(
+  store: PostureStore,
+  {
+    members,
+    now,
+    authorization,
+  }: Pick<TeamWeekOptions, 'members' | 'now' | 'authorization'>,
+): Promise<TeamWeek['expiring']> {
+  const own = {
+    kind: 'owner' as const,
+    owners: [...members.owners, ...members.services],
+  };
+  const exemptions = await store.exemptions.expiring(
+    now,
+    new Date(now.getTime() + SOON_MS),
+    authorization ? { allOf: [authorization, own] } : own,
+  );
+  return {
+    exemptions: exemptions.length,
+    first: exemptions[0]?.expiresAt.toISOString(),
   };
 }
 
@@ -137,6 +175,8 @@ function standingAt(
   return {
     score: rolled?.score,
     grade: rolled?.grade,
+    scoreWithoutExemptions: rolled?.scoreWithoutExemptions,
+    gradeWithoutExemptions: rolled?.gradeWithoutExemptions,
     coverage: rolled?.coverage ?? coverageOf({ known: 0, expected: 0 }),
     capped: rolled?.capped ?? 0,
     resources: rolled?.resources ?? 0,

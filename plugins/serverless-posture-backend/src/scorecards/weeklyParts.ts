@@ -35,7 +35,11 @@ export async function weeklyParts(
   members: Members,
   week: IsoWeek,
   authorization: PostureAuthorization,
-): Promise<{ weeks: WeekParts[]; services: Map<string, WeeklySnapshots> }> {
+): Promise<{
+  weeks: WeekParts[];
+  services: Map<string, WeeklySnapshots>;
+  owners: Map<string, WeeklySnapshots>;
+}> {
   const refs = members.owners.filter(ownerRef =>
     seesAllOf(authorization, { ownerRef }),
   );
@@ -56,6 +60,7 @@ export async function weeklyParts(
   );
   return {
     services,
+    owners,
     weeks: weeks.map(one => ({
       week: one,
       services: servicesIn(one).flatMap(
@@ -118,11 +123,12 @@ function at(
 }
 
 function toScore(snapshot: SnapshotRow): Score {
-  const { score, cappedBy } = snapshot;
+  const { score, cappedBy, scoreWithoutExemptions } = snapshot;
   return {
     score,
     grade: gradeOfSnapshot(snapshot),
     cappedBy,
+    scoreWithoutExemptions,
     coverage: coverageOf(snapshot),
   };
 }

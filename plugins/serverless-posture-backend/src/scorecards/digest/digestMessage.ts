@@ -7,12 +7,21 @@ import { MembersWeek } from '../teamWeek';
 /** Fixes that a digest names. */
 const FIXES = 3;
 
+/** What may have become of findings, as people say it. */
+const kinds = [
+  ['fixed', 'fixed'],
+  ['new', 'new'],
+  ['reopened', 'came back'],
+  ['exempted', 'exempted'],
+  ['unexempted', 'exempted no longer'],
+] as const;
+
 /** Whether anything of a week is worth a message: a finding came or went, or there is another grade. */
 export function hasChanged(week: MembersWeek): boolean {
-  const { fixed, new: opened, reopened, grade, previousGrade } = week;
+  const { grade, previousGrade } = week;
   // Without a grade nothing was collected, which is no news of the team.
   const regraded = grade && previousGrade && grade !== previousGrade;
-  return Boolean(regraded) || fixed + opened + reopened > 0;
+  return Boolean(regraded) || kinds.some(([kind]) => week[kind]);
 }
 
 /** A team's week in a few words, with the way to all of it. Leads to the same page, and counts the same. */
@@ -42,12 +51,10 @@ function standing({ score, grade, previousScore }: MembersWeek): string {
   return `${now}, ${change > 0 ? 'up' : 'down'} ${Math.abs(change)}`;
 }
 
-function counts({ fixed, new: opened, reopened }: MembersWeek): string {
-  const said = [
-    fixed && `${fixed} fixed`,
-    opened && `${opened} new`,
-    reopened && `${reopened} came back`,
-  ].filter(one => typeof one === 'string');
+function counts(week: MembersWeek): string {
+  const said = kinds
+    .filter(([kind]) => week[kind])
+    .map(([kind, words]) => `${week[kind]} ${words}`);
   return said.length > 0 ? `${listed(said)}.` : '';
 }
 

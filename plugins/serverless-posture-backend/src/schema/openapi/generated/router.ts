@@ -27,6 +27,16 @@ export const spec = {
     "examples": {},
     "headers": {},
     "parameters": {
+      "week": {
+        "name": "week",
+        "in": "path",
+        "required": true,
+        "description": "An ISO week such as `2026-W47`, or `current`.",
+        "schema": {
+          "type": "string",
+          "pattern": "^(current|\\d{4}-W\\d{2})$"
+        }
+      },
       "subTeams": {
         "name": "subTeams",
         "in": "query",
@@ -2537,6 +2547,10 @@ export const spec = {
             "type": "string",
             "description": "The worst of its findings, of the first control."
           },
+          "exposed": {
+            "type": "boolean",
+            "description": "Whether an open path from the internet leads to what it is about."
+          },
           "gain": {
             "type": "number",
             "description": "Points by which the score rises."
@@ -2546,6 +2560,7 @@ export const spec = {
           }
         },
         "required": [
+          "exposed",
           "key",
           "title",
           "severity",
@@ -2555,6 +2570,198 @@ export const spec = {
           "services",
           "findingId",
           "gain"
+        ]
+      },
+      "EntityGraph": {
+        "type": "object",
+        "description": "The ways of requests through a service, as of the last run. Edges lead from the internet towards data.",
+        "properties": {
+          "nodes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GraphNode"
+            }
+          },
+          "edges": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GraphEdge"
+            }
+          },
+          "openPaths": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OpenPath"
+            }
+          },
+          "unknownSteps": {
+            "type": "integer",
+            "description": "Steps on which nobody can tell whether they are open."
+          },
+          "left": {
+            "type": "integer",
+            "description": "Nodes that were left out because there are too many."
+          }
+        },
+        "required": [
+          "nodes",
+          "edges",
+          "openPaths",
+          "unknownSteps",
+          "left"
+        ]
+      },
+      "GraphNodeKind": {
+        "type": "string",
+        "enum": [
+          "internet",
+          "distribution",
+          "domain",
+          "loadBalancer",
+          "api",
+          "stage",
+          "route",
+          "url",
+          "source",
+          "function",
+          "role",
+          "data"
+        ]
+      },
+      "GraphNode": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/GraphNodeKind"
+          },
+          "layer": {
+            "$ref": "#/components/schemas/Layer"
+          },
+          "name": {
+            "type": "string",
+            "description": "Left out where the caller may not see it."
+          },
+          "remark": {
+            "type": "string",
+            "description": "What matters of it on a way such as `no authorizer`."
+          },
+          "hidden": {
+            "type": "boolean",
+            "description": "Whether it is of a resource that the caller may not see."
+          },
+          "own": {
+            "type": "boolean",
+            "description": "Whether it is a resource of the entity."
+          },
+          "exposure": {
+            "$ref": "#/components/schemas/Exposure"
+          },
+          "unknown": {
+            "type": "string",
+            "description": "Why it or what it leads to could not be read."
+          },
+          "resource": {
+            "$ref": "#/components/schemas/ResourceRef"
+          },
+          "members": {
+            "type": "integer",
+            "description": "How many resources it stands for together."
+          },
+          "open": {
+            "$ref": "#/components/schemas/GraphNodeFindings"
+          }
+        },
+        "required": [
+          "id",
+          "kind",
+          "layer",
+          "hidden",
+          "own",
+          "exposure",
+          "open"
+        ]
+      },
+      "GraphNodeFindings": {
+        "type": "object",
+        "description": "Open findings of a node's resource that the caller may see.",
+        "properties": {
+          "failed": {
+            "type": "integer"
+          },
+          "notAvailable": {
+            "type": "integer"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          }
+        },
+        "required": [
+          "failed",
+          "notAvailable"
+        ]
+      },
+      "GraphEdge": {
+        "type": "object",
+        "properties": {
+          "from": {
+            "type": "string"
+          },
+          "to": {
+            "type": "string"
+          },
+          "passage": {
+            "type": "string",
+            "description": "open asks nobody who calls; guarded asks or is closed; of unknown nobody can tell.",
+            "enum": [
+              "open",
+              "unknown",
+              "guarded"
+            ]
+          },
+          "evidence": {
+            "type": "string",
+            "description": "What the passage rests on; left out for hidden ends."
+          }
+        },
+        "required": [
+          "from",
+          "to",
+          "passage"
+        ]
+      },
+      "OpenPath": {
+        "type": "object",
+        "description": "A way from the internet on which nobody is asked who they are, to something with failing findings.",
+        "properties": {
+          "nodes": {
+            "type": "array",
+            "description": "Ids of its nodes after the internet.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "steps": {
+            "type": "array",
+            "description": "What it says of each step that matters, such as `POST /pay, no authorizer`.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "findings": {
+            "type": "integer",
+            "description": "Failing findings of what is on it."
+          }
+        },
+        "required": [
+          "nodes",
+          "steps",
+          "findings"
         ]
       },
       "ScoreLoss": {
@@ -2886,6 +3093,26 @@ export const spec = {
           "unexempted": {
             "type": "integer"
           },
+          "expiring": {
+            "type": "object",
+            "description": "Exemptions on its findings that end within two weeks; of the current week alone.",
+            "properties": {
+              "exemptions": {
+                "type": "integer"
+              },
+              "first": {
+                "type": "string",
+                "description": "When the first of them ends."
+              }
+            },
+            "required": [
+              "exemptions"
+            ]
+          },
+          "lookalikes": {
+            "type": "integer",
+            "description": "Resources without an owner that look as if they were its; of the current week alone."
+          },
           "changes": {
             "type": "array",
             "description": "Worst first, 50 at the most.",
@@ -2932,6 +3159,159 @@ export const spec = {
           "services",
           "history",
           "fixFirst"
+        ]
+      },
+      "TeamScore": {
+        "type": "object",
+        "description": "How what one owner owns stood at the end of the last day that was collected.",
+        "properties": {
+          "ownerRef": {
+            "type": "string"
+          },
+          "score": {
+            "type": "number"
+          },
+          "grade": {
+            "$ref": "#/components/schemas/Grade"
+          },
+          "previousScore": {
+            "type": "number"
+          },
+          "openFindings": {
+            "$ref": "#/components/schemas/SeverityCounts"
+          },
+          "coverage": {
+            "$ref": "#/components/schemas/Coverage"
+          },
+          "services": {
+            "type": "integer"
+          },
+          "capped": {
+            "type": "integer"
+          },
+          "resources": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "ownerRef",
+          "openFindings",
+          "coverage",
+          "services",
+          "capped",
+          "resources"
+        ]
+      },
+      "FailingControl": {
+        "type": "object",
+        "properties": {
+          "controlId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/Severity"
+          },
+          "findings": {
+            "type": "integer"
+          },
+          "resources": {
+            "type": "integer"
+          },
+          "accounts": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "controlId",
+          "title",
+          "severity",
+          "findings",
+          "resources",
+          "accounts"
+        ]
+      },
+      "Overview": {
+        "type": "object",
+        "description": "The whole organization, as far as the caller may see it.",
+        "properties": {
+          "day": {
+            "type": "string",
+            "description": "The last day that was collected, of which scores are; left out before the first."
+          },
+          "score": {
+            "type": "number"
+          },
+          "grade": {
+            "$ref": "#/components/schemas/Grade"
+          },
+          "scoreWithoutExemptions": {
+            "type": "number"
+          },
+          "gradeWithoutExemptions": {
+            "$ref": "#/components/schemas/Grade"
+          },
+          "previousScore": {
+            "type": "number",
+            "description": "At the end of the week before."
+          },
+          "previousGrade": {
+            "$ref": "#/components/schemas/Grade"
+          },
+          "coverage": {
+            "$ref": "#/components/schemas/Coverage"
+          },
+          "services": {
+            "type": "integer"
+          },
+          "capped": {
+            "type": "integer"
+          },
+          "resources": {
+            "type": "integer",
+            "description": "With an owner or without, now."
+          },
+          "unowned": {
+            "type": "integer",
+            "description": "Of them, without."
+          },
+          "teams": {
+            "type": "array",
+            "description": "Worst first.",
+            "items": {
+              "$ref": "#/components/schemas/TeamScore"
+            }
+          },
+          "history": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HistoryPoint"
+            }
+          },
+          "worstControls": {
+            "type": "array",
+            "description": "By severity, then by failing findings now; ten at the most.",
+            "items": {
+              "$ref": "#/components/schemas/FailingControl"
+            }
+          },
+          "failing": {
+            "type": "integer",
+            "description": "Failing findings of ours, now."
+          }
+        },
+        "required": [
+          "coverage",
+          "services",
+          "capped",
+          "resources",
+          "unowned",
+          "teams",
+          "history",
+          "worstControls",
+          "failing"
         ]
       },
       "Obstacle": {
@@ -4873,6 +5253,50 @@ export const spec = {
         }
       }
     },
+    "/entities/{kind}/{namespace}/{name}/graph": {
+      "get": {
+        "operationId": "getEntityGraph",
+        "description": "The ways of requests through a service, under the caller's rights: what they may not see has no name. Needs `catalog.entity.read` on it.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntityGraph"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/teams/{kind}/{namespace}/{name}/weeks/{week}": {
       "get": {
         "operationId": "getTeamWeek",
@@ -4894,14 +5318,7 @@ export const spec = {
             "$ref": "#/components/parameters/name"
           },
           {
-            "name": "week",
-            "in": "path",
-            "required": true,
-            "description": "An ISO week such as `2026-W47`, or `current`.",
-            "schema": {
-              "type": "string",
-              "pattern": "^(current|\\d{4}-W\\d{2})$"
-            }
+            "$ref": "#/components/parameters/week"
           },
           {
             "$ref": "#/components/parameters/subTeams"
@@ -4925,6 +5342,86 @@ export const spec = {
             "$ref": "#/components/responses/ErrorResponse"
           },
           "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/teams/{kind}/{namespace}/{name}/weeks/{week}/changes": {
+      "get": {
+        "operationId": "exportTeamWeek",
+        "description": "All changes of the week as CSV, in the order in which they came. Needs `catalog.entity.read` on the entity.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/kind"
+          },
+          {
+            "$ref": "#/components/parameters/namespace"
+          },
+          {
+            "$ref": "#/components/parameters/name"
+          },
+          {
+            "$ref": "#/components/parameters/week"
+          },
+          {
+            "$ref": "#/components/parameters/subTeams"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/overview": {
+      "get": {
+        "operationId": "getOverview",
+        "description": "Scores of the organization and its teams. Needs `serverlessPosture.posture.read`.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Overview"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
             "$ref": "#/components/responses/ErrorResponse"
           }
         }

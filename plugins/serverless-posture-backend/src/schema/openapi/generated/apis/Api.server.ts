@@ -9,6 +9,7 @@ import { CollectionCoverage } from '../models/CollectionCoverage.model';
 import { CollectionStatus } from '../models/CollectionStatus.model';
 import { DecisionInput } from '../models/DecisionInput.model';
 import { DecisionOutcome } from '../models/DecisionOutcome.model';
+import { EntityGraph } from '../models/EntityGraph.model';
 import { ErrorResponse } from '../models/ErrorResponse.model';
 import { Exemption } from '../models/Exemption.model';
 import { ExemptionDetail } from '../models/ExemptionDetail.model';
@@ -29,6 +30,7 @@ import { GetRuns200Response } from '../models/GetRuns200Response.model';
 import { GetViews200Response } from '../models/GetViews200Response.model';
 import { GroupedBy } from '../models/GroupedBy.model';
 import { Layer } from '../models/Layer.model';
+import { Overview } from '../models/Overview.model';
 import { OwnershipAssignInput } from '../models/OwnershipAssignInput.model';
 import { OwnershipChange } from '../models/OwnershipChange.model';
 import { OwnershipQueuePage } from '../models/OwnershipQueuePage.model';
@@ -183,6 +185,21 @@ export type ExportFindings = {
 /**
  * @public
  */
+export type ExportTeamWeek = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    week: string;
+  };
+  query: {
+    subTeams?: boolean;
+  };
+  response: string | ErrorResponse | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
 export type GetControls = {
   response: GetControls200Response | ErrorResponse;
 };
@@ -191,6 +208,17 @@ export type GetControls = {
  */
 export type GetCoverage = {
   response: CollectionCoverage | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetEntityGraph = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+  response: EntityGraph | ErrorResponse | ErrorResponse | ErrorResponse;
 };
 /**
  * @public
@@ -299,6 +327,12 @@ export type GetFindings = {
     limit?: number;
   };
   response: FindingPage | ErrorResponse | ErrorResponse;
+};
+/**
+ * @public
+ */
+export type GetOverview = {
+  response: Overview | ErrorResponse | ErrorResponse;
 };
 /**
  * @public
@@ -509,9 +543,13 @@ export type EndpointMap = {
 
   '#get|/findings/export': ExportFindings;
 
+  '#get|/teams/{kind}/{namespace}/{name}/weeks/{week}/changes': ExportTeamWeek;
+
   '#get|/controls': GetControls;
 
   '#get|/coverage': GetCoverage;
+
+  '#get|/entities/{kind}/{namespace}/{name}/graph': GetEntityGraph;
 
   '#get|/exemptions/{id}': GetExemption;
 
@@ -522,6 +560,8 @@ export type EndpointMap = {
   '#get|/findings/groups': GetFindingGroups;
 
   '#get|/findings': GetFindings;
+
+  '#get|/overview': GetOverview;
 
   '#get|/ownership/assignments': GetOwnershipAssignments;
 

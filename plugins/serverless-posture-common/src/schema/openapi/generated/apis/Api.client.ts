@@ -14,6 +14,7 @@ import { CollectionCoverage } from '../models/CollectionCoverage.model';
 import { CollectionStatus } from '../models/CollectionStatus.model';
 import { DecisionInput } from '../models/DecisionInput.model';
 import { DecisionOutcome } from '../models/DecisionOutcome.model';
+import { EntityGraph } from '../models/EntityGraph.model';
 import { Exemption } from '../models/Exemption.model';
 import { ExemptionDetail } from '../models/ExemptionDetail.model';
 import { ExemptionInput } from '../models/ExemptionInput.model';
@@ -33,6 +34,7 @@ import { GetRuns200Response } from '../models/GetRuns200Response.model';
 import { GetViews200Response } from '../models/GetViews200Response.model';
 import { GroupedBy } from '../models/GroupedBy.model';
 import { Layer } from '../models/Layer.model';
+import { Overview } from '../models/Overview.model';
 import { OwnershipAssignInput } from '../models/OwnershipAssignInput.model';
 import { OwnershipChange } from '../models/OwnershipChange.model';
 import { OwnershipQueuePage } from '../models/OwnershipQueuePage.model';
@@ -186,11 +188,35 @@ export type ExportFindings = {
 /**
  * @public
  */
+export type ExportTeamWeek = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+    week: string;
+  };
+  query: {
+    subTeams?: boolean;
+  };
+};
+/**
+ * @public
+ */
 export type GetControls = {};
 /**
  * @public
  */
 export type GetCoverage = {};
+/**
+ * @public
+ */
+export type GetEntityGraph = {
+  path: {
+    kind: string;
+    namespace: string;
+    name: string;
+  };
+};
 /**
  * @public
  */
@@ -294,6 +320,10 @@ export type GetFindings = {
     limit?: number;
   };
 };
+/**
+ * @public
+ */
+export type GetOverview = {};
 /**
  * @public
  */
@@ -721,6 +751,40 @@ export class DefaultApiClient {
   }
 
   /**
+   * All changes of the week as CSV, in the order in which they came. Needs `catalog.entity.read` on the entity.
+   * @param kind - Kind of the catalog entity, in any case.
+   * @param namespace -
+   * @param name -
+   * @param week - An ISO week such as &#x60;2026-W47&#x60;, or &#x60;current&#x60;.
+   * @param subTeams - Of a group, also what all groups below it own. A service that several of them own counts once.
+   */
+  public async exportTeamWeek(
+    // @ts-ignore
+    request: ExportTeamWeek,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<string>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/teams/{kind}/{namespace}/{name}/weeks/{week}/changes{?subTeams}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      week: request.path.week,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * The catalogue. Callers who may read posture get counts over what they may see, of enabled controls.
    */
   public async getControls(
@@ -756,6 +820,36 @@ export class DefaultApiClient {
     const uriTemplate = `/coverage`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The ways of requests through a service, under the caller\'s rights: what they may not see has no name. Needs `catalog.entity.read` on it.
+   * @param kind - Kind of the catalog entity, in any case.
+   * @param namespace -
+   * @param name -
+   */
+  public async getEntityGraph(
+    // @ts-ignore
+    request: GetEntityGraph,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<EntityGraph>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/entities/{kind}/{namespace}/{name}/graph`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -949,6 +1043,29 @@ export class DefaultApiClient {
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
     });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Scores of the organization and its teams. Needs `serverlessPosture.posture.read`.
+   */
+  public async getOverview(
+    // @ts-ignore
+    request: GetOverview,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Overview>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/overview`;
+
+    const uri = parser.parse(uriTemplate).expand({});
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {

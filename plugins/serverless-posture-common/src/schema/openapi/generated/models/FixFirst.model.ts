@@ -35,6 +35,10 @@ export interface FixFirst {
    */
   findingId: string;
   /**
+   * Whether an open path from the internet leads to what it is about.
+   */
+  exposed: boolean;
+  /**
    * Points by which the score rises.
    */
   gain: number;

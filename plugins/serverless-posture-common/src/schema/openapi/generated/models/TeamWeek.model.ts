@@ -9,6 +9,7 @@ import { FixFirst } from '../models/FixFirst.model';
 import { Grade } from '../models/Grade.model';
 import { HistoryPoint } from '../models/HistoryPoint.model';
 import { ServiceScore } from '../models/ServiceScore.model';
+import { TeamWeekExpiring } from '../models/TeamWeekExpiring.model';
 
 /**
  * One ISO week of a team, person, system or domain against the week before it.
@@ -44,6 +45,11 @@ export interface TeamWeek {
   reopened: number;
   exempted?: number;
   unexempted?: number;
+  expiring?: TeamWeekExpiring;
+  /**
+   * Resources without an owner that look as if they were its; of the current week alone.
+   */
+  lookalikes?: number;
   /**
    * Worst first, 50 at the most.
    */
