@@ -50,6 +50,13 @@ export interface TestBackend {
   auditor: jest.Mocked<ReturnType<typeof mockServices.auditor.mock>>;
   get(path: string, user?: string): Promise<Response>;
   post(path: string, user?: string): Promise<Response>;
+  /** A request with a body. */
+  send(
+    method: 'post' | 'put' | 'delete',
+    path: string,
+    body?: object,
+    user?: string,
+  ): Promise<Response>;
   /** Waits for the end of a run. */
   ended(id: number): Promise<Run>;
   /** Starts a run and waits for its end. */
@@ -119,10 +126,16 @@ export async function startPostureBackend({
       ...(onLog ? [loggerTo(onLog)] : []),
     ],
   });
-  const ask = async (method: 'get' | 'post', path: string, user = USER) =>
+  const ask = async (
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    user = USER,
+    body?: object,
+  ) =>
     request(backend.server)
       [method](`${BASE}${path}`)
-      .set('Authorization', mockCredentials.user.header(user));
+      .set('Authorization', mockCredentials.user.header(user))
+      .send(body);
   const ended = async (id: number): Promise<Run> => {
     for (;;) {
       const { run } = (await ask('get', `/runs/${id}`)).body;
@@ -134,6 +147,7 @@ export async function startPostureBackend({
     auditor,
     get: (path, user) => ask('get', path, user),
     post: (path, user) => ask('post', path, user),
+    send: (method, path, body, user) => ask(method, path, user, body),
     ended,
     async run() {
       const { status, body } = await ask('post', '/runs');

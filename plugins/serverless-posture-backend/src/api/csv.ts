@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { Response } from 'express';
+import { ListFormat, sendBatches } from './sendBatches';
 
 /** What a cell may hold. */
 export type Cell = string | number | boolean | undefined;
@@ -28,14 +28,16 @@ export async function sendCsv(
   },
 ): Promise<void> {
   const { fileName, header, batches } = options;
-  const file = fileName.replace(/[^\w.-]+/g, '-');
-  response.type('text/csv; charset=utf-8');
-  response.setHeader('Content-Disposition', `attachment; filename="${file}"`);
-  response.write(csvLine(header));
-  for await (const rows of batches) {
-    if (response.destroyed) return;
-    if (!response.write(rows.map(csvLine).join('')))
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  }
-  response.end();
+  await sendBatches(response, { fileName, batches, format: csvFormat(header) });
+}
+
+/** A list as CSV; the first line says what its columns are. */
+export function csvFormat(header: string[]): ListFormat<Cell[]> {
+  return {
+    type: 'text/csv; charset=utf-8',
+    before: csvLine(header),
+    write: csvLine,
+    between: '',
+    after: '',
+  };
 }

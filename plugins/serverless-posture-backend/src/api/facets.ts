@@ -1,14 +1,56 @@
-import { FacetValue, Facets } from 'backstage-plugin-serverless-posture-common';
+import {
+  FacetValue,
+  Facets,
+  FindingStatus,
+} from 'backstage-plugin-serverless-posture-common';
+import { sumBy } from 'lodash';
 import { controlsOfFramework, frameworkIds } from '../controls/frameworks';
 import { PostureAuthorization } from '../store/authorization';
 import { FacetCount, PostureFilter } from '../store/types';
 import { ApiContext } from './context';
+import { FilterQuery } from './findingFilter';
 import { Names } from './present';
 
 type FacetCounts = Record<keyof Facets, FacetCount[]>;
 
-/** How many findings each value of each filter would show, under the caller's rights. */
-export async function countFacets(
+/** For how long a page waits for its facets, in milliseconds. */
+const PATIENCE = 50;
+
+/**
+ * How many findings each value of each filter would show, under the caller's rights; undefined while so many are counted
+ * that a page can't wait for it.
+ */
+export async function facetsSoon(
+  context: ApiContext,
+  query: FilterQuery,
+  filter: PostureFilter,
+  authorization: PostureAuthorization,
+): Promise<FacetCounts | undefined> {
+  const revision = await context.store.revision();
+  // Not the filter itself: what it says of time moves on.
+  const { owner } = filter;
+  return context.remembered.soon(
+    { facets: query, owner, authorization, revision },
+    () => countFacets(context, filter, authorization),
+    PATIENCE,
+  );
+}
+
+/** How many findings of the filter itself facets count. */
+export function totalOf(
+  { status }: FacetCounts,
+  filter: PostureFilter,
+): number {
+  return sumBy(
+    status.filter(
+      ({ value }) =>
+        !filter.status || filter.status.includes(value as FindingStatus),
+    ),
+    'count',
+  );
+}
+
+async function countFacets(
   { store, controls }: ApiContext,
   filter: PostureFilter,
   authorization: PostureAuthorization,
@@ -42,8 +84,19 @@ export function refsOfFacets(counts: FacetCounts | undefined): string[] {
     .filter(isRef);
 }
 
+/** Facets where they are counted, or word that they are being counted. */
+export function presentedFacets(
+  counts: FacetCounts | undefined,
+  names: Names,
+  context: ApiContext,
+): { facets: Facets } | { facetsPending: true } {
+  return counts
+    ? { facets: presentFacets(counts, names, context) }
+    : { facetsPending: true };
+}
+
 /** Facet values with labels; entities that the caller may not read are left out. */
-export function presentFacets(
+function presentFacets(
   counts: FacetCounts,
   names: Names,
   { controls }: ApiContext,

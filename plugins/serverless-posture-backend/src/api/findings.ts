@@ -1,7 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
+import { uniq } from 'lodash';
+import { FacetCount } from '../store/types';
 import { ApiContext, namesFor } from './context';
-import { countFacets, presentFacets, refsOfFacets } from './facets';
+import { facetsSoon, presentedFacets, refsOfFacets, totalOf } from './facets';
 import { findingFilter } from './findingFilter';
 import { presentGroup, refsOfGroups } from './groups';
 import {
@@ -12,6 +14,7 @@ import {
   refsOfFindings,
 } from './present';
 import { PostureRouter } from './router';
+import { triageOf } from './triage';
 
 /** `/findings`: the triage table and the evidence behind each number. */
 export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
@@ -36,18 +39,22 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
         { sort, order, cursor, limit, boundTo: query },
         authorization,
       ),
-      facets ? countFacets(context, filter, authorization) : undefined,
+      facets ? facetsSoon(context, query, filter, authorization) : undefined,
     ]);
-    const names = await namesFor(context, credentials, [
-      ...refsOfFindings(page.items),
-      ...refsOfFacets(counts),
-    ]);
+    const names = await namesFor(
+      context,
+      credentials,
+      [...refsOfFindings(page.items), ...refsOfFacets(counts)],
+      accountsIn(page.items, counts),
+    );
     response.json({
       items: page.items.map(row => presentFinding(row, names)),
       nextCursor: page.nextCursor,
-      totalCount: page.totalCount,
+      ...(page.isAtLeast && counts
+        ? { totalCount: totalOf(counts, filter) }
+        : { totalCount: page.totalCount, totalIsAtLeast: page.isAtLeast }),
       revision,
-      facets: counts && presentFacets(counts, names, context),
+      ...(facets ? presentedFacets(counts, names, context) : {}),
     });
   });
 
@@ -57,24 +64,35 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
     const { by = 'fix', cursor, limit = 50, facets, ...query } = request.query;
     const filter = await findingFilter(context, credentials, query);
     const [page, counts] = await Promise.all([
-      store.findings.groups(
-        by,
-        filter,
-        { cursor, limit, boundTo: query },
-        authorization,
+      context.remembered.get(
+        {
+          groups: by,
+          ...{ query, cursor, limit, authorization },
+          owner: filter.owner,
+          revision: await store.revision(),
+        },
+        () =>
+          store.findings.groups(
+            by,
+            filter,
+            { cursor, limit, boundTo: query },
+            authorization,
+          ),
       ),
-      facets ? countFacets(context, filter, authorization) : undefined,
+      facets ? facetsSoon(context, query, filter, authorization) : undefined,
     ]);
-    const names = await namesFor(context, credentials, [
-      ...refsOfGroups(by, page.items),
-      ...refsOfFacets(counts),
-    ]);
+    const names = await namesFor(
+      context,
+      credentials,
+      [...refsOfGroups(by, page.items), ...refsOfFacets(counts)],
+      accountsIn(page.items, counts),
+    );
     response.json({
       items: page.items.flatMap(row => presentGroup(by, row, names, context)),
       nextCursor: page.nextCursor,
       totalCount: page.totalCount,
       findings: page.findings,
-      facets: counts && presentFacets(counts, names, context),
+      ...(facets ? presentedFacets(counts, names, context) : {}),
     });
   });
 
@@ -82,6 +100,17 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
     const credentials = await authorizer.credentials(request as any);
     response.json(await findingDetail(context, credentials, request.params.id));
   });
+}
+
+/** The accounts that an answer names. */
+function accountsIn(
+  rows: { accountId?: string }[],
+  counts?: { accountId: FacetCount[] },
+): string[] {
+  return uniq([
+    ...rows.flatMap(({ accountId }) => accountId ?? []),
+    ...(counts?.accountId ?? []).map(({ value }) => value),
+  ]);
 }
 
 async function findingDetail(
@@ -126,5 +155,6 @@ async function findingDetail(
       from,
       to,
     })),
+    ...(await triageOf(context, credentials, id)),
   };
 }

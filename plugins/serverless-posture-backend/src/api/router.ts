@@ -11,6 +11,7 @@ import { addGraphRoutes } from './graph';
 import { addOwnershipRoutes } from './ownership';
 import { addOverviewRoutes } from './overview';
 import { plainQuery } from './plainQuery';
+import { Remembered } from './remembered';
 import { addResourceRoutes } from './resources';
 import { addRightsRoutes } from './rights';
 import { addSavedViewRoutes } from './savedViews';
@@ -21,8 +22,9 @@ export type PostureRouter = Awaited<ReturnType<typeof createOpenApiRouter>>;
 
 /** All routes; what a request may hold is checked against `schema/openapi.yaml` before a route sees it. */
 export async function createRouter(
-  context: ApiContext,
+  options: Omit<ApiContext, 'remembered'>,
 ): Promise<PostureRouter> {
+  const context = { ...options, remembered: new Remembered() };
   const router = await createOpenApiRouter({
     middleware: [express.json(), plainQuery],
   });

@@ -13,6 +13,7 @@ import { isPostgres } from './isPostgres';
 import { OwnershipStore } from './ownership/OwnershipStore';
 import { NoticesStore } from './notices/NoticesStore';
 import { ResourcesStore } from './resources/ResourcesStore';
+import { revisionOf } from './revision';
 import { RunsStore } from './runs';
 import { SavedViewsStore } from './savedViews/SavedViewsStore';
 import { ScopesStore } from './scopes';
@@ -87,6 +88,11 @@ export class PostureStore {
     const begin = () =>
       this.knex.transaction(trx => work(new PostureStore(trx), trx));
     return this.turns ? this.turns(begin) : begin();
+  }
+
+  /** Text that changes when people decide something, and when a run begins or ends. */
+  async revision(): Promise<string> {
+    return revisionOf(this.knex);
   }
 
   /** The database that several replicas can share; undefined where only this process has it. */
