@@ -1,7 +1,9 @@
 import type {
   DescribeTrailsRequest,
+  GetEventDataStoreRequest,
   GetEventSelectorsRequest,
   GetTrailStatusRequest,
+  ListEventDataStoresRequest,
   ListTrailsRequest,
 } from '@aws-sdk/client-cloudtrail';
 import { AwsError } from '../protocol/awsError';
@@ -74,6 +76,32 @@ export const cloudTrail: Handlers = {
       })),
       NextToken: next,
     };
+  },
+
+  ListEventDataStores(input: ListEventDataStoresRequest, call: Call) {
+    const { items, next } = page(thingsOf(call.cell, 'eventDataStores'), call, {
+      token: input.NextToken,
+      limit: input.MaxResults ?? 1000,
+      invalid: 'InvalidNextTokenException',
+    });
+    return {
+      EventDataStores: items.map(({ EventDataStoreArn, Name }) => ({
+        EventDataStoreArn,
+        Name,
+      })),
+      NextToken: next,
+    };
+  },
+
+  GetEventDataStore(input: GetEventDataStoreRequest, call: Call) {
+    const found = thingsOf(call.cell, 'eventDataStores').find(
+      one => one.EventDataStoreArn === input.EventDataStore,
+    );
+    if (found) return found;
+    throw new AwsError(
+      'EventDataStoreNotFoundException',
+      'The specified event data store was not found.',
+    );
   },
 
   GetTrailStatus: (input: GetTrailStatusRequest, call: Call) =>

@@ -55,6 +55,16 @@ export const functionSettings: Handlers = {
     };
   },
 
+  GetFunctionConfiguration(input, call) {
+    const { configuration, settings } = functionOf(input, call);
+    return {
+      ...configuration,
+      State: 'Active',
+      LastUpdateStatus: 'Successful',
+      ...settings?.state,
+    };
+  },
+
   GetFunctionRecursionConfig: (input, call) => ({
     RecursiveLoop:
       functionOf(input, call).settings?.recursiveLoop ?? 'Terminate',

@@ -67,6 +67,7 @@ const reads: PolicyStatement = {
     'iam:GetPolicyVersion',
     'lambda:GetAccountSettings',
     'lambda:GetFunctionConcurrency',
+    'lambda:GetFunctionConfiguration',
     'lambda:GetFunctionRecursionConfig',
     'lambda:GetLayerVersionPolicy',
     'lambda:GetPolicy',

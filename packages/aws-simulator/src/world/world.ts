@@ -58,6 +58,14 @@ export interface FunctionSettings {
   reservedConcurrency?: number;
   /** ARN of what gets asynchronous events that failed. */
   onFailure?: string;
+  /** What GetFunctionConfiguration shows beside; default: active, and updated successfully. */
+  state?: Pick<
+    FunctionConfiguration,
+    | 'State'
+    | 'StateReasonCode'
+    | 'LastUpdateStatus'
+    | 'LastUpdateStatusReasonCode'
+  >;
 }
 
 /** A REST API with its stages, resources and authorizers. */

@@ -37,6 +37,9 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
   'AWS::Lambda::RuntimeManagementConfig': {
     all: 'lambda:{region}:{account}:function:*/runtime-management-config',
   },
+  'AWS::Lambda::FunctionState': {
+    all: 'lambda:{region}:{account}:function:*/state',
+  },
   'AWS::Lambda::RecursionConfig': {
     all: 'lambda:{region}:{account}:function:*/recursion-config',
   },
@@ -45,6 +48,9 @@ const patterns: Partial<Record<string, { all: string; below?: string }>> = {
   },
   'AWS::Lambda::Concurrency': {
     all: 'lambda:{region}:{account}:function:*/concurrency',
+  },
+  'AWS::CloudTrail::EventDataStore': {
+    all: 'cloudtrail:{region}:{account}:eventdatastore/*',
   },
   'AWS::Logs::LogGroup': { all: 'logs:{region}:{account}:log-group:*' },
   'AWS::CloudWatch::Alarm': { all: 'cloudwatch:{region}:{account}:alarm:*' },

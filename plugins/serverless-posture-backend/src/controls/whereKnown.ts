@@ -12,3 +12,24 @@ export function whereKnown<T>(read: () => T): T | undefined {
     throw error;
   }
 }
+
+/**
+ * What the first of several reads gives that gives anything. Where none does, one that is unknown ends the evaluation: it
+ * might have.
+ */
+export function firstKnown<T>(
+  reads: readonly (() => T | false | undefined)[],
+): T | undefined {
+  let missing: unknown;
+  for (const read of reads) {
+    try {
+      const value = read();
+      if (value) return value;
+    } catch (error) {
+      if (!(error instanceof UnknownAttributeError)) throw error;
+      missing ??= error;
+    }
+  }
+  if (missing) throw missing;
+  return undefined;
+}

@@ -12,7 +12,7 @@ import {
   ShieldSubscription,
   XRayEncryption,
 } from './audit/account';
-import { CloudTrail } from './audit/cloudTrail';
+import { CloudTrail, EventDataStore } from './audit/cloudTrail';
 import {
   ConfigAggregators,
   ConfigRecorder,
@@ -56,6 +56,7 @@ export interface AuditResources {
   'AWS::AccessAnalyzer::ArchiveRule': AccessAnalyzerArchiveRule;
   'AWS::Account::AlternateContact': SecurityContact;
   'AWS::CloudTrail::Trail': CloudTrail;
+  'AWS::CloudTrail::EventDataStore': EventDataStore;
   'AWS::CodeArtifact::Repository': PackageRepository;
   'AWS::Config::ConfigRule': ConfigRules;
   'AWS::Config::ConfigurationAggregator': ConfigAggregators;

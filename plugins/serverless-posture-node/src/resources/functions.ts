@@ -6,6 +6,7 @@ import {
   LambdaLayerVersion,
   LambdaRecursion,
   LambdaRuntimeManagement,
+  LambdaState,
   SigningProfile,
 } from './functions/lambda';
 import {
@@ -30,6 +31,7 @@ export interface FunctionResources {
   'AWS::Lambda::EventSourceMapping': LambdaEventSourceMapping;
   'AWS::Lambda::CodeSigningConfig': LambdaCodeSigningConfig;
   'AWS::Lambda::RuntimeManagementConfig': LambdaRuntimeManagement;
+  'AWS::Lambda::FunctionState': LambdaState;
   'AWS::Lambda::RecursionConfig': LambdaRecursion;
   'AWS::Lambda::EventInvokeConfig': LambdaEventInvoke;
   'AWS::Lambda::Concurrency': LambdaConcurrency;

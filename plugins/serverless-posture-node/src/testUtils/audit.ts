@@ -44,6 +44,13 @@ export const cloudTrail = builder(
   },
 );
 
+/** A store of management events, in which nothing of functions is kept. @public */
+export const eventDataStore = builder(
+  'AWS::CloudTrail::EventDataStore',
+  { arn: regional('cloudtrail', 'eventdatastore/1'), name: 'lake' },
+  { isEnabled: true, selectors: { basic: [], advanced: [] } },
+);
+
 /** A recorder of everything. @public */
 export const configRecorder = builder(
   'AWS::Config::ConfigurationRecorder',

@@ -81,6 +81,18 @@ export const lambdaRecursion = builder(
   { recursiveLoop: 'Terminate' },
 );
 
+/** `checkout` can be called. @public */
+export const lambdaState = builder(
+  'AWS::Lambda::FunctionState',
+  { arn: `${FUNCTION}/state`, name: 'checkout', parentArn: FUNCTION },
+  {
+    state: 'Active',
+    reasonCode: null,
+    lastUpdate: 'Successful',
+    lastUpdateReasonCode: null,
+  },
+);
+
 /** `checkout` without destinations. @public */
 export const lambdaEventInvoke = builder(
   'AWS::Lambda::EventInvokeConfig',

@@ -5,6 +5,7 @@ import type {
 } from '@aws-sdk/client-accessanalyzer';
 import type {
   GetEventSelectorsResponse,
+  GetEventDataStoreResponse,
   GetTrailStatusResponse,
   Trail,
 } from '@aws-sdk/client-cloudtrail';
@@ -132,6 +133,7 @@ export interface AuditThings {
   signIns: SimulatedSignIn;
   /** Of an account. */
   trails: SimulatedTrail;
+  eventDataStores: GetEventDataStoreResponse & { EventDataStoreArn: string };
   /** Of an account. */
   users: SimulatedUser;
 }

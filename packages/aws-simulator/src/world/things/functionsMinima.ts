@@ -75,6 +75,16 @@ export const functionMinima: Minimum[] = [
   withFunctions('AWS::Lambda::RecursionConfig', cell => ({
     'lambda:GetFunctionRecursionConfig': cell.functions.length,
   })),
+  withFunctions('AWS::Lambda::FunctionState', cell => ({
+    'lambda:GetFunctionConfiguration': cell.functions.length,
+  })),
+  withFunctions('AWS::CloudTrail::EventDataStore', cell => {
+    const { length } = thingsOf(cell, 'eventDataStores');
+    return {
+      'cloudtrail:ListEventDataStores': pagesOf(length, 1000),
+      'cloudtrail:GetEventDataStore': length,
+    };
+  }),
   withFunctions('AWS::Lambda::Concurrency', cell => ({
     'lambda:GetFunctionConcurrency': cell.functions.filter(isShared).length,
   })),

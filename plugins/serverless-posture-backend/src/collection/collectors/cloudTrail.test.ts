@@ -90,3 +90,49 @@ it('does not take denied reads for answers', async () => {
     { region: 'global', unlisted: { errorClass: 'denied' } },
   ]);
 });
+
+it('reads what event data stores take in, and does not take a denial for none', async () => {
+  const EventDataStoreArn = `arn:aws:cloudtrail:eu-west-1:${COLLECTED_ACCOUNT}:eventdatastore/1`;
+  const lake = {
+    things: {
+      eventDataStores: [
+        {
+          EventDataStoreArn,
+          Name: 'lake',
+          Status: 'ENABLED' as const,
+          AdvancedEventSelectors: [
+            {
+              FieldSelectors: [{ Field: 'eventCategory', Equals: ['Data'] }],
+            },
+          ],
+        },
+      ],
+    },
+  };
+  const { of, calls } = await collected(lake, ['event-data-stores']);
+  expect(calls).toEqual({
+    'cloudtrail:ListEventDataStores': 1,
+    'cloudtrail:GetEventDataStore': 1,
+  });
+  expect(of('AWS::CloudTrail::EventDataStore')).toMatchObject([
+    {
+      arn: EventDataStoreArn,
+      name: 'lake',
+      attributes: {
+        isEnabled: true,
+        selectors: {
+          basic: [],
+          advanced: [[{ field: 'eventCategory', equals: ['Data'] }]],
+        },
+      },
+    },
+  ]);
+  const unknown = { $unknown: { errorClass: 'denied' } };
+  const hidden = await collected(
+    { ...lake, denied: ['cloudtrail:GetEventDataStore'] },
+    ['event-data-stores'],
+  );
+  expect(hidden.of('AWS::CloudTrail::EventDataStore')).toMatchObject([
+    { attributes: { isEnabled: unknown, selectors: unknown } },
+  ]);
+});

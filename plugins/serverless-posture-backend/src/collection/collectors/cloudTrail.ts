@@ -1,4 +1,5 @@
 import {
+  AdvancedEventSelector,
   AdvancedFieldSelector,
   CloudTrailClient,
   DescribeTrailsCommand,
@@ -22,6 +23,7 @@ import {
   CloudTrail,
   Collector,
   operation,
+  Operation,
   Resource,
   TrailEventSelector,
   TrailFieldSelector,
@@ -211,12 +213,23 @@ function selectorsOf(
 ): Promise<Attribute<CloudTrail['selectors']>> {
   return aws.read(getEventSelectors, { TrailName }, output => ({
     basic: (output.EventSelectors ?? []).map(basicSelector),
-    advanced: (output.AdvancedEventSelectors ?? []).map(({ FieldSelectors }) =>
-      required(FieldSelectors, 'FieldSelectors', getEventSelectors).map(
-        fieldSelector,
-      ),
+    advanced: advancedSelectors(
+      output.AdvancedEventSelectors,
+      getEventSelectors,
     ),
   }));
+}
+
+/** What trails and event data stores share. */
+export function advancedSelectors(
+  selectors: readonly AdvancedEventSelector[] = [],
+  from: Operation,
+): TrailFieldSelector[][] {
+  return selectors.map(({ FieldSelectors }) =>
+    required(FieldSelectors, 'FieldSelectors', from).map(one =>
+      fieldSelector(one, from),
+    ),
+  );
 }
 
 function basicSelector(selector: EventSelector): TrailEventSelector {
@@ -236,9 +249,12 @@ function basicSelector(selector: EventSelector): TrailEventSelector {
   };
 }
 
-function fieldSelector(selector: AdvancedFieldSelector): TrailFieldSelector {
+function fieldSelector(
+  selector: AdvancedFieldSelector,
+  from: Operation,
+): TrailFieldSelector {
   return {
-    field: required(selector.Field, 'Field', getEventSelectors),
+    field: required(selector.Field, 'Field', from),
     equals: selector.Equals ?? [],
     startsWith: selector.StartsWith ?? [],
     endsWith: selector.EndsWith ?? [],

@@ -21,6 +21,7 @@ import { cloudFrontCollector } from './cloudFront';
 import { cognitoCollector } from './cognito';
 import { cognitoIdentityCollector } from './cognitoIdentity';
 import { eventBridgeCollector } from './eventBridge';
+import { eventDataStoresCollector } from './eventDataStores';
 import {
   alarmsCollector,
   buildProjectsCollector,
@@ -71,6 +72,7 @@ export const defaultCollectors: readonly Collector[] = [
   securityHubCollector,
   accessAnalyzerCollector,
   cloudTrailCollector,
+  eventDataStoresCollector,
   codeArtifactCollector,
   configCollector,
   guardDutyCollector,

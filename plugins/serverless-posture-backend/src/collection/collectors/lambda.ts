@@ -131,14 +131,13 @@ function parse(fn: FunctionConfiguration): Configuration {
     packageType,
     role: required(fn.Role, 'Role', listFunctions),
     environment: environmentOf(fn.Environment),
-    tracingMode: fn.TracingConfig
-      ? oneOf<LambdaFunction['tracingMode']>(
-          fn.TracingConfig.Mode,
-          ['Active', 'PassThrough'],
-          'TracingConfig.Mode',
-          listFunctions,
-        )
-      : missing('TracingConfig'),
+    // Lambda traces nothing by itself unless it is told to.
+    tracingMode: oneOf<LambdaFunction['tracingMode']>(
+      fn.TracingConfig?.Mode ?? 'PassThrough',
+      ['Active', 'PassThrough'],
+      'TracingConfig.Mode',
+      listFunctions,
+    ),
     kmsKeyArn: fn.KMSKeyArn || null,
     description: fn.Description || null,
     vpcId: fn.VpcConfig?.VpcId || null,

@@ -2,6 +2,7 @@ import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { lambdaAlarmConcurrency } from './lambda-alarm-concurrency';
 import { lambdaAlarmErrors } from './lambda-alarm-errors';
 import { lambdaAlarmThrottles } from './lambda-alarm-throttles';
+import { lambdaBrokenState } from './lambda-broken-state';
 import { lambdaCloudtrailDataEvents } from './lambda-cloudtrail-data-events';
 import { lambdaCodeSecrets } from './lambda-code-secrets';
 import { lambdaCodeSigningEnabled } from './lambda-code-signing-enabled';
@@ -26,6 +27,7 @@ import { lambdaInVpc } from './lambda-in-vpc';
 import { lambdaInspectorCoverage } from './lambda-inspector-coverage';
 import { lambdaInternetExposure } from './lambda-internet-exposure';
 import { lambdaKmsKeyUnusable } from './lambda-kms-key-unusable';
+import { lambdaLayerDeletedVersion } from './lambda-layer-deleted-version';
 import { lambdaLayerForeignAccount } from './lambda-layer-foreign-account';
 import { lambdaLayerPublic } from './lambda-layer-public';
 import { lambdaLayerSecrets } from './lambda-layer-secrets';
@@ -70,6 +72,7 @@ export const lambdaControls: readonly AnyControl[] = [
   lambdaAlarmConcurrency,
   lambdaAlarmErrors,
   lambdaAlarmThrottles,
+  lambdaBrokenState,
   lambdaCloudtrailDataEvents,
   lambdaCodeSecrets,
   lambdaCodeSigningEnabled,
@@ -94,6 +97,7 @@ export const lambdaControls: readonly AnyControl[] = [
   lambdaInspectorCoverage,
   lambdaInternetExposure,
   lambdaKmsKeyUnusable,
+  lambdaLayerDeletedVersion,
   lambdaLayerForeignAccount,
   lambdaLayerPublic,
   lambdaLayerSecrets,

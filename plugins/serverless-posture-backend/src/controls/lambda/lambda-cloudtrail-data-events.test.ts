@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import {
   cloudTrail,
+  eventDataStore,
   lambdaFunction,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
@@ -47,8 +48,34 @@ testControl(lambdaCloudtrailDataEvents, {
       with: [cloudTrail({ selectors, isMultiRegion: false })],
       note: 'a trail of this Region',
     },
+    {
+      resource: fn,
+      with: [
+        cloudTrail({ selectors: denied }),
+        eventDataStore({ $: { arn: 'other' }, isEnabled: unknown('denied') }),
+        eventDataStore({ selectors }),
+      ],
+      note: 'an event data store',
+      matching: { reason: 'lake' },
+    },
+    {
+      resource: fn,
+      with: [cloudTrail({ selectors })],
+      unlisted: { 'AWS::CloudTrail::EventDataStore': { errorClass: 'denied' } },
+      note: 'a trail, whatever the stores',
+    },
   ],
   failed: [
+    {
+      resource: fn,
+      with: [cloudTrail(), eventDataStore()],
+      note: 'a store of other events',
+    },
+    {
+      resource: fn,
+      with: [cloudTrail(), eventDataStore({ isEnabled: false, selectors })],
+      note: 'a store that is stopped',
+    },
     { resource: fn, with: [cloudTrail()] },
     { resource: fn, with: [cloudTrail({ exists: false })] },
     {
@@ -71,6 +98,16 @@ testControl(lambdaCloudtrailDataEvents, {
     },
   ],
   notAvailable: [
+    {
+      resource: fn,
+      with: [cloudTrail(), eventDataStore({ selectors: denied })],
+      note: 'a store whose selectors are denied',
+    },
+    {
+      resource: fn,
+      with: [cloudTrail()],
+      unlisted: { 'AWS::CloudTrail::EventDataStore': { errorClass: 'denied' } },
+    },
     {
       resource: fn,
       with: [cloudTrail({ isOrganizationTrail: true, selectors: denied })],

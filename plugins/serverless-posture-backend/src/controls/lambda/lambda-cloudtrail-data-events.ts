@@ -4,9 +4,8 @@ import {
   failed,
   passed,
   ResourceView,
-  UnknownAttributeError,
 } from 'backstage-plugin-serverless-posture-node';
-import { whereKnown } from '../whereKnown';
+import { firstKnown, whereKnown } from '../whereKnown';
 import { recordsInvocations, seesRegion } from './recordedInvocations';
 
 /** Source: CloudTrail guide, "Logging data events". */
@@ -17,12 +16,12 @@ export const lambdaCloudtrailDataEvents = control({
     'Invocations are data events, which no trail records by itself: without them nobody can say who called a function. A ' +
     'trail that is logging and sees the Region must have a basic or an advanced selector which takes write events of this ' +
     'function, after what it leaves out. Trails of the organization count where the account may read their selectors; ' +
-    'else they leave the verdict open. Event data stores of CloudTrail Lake are not read.',
+    'else they leave the verdict open. Event data stores of CloudTrail Lake count where they are in the Region of the function.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'AUDIT',
   resourceType: 'AWS::Lambda::Function',
-  reads: ['AWS::CloudTrail::Trail'],
+  reads: ['AWS::CloudTrail::Trail', 'AWS::CloudTrail::EventDataStore'],
   references: {
     serverlessLens: ['SEC 1'],
     owasp: ['SAS-05'],
@@ -34,17 +33,23 @@ export const lambdaCloudtrailDataEvents = control({
     ],
   },
   evaluate(fn, context) {
-    let missing: unknown;
-    for (const trail of context.resources('AWS::CloudTrail::Trail')) {
-      try {
-        if (records(trail, fn.$)) return passed(trail.$.name);
-      } catch (error) {
-        if (!(error instanceof UnknownAttributeError)) throw error;
-        missing ??= error;
-      }
-    }
-    if (missing) throw missing;
-    return failed([evidence('EventSelectors', 'none for its invocations')]);
+    const found = firstKnown([
+      () =>
+        firstKnown(
+          context
+            .resources('AWS::CloudTrail::Trail')
+            .map(trail => () => trailRecords(trail, fn.$) && trail.$.name),
+        ),
+      () =>
+        firstKnown(
+          context
+            .resources('AWS::CloudTrail::EventDataStore')
+            .map(store => () => storeRecords(store, fn.$) && store.$.name),
+        ),
+    ]);
+    return found
+      ? passed(found)
+      : failed([evidence('EventSelectors', 'none for its invocations')]);
   },
   remedy: fn => ({
     summary: `Add a selector of Lambda data events to a trail that sees ${fn.name}.`,
@@ -55,15 +60,31 @@ export const lambdaCloudtrailDataEvents = control({
   }),
 });
 
-function records(
+type Place = { arn: string; region: string };
+
+function trailRecords(
   trail: ResourceView<'AWS::CloudTrail::Trail'>,
-  { arn, region }: { arn: string; region: string },
+  { arn, region }: Place,
 ): boolean {
   if (!trail.exists || !seesRegion(trail, region)) return false;
-  // What is certain of one half needs no other: a trail that stands still records nothing, whatever it selects.
-  const selects = whereKnown(() => recordsInvocations(trail.selectors, arn));
-  if (selects === false) return false;
-  const logs = whereKnown(() => trail.status.isLogging);
-  if (logs === false) return false;
-  return trail.status.isLogging && recordsInvocations(trail.selectors, arn);
+  return both(
+    () => recordsInvocations(trail.selectors, arn),
+    () => trail.status.isLogging,
+  );
+}
+
+function storeRecords(
+  store: ResourceView<'AWS::CloudTrail::EventDataStore'>,
+  { arn }: Place,
+): boolean {
+  return both(
+    () => recordsInvocations(store.selectors, arn),
+    () => store.isEnabled,
+  );
+}
+
+/** What is certain of one half needs no other: a trail that stands still records nothing, whatever it selects. */
+function both(...halves: (() => boolean)[]): boolean {
+  if (halves.some(half => whereKnown(half) === false)) return false;
+  return halves.every(half => half());
 }

@@ -70,3 +70,11 @@ export interface CloudTrail {
   /** Bucket that gets the server access logs; `null` without. */
   bucketLogsTo: string | null;
 }
+
+/** Where CloudTrail Lake keeps events. Source: CloudTrail ListEventDataStores, GetEventDataStore. @public */
+export interface EventDataStore {
+  /** Whether it takes in events: those that are stopped or about to be deleted don't. */
+  isEnabled: boolean;
+  /** Which events it takes in, by advanced selectors only. */
+  selectors: TrailSelectors;
+}

@@ -58,3 +58,18 @@ export interface LambdaConcurrency {
   /** 0 switches the function off; `null` where only the account's limit holds. */
   reserved: number | null;
 }
+
+/**
+ * Whether a function can be called and deployed; listings of functions leave it out. Source: Lambda GetFunctionConfiguration.
+ * @public
+ */
+export interface LambdaState {
+  /** `Inactive` is what a function becomes that nobody calls, and what it is while it waits for its network. */
+  state: 'Pending' | 'Active' | 'Inactive' | 'Failed';
+  /** Why, such as `Idle` or `DisabledKMSKey`; `null` for an active one. */
+  reasonCode: string | null;
+  /** Of the last deployment or change; `null` where AWS tells none. */
+  lastUpdate: 'Successful' | 'Failed' | 'InProgress' | null;
+  /** Why the last update failed; `null` where it didn't. */
+  lastUpdateReasonCode: string | null;
+}

@@ -518,6 +518,10 @@ it('reads settings, mappings and code signing of functions', async () => {
           recursiveLoop: 'Allow' as const,
           reservedConcurrency: 0,
           onFailure: arn('sqs', 'failed'),
+          state: {
+            State: 'Failed' as const,
+            StateReasonCode: 'InsufficientRolePermissions' as const,
+          },
         },
       },
       { name: 'plain', role: 'checkout' },
@@ -576,16 +580,40 @@ it('reads settings, mappings and code signing of functions', async () => {
   expect(of('AWS::Lambda::EventInvokeConfig')).toMatchObject([
     { attributes: { onFailureArns: [arn('sqs', 'failed')] } },
   ]);
+  expect(of('AWS::Lambda::FunctionState').map(one => one.attributes)).toEqual([
+    {
+      state: 'Failed',
+      reasonCode: 'InsufficientRolePermissions',
+      lastUpdate: 'Successful',
+      lastUpdateReasonCode: null,
+    },
+    {
+      state: 'Active',
+      reasonCode: null,
+      lastUpdate: 'Successful',
+      lastUpdateReasonCode: null,
+    },
+  ]);
   expect(calls).toEqual({
+    'lambda:GetFunctionConfiguration': 2,
     'lambda:GetRuntimeManagementConfig': 2,
     'lambda:GetFunctionRecursionConfig': 2,
     'lambda:GetFunctionConcurrency': 1,
     'lambda:ListFunctionEventInvokeConfigs': 1,
   });
   const hidden = await collected(
-    { ...account, denied: ['lambda:GetFunctionRecursionConfig'] },
+    {
+      ...account,
+      denied: [
+        'lambda:GetFunctionRecursionConfig',
+        'lambda:GetFunctionConfiguration',
+      ],
+    },
     collectors,
   );
+  expect(
+    hidden.of('AWS::Lambda::FunctionState')[0].attributes.state,
+  ).toMatchObject({ $unknown: { errorClass: 'denied' } });
   expect(
     hidden.of('AWS::Lambda::RecursionConfig')[0].attributes.recursiveLoop,
   ).toMatchObject(denied('lambda:GetFunctionRecursionConfig'));

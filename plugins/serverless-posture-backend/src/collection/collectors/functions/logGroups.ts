@@ -54,7 +54,7 @@ export const logGroupsCollector: Collector = {
               'logGroupName',
               describeLogGroups,
             );
-            const found = writers.get(name);
+            const found = writers.get(name) ?? edgeFunctionOf(aws, name);
             return found ? [logGroup(aws, name, group, found)] : [];
           }),
           next: next || undefined,
@@ -68,6 +68,23 @@ interface Writers {
   functionArns: string[];
   stageArns: string[];
   stateMachineArns: string[];
+}
+
+/** Where a function of us-east-1 runs at the edge of CloudFront, it writes to a group of that Region's name and its own. */
+function edgeFunctionOf(
+  { partition, accountId }: AwsReader,
+  group: string,
+): Writers | undefined {
+  const [, name] = /^\/aws\/lambda\/us-east-1\.(.+)$/.exec(group) ?? [];
+  return name
+    ? {
+        functionArns: [
+          `arn:${partition}:lambda:us-east-1:${accountId}:function:${name}`,
+        ],
+        stageArns: [],
+        stateMachineArns: [],
+      }
+    : undefined;
 }
 
 const known = new WeakMap<Inventory, Promise<Map<string, Writers>>>();

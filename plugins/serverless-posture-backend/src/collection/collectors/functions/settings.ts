@@ -1,5 +1,7 @@
 import {
+  FunctionConfiguration,
   GetFunctionConcurrencyCommand,
+  GetFunctionConfigurationCommand,
   GetFunctionRecursionConfigCommand,
   GetRuntimeManagementConfigCommand,
   LambdaClient,
@@ -8,9 +10,11 @@ import {
 } from '@aws-sdk/client-lambda';
 import {
   Attribute,
+  Attributes,
   AwsReader,
   Collector,
   isUnknown,
+  LambdaState,
   operation,
   Resource,
   ResourceType,
@@ -49,6 +53,15 @@ const getFunctionConcurrency = operation({
   probe,
 });
 
+const getFunctionConfiguration = operation({
+  id: 'lambda:GetFunctionConfiguration',
+  client: LambdaClient,
+  command: GetFunctionConfigurationCommand,
+  resources: FUNCTIONS,
+  absent: ['ResourceNotFoundException'],
+  probe,
+});
+
 const listFunctionEventInvokeConfigs = operation({
   id: 'lambda:ListFunctionEventInvokeConfigs',
   client: LambdaClient,
@@ -71,6 +84,7 @@ export const functionSettingsCollector: Collector = {
     getRuntimeManagementConfig,
     getFunctionRecursionConfig,
     getFunctionConcurrency,
+    getFunctionConfiguration,
     listFunctionEventInvokeConfigs,
   },
   listings: [
@@ -112,6 +126,15 @@ export const functionSettingsCollector: Collector = {
                 ),
             ),
           },
+        })),
+    },
+    {
+      id: 'state',
+      resourceTypes: ['AWS::Lambda::FunctionState'],
+      page: (aws, after, inventory) =>
+        ofEachFunction(aws, inventory, after, async fn => ({
+          ...settingOf(aws, fn, 'AWS::Lambda::FunctionState'),
+          attributes: await stateOf(aws, fn),
         })),
     },
     {
@@ -175,6 +198,7 @@ const suffixes: Partial<Record<ResourceType, string>> = {
   'AWS::Lambda::RecursionConfig': 'recursion-config',
   'AWS::Lambda::Concurrency': 'concurrency',
   'AWS::Lambda::EventInvokeConfig': 'event-invoke-config',
+  'AWS::Lambda::FunctionState': 'state',
 };
 
 function settingOf<T extends ResourceType>(aws: AwsReader, fn: Fn, type: T) {
@@ -207,6 +231,44 @@ async function runtimeManagement(aws: AwsReader, fn: Fn) {
   }));
   return isUnknown(answer)
     ? { updateRuntimeOn: answer, runtimeVersionArn: answer }
+    : answer;
+}
+
+async function stateOf(
+  aws: AwsReader,
+  fn: Fn,
+): Promise<Attributes<LambdaState>> {
+  const from = getFunctionConfiguration;
+  // Of the answer nothing else is kept: it holds the variables, too.
+  const answer = await aws.read<any, FunctionConfiguration, LambdaState>(
+    from,
+    { FunctionName: fn.arn },
+    output => ({
+      state: oneOf<LambdaState['state']>(
+        output.State,
+        ['Pending', 'Active', 'Inactive', 'Failed'],
+        'State',
+        from,
+      ),
+      reasonCode: output.StateReasonCode ?? null,
+      lastUpdate: output.LastUpdateStatus
+        ? oneOf<'Successful' | 'Failed' | 'InProgress'>(
+            output.LastUpdateStatus,
+            ['Successful', 'Failed', 'InProgress'],
+            'LastUpdateStatus',
+            from,
+          )
+        : null,
+      lastUpdateReasonCode: output.LastUpdateStatusReasonCode ?? null,
+    }),
+  );
+  return isUnknown(answer)
+    ? {
+        state: answer,
+        reasonCode: answer,
+        lastUpdate: answer,
+        lastUpdateReasonCode: answer,
+      }
     : answer;
 }
 
