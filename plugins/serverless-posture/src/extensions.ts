@@ -3,7 +3,7 @@ import {
   createComponentExtension,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
-import { ownerKinds, serviceKinds } from './entityKinds';
+import { scorecardKinds, serviceKinds } from './entityKinds';
 import { serverlessPosturePlugin } from './plugin';
 import { entityRouteRef, rootRouteRef, teamRouteRef } from './routes';
 
@@ -29,7 +29,7 @@ export const EntityServerlessPostureContent: () => JSX.Element =
     }),
   );
 
-/** The weekly scorecard of a group or user; mount it at `/serverless-scorecard`. @public */
+/** The weekly scorecard of a group, user, system or domain; mount it at `/serverless-scorecard`. @public */
 export const EntityServerlessScorecardContent: () => JSX.Element =
   serverlessPosturePlugin.provide(
     createRoutableExtension({
@@ -59,7 +59,7 @@ export function isServerlessPostureAvailable(entity: Entity): boolean {
   return serviceKinds.includes(entity.kind.toLocaleLowerCase('en-US'));
 }
 
-/** Whether an entity may own services, so that it has the weekly scorecard. @public */
+/** Whether an entity owns services or is made of some, so that it has the weekly scorecard. @public */
 export function isServerlessScorecardAvailable(entity: Entity): boolean {
-  return ownerKinds.includes(entity.kind.toLocaleLowerCase('en-US'));
+  return scorecardKinds.includes(entity.kind.toLocaleLowerCase('en-US'));
 }

@@ -1,4 +1,5 @@
 import { ServerlessPostureApi } from 'backstage-plugin-serverless-posture-common';
+import { assignment, ownershipQueue, ownershipShare } from './ownership';
 import {
   activeRun,
   control,
@@ -7,6 +8,7 @@ import {
   findingDetail,
   findingPage,
   finishedRun,
+  overview,
   resourcePage,
   runDetail,
   scorecard,
@@ -31,8 +33,18 @@ export const answers: ServerlessPostureApi = {
       ? { ...findingDetail, finding: unknownFinding, related: [] }
       : findingDetail,
   getResources: async () => resourcePage,
+  getOwnershipShare: async () => ownershipShare,
+  getOwnershipQueue: async () => ownershipQueue,
+  assignOwnership: async () => ({ assignment, changed: 3 }),
+  getOwnershipAssignments: async () => [assignment],
+  undoOwnershipAssignment: async () => ({
+    assignment: { ...assignment, undoneAt: assignment.at },
+    changed: 3,
+  }),
   getScorecard: async () => scorecard,
   getTeamWeek: async () => teamWeek,
+  exportTeamWeek: async () => new Blob(['change\r\n']),
+  getOverview: async () => overview,
   getCoverage: async () => coverage,
   getRuns: async () => [finishedRun],
   getRun: async () => runDetail,

@@ -12,6 +12,7 @@ import {
   RunDetail,
   Scorecard,
   StatusCounts,
+  Overview,
   TeamWeek,
 } from 'backstage-plugin-serverless-posture-common';
 
@@ -312,6 +313,71 @@ export const emptyScorecard: Scorecard = {
   fixFirst: [],
   accountContext: [],
   explanation: { losses: [] },
+};
+
+export const overview: Overview = {
+  day: '2026-11-16',
+  score: 76,
+  grade: 'C',
+  previousScore: 74,
+  previousGrade: 'C',
+  coverage: { known: 1960, expected: 2000, share: 0.98 },
+  services: 24,
+  capped: 3,
+  resources: 400,
+  unowned: 20,
+  teams: [
+    {
+      ownerRef: 'group:default/storefront',
+      score: 55,
+      grade: 'D',
+      previousScore: 60,
+      openFindings: {
+        CRITICAL: 2,
+        HIGH: 5,
+        MEDIUM: 9,
+        LOW: 1,
+        INFORMATIONAL: 0,
+      },
+      coverage: { known: 90, expected: 100, share: 0.9 },
+      services: 4,
+      capped: 2,
+      resources: 60,
+    },
+    {
+      ownerRef: 'group:default/payments',
+      score: 82,
+      grade: 'B',
+      previousScore: 79,
+      openFindings: {
+        CRITICAL: 0,
+        HIGH: 3,
+        MEDIUM: 2,
+        LOW: 1,
+        INFORMATIONAL: 0,
+      },
+      coverage: { known: 490, expected: 500, share: 0.98 },
+      services: 12,
+      capped: 1,
+      resources: 147,
+    },
+  ],
+  history: [
+    { day: '2026-11-02', score: 70, grade: 'C', coverageShare: 0.97 },
+    { day: '2026-11-09', score: 74, grade: 'C', coverageShare: 0.98 },
+    { day: '2026-11-16', score: 76, grade: 'C', coverageShare: 0.98 },
+  ],
+  worstControls: [
+    {
+      controlId: 'lambda-url-auth-none',
+      title: 'Function URLs ask for IAM authentication',
+      severity: 'CRITICAL',
+      findings: 12,
+      resources: 12,
+      accounts: 4,
+    },
+  ],
+  failing: 1204,
 };
 
 export const teamWeek: TeamWeek = {

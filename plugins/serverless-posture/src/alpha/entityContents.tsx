@@ -1,5 +1,5 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { ownerKinds, serviceKinds } from '../entityKinds';
+import { scorecardKinds, serviceKinds } from '../entityKinds';
 import { entityRouteRef, teamRouteRef } from '../routes';
 
 const entityPosture = EntityContentBlueprint.make({
@@ -24,7 +24,7 @@ const teamScorecard = EntityContentBlueprint.make({
     path: '/serverless-scorecard',
     title: 'Serverless scorecard',
     group: 'operation',
-    filter: { kind: { $in: ownerKinds } },
+    filter: { kind: { $in: scorecardKinds } },
     routeRef: teamRouteRef,
     loader: async () => {
       const { TeamScorecard } = await import(

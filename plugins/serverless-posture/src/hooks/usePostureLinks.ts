@@ -6,6 +6,8 @@ import { queryString, UrlPatch } from './useUrlState';
 export interface PostureLinks {
   triage(filter?: UrlPatch): string | undefined;
   collection(): string | undefined;
+  exemptions(): string | undefined;
+  ownership(): string | undefined;
   controls(controlId?: string): string | undefined;
 }
 
@@ -17,6 +19,8 @@ export function usePostureLinks(): PostureLinks {
   return {
     triage: filter => to('triage', filter),
     collection: () => to('collection'),
+    exemptions: () => to('exemptions'),
+    ownership: () => to('ownership'),
     controls: controlId =>
       to('controls', controlId ? { text: controlId } : undefined),
   };

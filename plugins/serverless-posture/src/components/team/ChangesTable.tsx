@@ -7,12 +7,7 @@ import { Cell, DataTable } from '../../blocks/DataTable';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
 import { number } from '../../words';
 import { MaybeLink } from '../common/MaybeLink';
-
-const words: Record<FindingChange['change'], string> = {
-  new: 'new',
-  fixed: 'fixed',
-  reopened: 'came back',
-};
+import { changeWords } from './weekWords';
 
 /** What changed in a week, in the API's order: worst first. */
 export function ChangesTable(props: {
@@ -39,7 +34,7 @@ export function ChangesTable(props: {
         {changes.map(({ change, at, finding }) => (
           <TableRow key={`${finding.id}${at}`} role="row" hover>
             <Cell label="Change">
-              <strong>{words[change]}</strong>
+              <strong>{changeWords[change]}</strong>
             </Cell>
             <Cell>
               <SeverityChip severity={finding.severity} />

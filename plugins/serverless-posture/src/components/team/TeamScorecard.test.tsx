@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
 import { expectAccessible } from '../../__testUtils__/axe';
@@ -32,7 +32,7 @@ describe('TeamScorecard', () => {
       screen.getByRole('img', { name: 'Score rose from 68 to 81 in 7 weeks' }),
     ).toBeInTheDocument();
     expect(Object.values(api).flatMap(call => call.mock.calls)).toEqual([
-      ['group:default/payments', 'current'],
+      ['group:default/payments', 'current', { subTeams: false }],
     ]);
     await expectAccessible(container);
   });
@@ -70,6 +70,7 @@ describe('TeamScorecard', () => {
     expect(api.getTeamWeek).toHaveBeenLastCalledWith(
       'group:default/payments',
       '2026-W45',
+      { subTeams: false },
     );
     expect(screen.getByRole('link', { name: 'Week 47 ›' })).toBeInTheDocument();
   });
@@ -91,6 +92,86 @@ describe('TeamScorecard', () => {
       'href',
       '/serverless-posture/triage?service=component:default/checkout-api&status=NOT_AVAILABLE',
     );
+  });
+
+  it('tells what exemptions change, which end soon, and what looks like the team’s', async () => {
+    await render(
+      fixtureApi({
+        getTeamWeek: async () => ({
+          ...teamWeek,
+          scoreWithoutExemptions: 79,
+          gradeWithoutExemptions: 'C',
+          exempted: 2,
+          expiring: { exemptions: 3, first: '2026-11-20T10:00:00.000Z' },
+          lookalikes: 4,
+        }),
+      }),
+    );
+    expect(
+      await screen.findByText('Without exemptions 79, C'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('exempted', { selector: 'dt' }).nextSibling,
+    ).toHaveTextContent('2');
+    expect(
+      screen.getByText(/exemptions end, the first/).nextSibling,
+    ).toHaveTextContent('3');
+    expect(
+      screen.getByText(/4 resources without an owner look like yours/),
+    ).toHaveTextContent('Look and claim');
+  });
+
+  it('sums up teams below where that is chosen, and says so in the address', async () => {
+    const api = fixtureApi();
+    const commerce = {
+      ...payments,
+      metadata: { name: 'commerce' },
+      relations: [{ type: 'parentOf', targetRef: 'group:default/payments' }],
+    };
+    await renderBody(<TeamScorecard />, { api, entity: commerce });
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'With sub-teams' }),
+    );
+    expect(screen.getByLabelText('location')).toHaveTextContent(
+      '/?subTeams=true',
+    );
+    expect(api.getTeamWeek).toHaveBeenLastCalledWith(
+      'group:default/commerce',
+      'current',
+      { subTeams: true },
+    );
+    expect(
+      screen.getByRole('link', { name: 'failing findings now' }),
+    ).toHaveAttribute(
+      'href',
+      '/serverless-posture/triage?owner=group:default/payments&subTeams=true',
+    );
+  });
+
+  it('saves the changes as CSV, and prints', async () => {
+    const created = jest.fn(() => 'blob:changes');
+    Object.assign(URL, {
+      createObjectURL: created,
+      revokeObjectURL: jest.fn(),
+    });
+    const print = jest.spyOn(window, 'print').mockImplementation();
+    const clicked = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation();
+    const api = fixtureApi();
+    await render(api);
+    await userEvent.click(await screen.findByRole('button', { name: 'CSV' }));
+    expect(api.exportTeamWeek).toHaveBeenCalledWith(
+      'group:default/payments',
+      '2026-W46',
+      { subTeams: false },
+    );
+    await waitFor(() => expect(clicked).toHaveBeenCalled());
+    expect((clicked.mock.contexts[0] as HTMLAnchorElement).download).toBe(
+      'payments-2026-W46.csv',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Print' }));
+    expect(print).toHaveBeenCalled();
   });
 
   it('says what to do where the team has no service', async () => {

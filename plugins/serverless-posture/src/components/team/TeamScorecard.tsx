@@ -1,4 +1,4 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -6,25 +6,23 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { TeamWeek } from 'backstage-plugin-serverless-posture-common';
 import { serverlessPostureApiRef } from '../../api';
-import {
-  Change,
-  CoverageBar,
-  Grade,
-  RelativeTime,
-  ScoreHistory,
-} from '../../blocks';
+import { ScoreHistory } from '../../blocks';
+import { ownerKinds } from '../../entityKinds';
 import { useFetched } from '../../hooks/useFetched';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
-import { UrlState, useUrlState } from '../../hooks/useUrlState';
-import { entityName, number, plural } from '../../words';
-import { CopyLink } from '../common/CopyLink';
+import { UrlPatch, UrlState, useUrlState } from '../../hooks/useUrlState';
+import { entityName, plural } from '../../words';
 import { FixTable } from '../common/FixTable';
 import { Loaded } from '../common/Loaded';
 import { MaybeLink } from '../common/MaybeLink';
+import { Note } from '../common/Note';
 import { Section } from '../common/Section';
 import { ChangesTable } from './ChangesTable';
+import { usePrintStyles } from './print';
 import { ServicesTable } from './ServicesTable';
-import { daysWords, weekName } from './weekWords';
+import { WeekBar } from './WeekBar';
+import { CHANGES_ID, WeekCounts } from './WeekCounts';
+import { WeekScore } from './WeekScore';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -33,66 +31,42 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
-    week: {
-      ...theme.typography.body2,
-
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'baseline',
-      gap: theme.spacing(2),
-    },
-    end: { marginLeft: 'auto' },
     top: {
       display: 'grid',
       gap: theme.spacing(2),
       gridTemplateColumns: '1.4fr 1fr 1.2fr',
       [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
-    row: {
-      display: 'flex',
-      gap: theme.spacing(2),
-      marginBottom: theme.spacing(1.5),
-    },
-    score: { fontSize: 26, fontWeight: 600 },
-    counts: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(3),
-      margin: 0,
-    },
-    count: {
-      display: 'flex',
-      flexDirection: 'column-reverse',
-      '& dd': { margin: 0, fontSize: 26, fontWeight: 600 },
-    },
   }),
   { name: 'ServerlessPostureTeam' },
 );
 
-/** The weekly scorecard of the group or user in context: what changed, and which service needs them most. */
+/** The weekly scorecard of the group, user, system or domain in context: what changed, and which service needs them most. */
 export function TeamScorecard() {
   const { entity } = useEntity();
-  const ownerRef = stringifyEntityRef(entity);
-  return <ScorecardOf key={ownerRef} ownerRef={ownerRef} />;
+  const entityRef = stringifyEntityRef(entity);
+  return <ScorecardOf key={entityRef} entityRef={entityRef} />;
 }
 
-function ScorecardOf({ ownerRef }: { ownerRef: string }) {
+function ScorecardOf({ entityRef }: { entityRef: string }) {
   const classes = useStyles();
+  const print = usePrintStyles();
   const api = useApi(serverlessPostureApiRef);
   const url = useUrlState();
   const week = url.get('week') ?? 'current';
+  const subTeams = url.get('subTeams') === 'true';
   const fetched = useFetched(
-    () => api.getTeamWeek(ownerRef, week),
-    [api, ownerRef, week],
+    () => api.getTeamWeek(entityRef, week, { subTeams }),
+    [api, entityRef, week, subTeams],
   );
   return (
-    <div className={classes.root}>
+    <div className={`${classes.root} ${print.root}`}>
       <Loaded
         fetched={fetched}
         skeleton={[36, 160, 240, 240]}
         permission="catalog.entity.read"
       >
-        {teamWeek => <Week teamWeek={teamWeek} url={url} />}
+        {teamWeek => <Week teamWeek={teamWeek} subTeams={subTeams} url={url} />}
       </Loaded>
       {fetched.error && week !== 'current' && (
         <Link to={url.href({ week: undefined })}>Go to the current week</Link>
@@ -101,76 +75,45 @@ function ScorecardOf({ ownerRef }: { ownerRef: string }) {
   );
 }
 
-function Week(props: { teamWeek: TeamWeek; url: UrlState }) {
+function Week(props: { teamWeek: TeamWeek; subTeams: boolean; url: UrlState }) {
   const classes = useStyles();
   const links = usePostureLinks();
-  const { teamWeek, url } = props;
-  const {
-    week,
-    previousWeek,
-    nextWeek,
-    from,
-    until,
-    services,
-    changes,
-    history,
-  } = teamWeek;
+  const { teamWeek, subTeams, url } = props;
+  const { fixed, new: opened, reopened, lookalikes = 0 } = teamWeek;
+  const { exempted = 0, unexempted = 0 } = teamWeek;
   return (
     <>
-      <nav aria-label="Weeks" className={classes.week}>
-        <Link to={url.href({ week: previousWeek })}>
-          ‹ {weekName(previousWeek)}
-        </Link>
-        <Typography variant="h5" component="h2">
-          {weekName(week)}
-        </Typography>
-        <Typography variant="body2">{daysWords(from, until)}</Typography>
-        {nextWeek && (
-          <Link to={url.href({ week: nextWeek })}>{weekName(nextWeek)} ›</Link>
-        )}
-        <span className={classes.end}>
-          <CopyLink to={url.href({ week })} />
-        </span>
-      </nav>
+      <WeekBar teamWeek={teamWeek} subTeams={subTeams} url={url} />
       <div className={classes.top}>
-        <Section title="Score of the team">
-          <Score teamWeek={teamWeek} />
+        <Section title="Score">
+          <WeekScore
+            teamWeek={teamWeek}
+            filter={filterOf(teamWeek, subTeams)}
+          />
         </Section>
         <Section title="Findings this week">
-          <dl className={classes.counts}>
-            {[
-              ['fixed', teamWeek.fixed],
-              ['new', teamWeek.new],
-              ['came back', teamWeek.reopened],
-            ].map(([word, count]) => (
-              <div key={word} className={classes.count}>
-                <dt>{word}</dt>
-                <dd>
-                  {count === 0 ? (
-                    0
-                  ) : (
-                    <a href="#serverless-posture-changes">
-                      {number(Number(count))}
-                    </a>
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <WeekCounts teamWeek={teamWeek} />
         </Section>
         <Section title="Score, 8 weeks">
-          <ScoreHistory history={history} height={72} caption />
+          <ScoreHistory history={teamWeek.history} height={72} caption />
         </Section>
       </div>
-      <div id="serverless-posture-changes">
+      {lookalikes > 0 && (
+        <Note>
+          {plural(lookalikes, 'resource')} without an owner{' '}
+          {lookalikes === 1 ? 'looks' : 'look'} like yours.{' '}
+          <MaybeLink to={links.ownership()}>Look and claim</MaybeLink>
+        </Note>
+      )}
+      <div id={CHANGES_ID}>
         <Section title="What changed">
           <ChangesTable
-            changes={changes}
-            total={teamWeek.fixed + teamWeek.new + teamWeek.reopened}
+            changes={teamWeek.changes}
+            total={fixed + opened + reopened + exempted + unexempted}
           />
         </Section>
       </div>
-      {nextWeek === undefined && (
+      {teamWeek.nextWeek === undefined && (
         <Section title="Three fixes that raise the score most">
           <FixTable
             label="Three fixes that raise the score most"
@@ -189,74 +132,18 @@ function Week(props: { teamWeek: TeamWeek; url: UrlState }) {
           </Typography>
         }
       >
-        <ServicesTable services={services} />
+        <ServicesTable services={teamWeek.services} />
       </Section>
     </>
   );
 }
 
-function Score({ teamWeek }: { teamWeek: TeamWeek }) {
-  const classes = useStyles();
-  const links = usePostureLinks();
-  const {
-    entityRef: ownerRef,
-    score,
-    grade,
-    previousScore,
-    previousGrade,
-    previousWeek,
-    services,
-    capped,
-    resources,
-  } = teamWeek;
-  const { coverage, collectedAt } = teamWeek;
-  return (
-    <>
-      <div className={classes.row}>
-        <Grade grade={grade} />
-        <div>
-          <Typography component="p">
-            {score === undefined ? (
-              <strong>No verdict is known, so there is no score.</strong>
-            ) : (
-              <>
-                <span className={classes.score}>{score}</span> of 100,{' '}
-                <Change
-                  now={score}
-                  before={previousScore}
-                  since={weekName(previousWeek).toLocaleLowerCase('en')}
-                />
-                {previousGrade &&
-                  previousGrade !== grade &&
-                  `, was ${previousGrade}`}
-              </>
-            )}
-          </Typography>
-          <Typography variant="body2" color="textSecondary">
-            {plural(services.length, 'service')}
-            {capped > 0 &&
-              `, ${number(capped)} capped by an open finding`} ·{' '}
-            {plural(resources, 'resource')}
-            {' · '}
-            <MaybeLink to={links.triage({ owner: ownerRef })}>
-              failing findings now
-            </MaybeLink>
-          </Typography>
-          <Typography variant="body2" color="textSecondary">
-            {collectedAt ? (
-              <>
-                Collected <RelativeTime at={collectedAt} />
-              </>
-            ) : (
-              'Never collected'
-            )}
-          </Typography>
-        </div>
-      </div>
-      <CoverageBar
-        coverage={coverage}
-        unknownHref={links.triage({ owner: ownerRef, status: 'NOT_AVAILABLE' })}
-      />
-    </>
-  );
+/** The filter of findings that holds what is summed up. */
+function filterOf(
+  { entityRef, services }: TeamWeek,
+  subTeams: boolean,
+): UrlPatch {
+  return ownerKinds.includes(parseEntityRef(entityRef).kind)
+    ? { owner: entityRef, subTeams: subTeams ? 'true' : undefined }
+    : { service: services.map(service => service.entityRef) };
 }

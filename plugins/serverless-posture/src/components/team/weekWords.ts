@@ -1,5 +1,17 @@
-import { IsoWeek } from 'backstage-plugin-serverless-posture-common';
+import {
+  FindingChange,
+  IsoWeek,
+} from 'backstage-plugin-serverless-posture-common';
 import { DateTime } from 'luxon';
+
+/** What became of a finding, as people say it. */
+export const changeWords: Record<FindingChange['change'], string> = {
+  new: 'new',
+  fixed: 'fixed',
+  reopened: 'came back',
+  exempted: 'exempted',
+  unexempted: 'exempted no longer',
+};
 
 /** `Week 47` of `2026-W47`. */
 export function weekName(week: IsoWeek): string {
