@@ -137,7 +137,8 @@ function entityRefsIn(sentence: string): string[] {
   return sentence.match(/(?<![\w:/])[a-z]\w*:[\w.-]+\/[\w.-]+/g) ?? [];
 }
 
-function presentResourceRef(
+/** What identifies a resource, with a link to it. */
+export function presentResourceRef(
   row: {
     id: string;
     arn: string;

@@ -19,7 +19,16 @@ import { EntityTally } from './tally';
 const MOST = 5;
 
 const bySeverity = ({ severity }: FixFirst) => severities.indexOf(severity);
+const byExposure = ({ exposed }: FixFirst) => (exposed ? 0 : 1);
 const byGain = ({ gain }: FixFirst) => -gain;
+
+/** How much more a change is worth that closes something the internet gets to. */
+const EXPOSED = 2;
+
+const byWeight =
+  ({ weights }: ScoringSettings) =>
+  ({ severity, exposed, gain }: FixFirst) =>
+    -weights[severity] * (exposed ? EXPOSED : 1) * gain;
 
 /** What a scorecard is made of: one service, or the parts that roll up to an owner. */
 interface Whole {
@@ -37,7 +46,7 @@ interface Closable {
   fix: { key: string; title: string };
 }
 
-/** What to fix first in a service: by severity, then by how much each change alone would raise the score. */
+/** What to fix first in a service: by severity, what the internet gets to first, then by how much each change alone would raise the score. */
 export async function fixFirstOfService(
   store: PostureStore,
   service: EntityTally,
@@ -46,12 +55,12 @@ export async function fixFirstOfService(
   const whole: Whole = {
     parts: [service],
     standing: ([score]) => score,
-    order: [bySeverity, byGain],
+    order: [bySeverity, byExposure, byGain],
   };
   return fixFirst(store, whole, options);
 }
 
-/** What to fix first in a roll-up: what alone would raise its score most. */
+/** What to fix first in a roll-up: what alone would raise its score most, weighed by severity and exposure. */
 export async function fixFirstOfParts(
   store: PostureStore,
   parts: Parts,
@@ -60,7 +69,7 @@ export async function fixFirstOfParts(
   const whole: Whole = {
     parts: allParts(parts),
     standing: scores => rollUp(scores, options.settings),
-    order: [byGain, bySeverity],
+    order: [byWeight(options.settings), byGain, bySeverity, byExposure],
   };
   return fixFirst(store, whole, options);
 }
@@ -130,6 +139,7 @@ function describe(
     key,
     title,
     severity: findings[0].severity,
+    exposed: findings.some(({ exposed }) => exposed === true),
     controlIds: uniq(findings.map(({ controlId }) => controlId)),
     findings: findings.length,
     resources: uniq(findings.map(({ resource }) => resource.id)).length,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Severity, grades, severities } from '../words';
+import { withoutExemptions } from './exemptions';
 import { ControlTally, gradeOf, rollUp, scoreOf } from './score';
 import { defaultScoringSettings } from './settings';
 
@@ -142,7 +143,51 @@ describe('scoreOf', () => {
           failed: {},
           exempted: {},
         }));
-        expect(scoreOf(exempt)).toEqual(scoreOf(pass));
+        const { score, grade, cappedBy, coverage } = scoreOf(pass);
+        expect(scoreOf(exempt)).toMatchObject({
+          score,
+          grade,
+          cappedBy,
+          coverage,
+        });
+      }),
+    );
+  });
+
+  it('is never lowered by an exemption, and leaves the score without exemptions where it was', () => {
+    fc.assert(
+      fc.property(tallies, fc.nat(), severity, (all, index, as) => {
+        const failing = changed(all, index, one => ({
+          ...one,
+          failed: plus(one.failed, as, 1),
+        }));
+        const exempted = changed(all, index, one => ({
+          ...one,
+          exempted: plus(one.exempted, as, 1),
+        }));
+        const before = scoreOf(failing);
+        const after = scoreOf(exempted);
+        expect(after.score!).toBeGreaterThanOrEqual(before.score!);
+        expect(worth(after.grade)).toBeGreaterThanOrEqual(worth(before.grade));
+        expect(after.scoreWithoutExemptions).toBe(
+          before.scoreWithoutExemptions,
+        );
+        expect(after.gradeWithoutExemptions).toBe(
+          before.gradeWithoutExemptions,
+        );
+        expect(after.scoreWithoutExemptions!).toBeLessThanOrEqual(after.score!);
+        expect(after.coverage).toEqual(before.coverage);
+      }),
+    );
+  });
+
+  it('without exemptions is that of a service in which everything that fails counts', () => {
+    fc.assert(
+      fc.property(tallies, all => {
+        const counting = scoreOf(withoutExemptions(all));
+        const { scoreWithoutExemptions, gradeWithoutExemptions } = scoreOf(all);
+        expect(scoreWithoutExemptions).toBe(counting.score);
+        expect(gradeWithoutExemptions).toBe(counting.grade);
       }),
     );
   });
@@ -271,6 +316,30 @@ describe('rollUp', () => {
     );
   });
 
+  it('is what its parts sum up to, with exemptions and without', () => {
+    fc.assert(
+      fc.property(services, parts => {
+        const rolled = rollUp(parts);
+        const mean = (pick: (part: (typeof parts)[number]) => number) =>
+          parts.reduce((sum, part) => sum + pick(part) * part.coverage.known, 0) /
+          rolled.coverage.known;
+        if (rolled.score === undefined) return;
+        // Rounded down to one decimal.
+        for (const [whole, sum] of [
+          [rolled.score, mean(({ score = 0 }) => score)],
+          [
+            rolled.scoreWithoutExemptions!,
+            mean(({ scoreWithoutExemptions = 0 }) => scoreWithoutExemptions),
+          ],
+        ]) {
+          expect(whole).toBeLessThanOrEqual(sum + 1e-6);
+          expect(whole).toBeGreaterThan(sum - 0.1 - 1e-6);
+        }
+        expect(rolled.scoreWithoutExemptions!).toBeLessThanOrEqual(rolled.score);
+      }),
+    );
+  });
+
   it('is left alone by services of which nothing is known', () => {
     fc.assert(
       fc.property(services, parts => {
@@ -284,6 +353,33 @@ describe('rollUp', () => {
           },
         ]);
         expect(rollUp([...parts, unknown]).score).toBe(rollUp(parts).score);
+      }),
+    );
+  });
+});
+
+describe('withoutExemptions', () => {
+  it('lets some of what is exempted count, and no more than that', () => {
+    fc.assert(
+      fc.property(tallies, severity, count, (all, as, findings) => {
+        const ended = all.map(({ controlId }) => ({
+          controlId,
+          severity: as,
+          findings,
+        }));
+        const after = withoutExemptions(all, ended);
+        expect(scoreOf(after).coverage).toEqual(scoreOf(all).coverage);
+        after.forEach((tally, index) => {
+          const before = all[index];
+          const counts = Math.min(findings, before.exempted?.[as] ?? 0);
+          expect(tally.failed[as] ?? 0).toBe((before.failed[as] ?? 0) + counts);
+          expect(tally.exempted?.[as] ?? 0).toBe(
+            (before.exempted?.[as] ?? 0) - counts,
+          );
+        });
+        expect(scoreOf(after).score ?? 0).toBeLessThanOrEqual(
+          scoreOf(all).score ?? 0,
+        );
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { Grade, Severity, grades } from '../words';
+import { withoutExemptions } from './exemptions';
 import { ScoringSettings, defaultScoringSettings } from './settings';
 
 /** How the resources of one service fare under one control. @public */
@@ -21,19 +22,35 @@ export interface Score {
   grade?: Grade;
   /** Set where an open finding of this severity holds the grade below what the score alone would give. */
   cappedBy?: Severity;
+  /** As if no exemption were in force. */
+  scoreWithoutExemptions?: number;
+  gradeWithoutExemptions?: Grade;
   /** Verdicts that are known, those that should be, and their share (1 when nothing is expected). */
   coverage: { known: number; expected: number; share: number };
 }
 
 /**
  * The score of one service: the severity-weighted mean, over its controls, of the share of known verdicts that pass.
- * `NOT_AVAILABLE` is in neither sum and lowers the coverage instead.
+ * `NOT_AVAILABLE` is in neither sum and lowers the coverage instead; what is exempted counts as passed, and beside it
+ * stands what the score would be without exemptions.
  * @public
  */
 export function scoreOf(
   tallies: ControlTally[],
   settings: ScoringSettings = defaultScoringSettings,
 ): Score {
+  const standing = standingOf(tallies, settings);
+  const without = tallies.some(({ exempted }) => total(exempted) > 0)
+    ? standingOf(withoutExemptions(tallies), settings)
+    : standing;
+  return {
+    ...standing,
+    scoreWithoutExemptions: without.score,
+    gradeWithoutExemptions: without.grade,
+  };
+}
+
+function standingOf(tallies: ControlTally[], settings: ScoringSettings): Score {
   let weighted = 0;
   let weights = 0;
   let known = 0;
@@ -78,6 +95,9 @@ export interface RollUp {
   score?: number;
   /** By score alone: caps belong to a service. */
   grade?: Grade;
+  /** As if no exemption were in force. */
+  scoreWithoutExemptions?: number;
+  gradeWithoutExemptions?: Grade;
   coverage: { known: number; expected: number; share: number };
   services: number;
   capped: number;
@@ -89,17 +109,25 @@ export function rollUp(
   settings: ScoringSettings = defaultScoringSettings,
 ): RollUp {
   let weighted = 0;
+  let weightedWithout = 0;
   let known = 0;
   let expected = 0;
-  for (const service of services) {
-    known += service.coverage.known;
-    expected += service.coverage.expected;
-    weighted += (service.score ?? 0) * service.coverage.known;
+  for (const { score = 0, scoreWithoutExemptions, coverage } of services) {
+    known += coverage.known;
+    expected += coverage.expected;
+    weighted += score * coverage.known;
+    weightedWithout += (scoreWithoutExemptions ?? score) * coverage.known;
   }
-  const score = known ? roundDown(weighted / known) : undefined;
+  const mean = (sum: number) => (known ? roundDown(sum / known) : undefined);
+  const graded = (score: number | undefined) =>
+    score === undefined ? undefined : gradeOf(score, settings);
+  const score = mean(weighted);
+  const without = mean(weightedWithout);
   return {
     score,
-    grade: score === undefined ? undefined : gradeOf(score, settings),
+    grade: graded(score),
+    scoreWithoutExemptions: without,
+    gradeWithoutExemptions: graded(without),
     coverage: { known, expected, share: expected ? known / expected : 1 },
     services: services.length,
     capped: services.filter(service => service.cappedBy).length,

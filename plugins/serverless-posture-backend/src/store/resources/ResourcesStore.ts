@@ -236,6 +236,22 @@ export class ResourcesStore {
     return found;
   }
 
+  /** Which of some ids the caller may see. */
+  async visibleOf(
+    ids: Iterable<string>,
+    authorization?: PostureAuthorization,
+  ): Promise<Set<string>> {
+    const distinct = new Set(ids);
+    if (!authorization) return distinct;
+    const visible = new Set<string>();
+    for (const part of inLists(distinct)) {
+      const query = this.knex('resources').whereIn('resources.id', part);
+      whereAuthorized(query, 'resources', authorization);
+      for (const id of await query.pluck('resources.id')) visible.add(id);
+    }
+    return visible;
+  }
+
   /** The pairs of owner and service that resources are attributed to; those with one of the members, where given. */
   async attributed(
     members?: Members,

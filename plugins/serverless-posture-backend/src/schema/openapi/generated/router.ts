@@ -1651,12 +1651,20 @@ export const spec = {
           "totalCount": {
             "type": "integer"
           },
+          "totalIsAtLeast": {
+            "type": "boolean",
+            "description": "There are more than totalCount; how many is told with facets."
+          },
           "revision": {
             "type": "integer",
             "description": "Echoed by decisions, so that what others decide meanwhile is left alone."
           },
           "facets": {
             "$ref": "#/components/schemas/Facets"
+          },
+          "facetsPending": {
+            "type": "boolean",
+            "description": "Facets were asked for and are still being counted; ask again in a moment."
           }
         },
         "required": [
@@ -1782,6 +1790,10 @@ export const spec = {
           },
           "facets": {
             "$ref": "#/components/schemas/Facets"
+          },
+          "facetsPending": {
+            "type": "boolean",
+            "description": "Facets were asked for and are still being counted; ask again in a moment."
           }
         },
         "required": [

@@ -14,8 +14,16 @@ export interface FindingPage {
   nextCursor?: string;
   totalCount: number;
   /**
+   * There are more than totalCount; how many is told with facets.
+   */
+  totalIsAtLeast?: boolean;
+  /**
    * Echoed by decisions, so that what others decide meanwhile is left alone.
    */
   revision: number;
   facets?: Facets;
+  /**
+   * Facets were asked for and are still being counted; ask again in a moment.
+   */
+  facetsPending?: boolean;
 }

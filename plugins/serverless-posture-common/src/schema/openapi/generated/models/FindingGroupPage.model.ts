@@ -21,4 +21,8 @@ export interface FindingGroupPage {
    */
   findings: number;
   facets?: Facets;
+  /**
+   * Facets were asked for and are still being counted; ask again in a moment.
+   */
+  facetsPending?: boolean;
 }
