@@ -13,7 +13,7 @@ exports.up = async function up(knex) {
       .integer('waits_for')
       .notNullable()
       .comment('How many tasks must be done before');
-    table.string('unlocks', 64).comment('The task that waits for this one');
+    table.text('unlocks').comment('The tasks that wait for this one, as JSON');
     table
       .integer('expected')
       .notNullable()

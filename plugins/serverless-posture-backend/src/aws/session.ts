@@ -32,6 +32,8 @@ export interface AwsSessionOptions {
 
 /** AWS during one run: clients, credentials, quotas and counters of all its scopes. */
 export class AwsSession {
+  /** The time in which calls wait. */
+  readonly clock: Clock;
   private readonly clients: Clients;
   private readonly calls: Calls;
   private readonly credentials: Credentials;
@@ -47,6 +49,7 @@ export class AwsSession {
       patience,
       parallel,
     } = options;
+    this.clock = clock;
     this.clients = new Clients({ endpoint, requestHandler });
     const buckets = new Buckets(quotaShare, clock);
     this.calls = new Calls({

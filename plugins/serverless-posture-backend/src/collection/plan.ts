@@ -24,7 +24,7 @@ export interface PlannedScope {
  * @param regions - Regions by account id
  */
 export function planScopes(
-  accounts: readonly OrganizationAccount[],
+  accounts: readonly Pick<OrganizationAccount, 'accountId' | 'skipped'>[],
   regions: ReadonlyMap<string, readonly AccountRegion[]>,
   collectors: readonly Pick<Collector, 'id' | 'scope'>[],
 ): PlannedScope[] {

@@ -2,6 +2,12 @@ import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { allDone } from './allDone';
 import { collectScope } from './collectScope';
+import {
+  leads,
+  SupportingStage,
+  supportingStages,
+  yields,
+} from './supportingStages';
 import { TaskContext } from './tasks/context';
 
 /** A supporting collector that has something to do in a Region. */
@@ -10,20 +16,26 @@ interface Reading {
   collector: Collector;
 }
 
+/** What one task reads around an account's resources. */
+export interface SupportingWork {
+  accountId: string;
+  /** Of those that this run reads, `global` among them. */
+  regions: string[];
+  stage: SupportingStage;
+}
+
 /**
- * Reads what the resources of an account refer to, and what watches over them: every collector that follows others, in the
- * Regions that hold something that it follows. Where nothing is left of that, nothing is left of its own resources either.
- *
- * @param regions - those that this run has read, `global` among them
+ * Reads what the resources of an account refer to, and what watches over them: the collectors of a stage, in the Regions
+ * that hold something that they follow. Where nothing is left of that, nothing is left of their own resources either.
  */
 export async function collectSupporting(
-  { accountId, regions }: { accountId: string; regions: string[] },
+  { accountId, regions, stage }: SupportingWork,
   context: TaskContext & { expect(count: number): Promise<void> },
 ): Promise<void> {
   const { collectors, store, runId, settled } = context;
   const supporting = collectors.filter(({ follows }) => follows);
   const stored = await store.resources.typesOf(accountId);
-  const readings = supporting.flatMap(collector =>
+  const readings = supportingStages(collectors)[stage].flatMap(collector =>
     placesOf(collector, regions)
       .filter(region => concerns(collector, region, supporting, stored))
       .map((region): Reading => ({ region, collector })),
@@ -70,17 +82,6 @@ function placesOf({ scope }: Collector, regions: string[]): string[] {
 /** Whether what is found in one place may be followed in another: account-wide things are seen everywhere, and see all. */
 function isSeenFrom(place: string, other: string): boolean {
   return [place, GLOBAL_REGION].includes(other) || place === GLOBAL_REGION;
-}
-
-/** Whether a collector yields what another one follows. */
-function leads(one: Collector, other: Collector): boolean {
-  return one !== other && other.follows!.some(type => yields(one, type));
-}
-
-function yields({ listings }: Collector, type: string): boolean {
-  return listings.some(({ resourceTypes }) =>
-    (resourceTypes as string[]).includes(type),
-  );
 }
 
 /** Whether a Region has something that a collector follows, may come to have it in this run, or had its resources before. */

@@ -6,8 +6,13 @@ import { uniqBy } from 'lodash';
 import { AwsSession, FailedOperation } from '../aws';
 import { PostureConfiguration } from '../collection/configuration';
 import { environmentsOf } from '../collection/environments';
-import { Organization, readOrganization } from '../collection/organization';
+import {
+  Organization,
+  OrganizationAccount,
+  readOrganization,
+} from '../collection/organization';
 import { PlannedScope, planScopes } from '../collection/plan';
+import { promptly } from '../collection/promptly';
 import { AccountRegion, readRegions } from '../collection/regions';
 import { AccountInput } from '../controls/evaluateAccount';
 
@@ -25,58 +30,47 @@ export interface Discovery {
    * that were read before.
    */
   regionsUnknown: Map<string, FailedOperation>;
+  /** Accounts that take long to tell their Regions: nothing of them is planned yet, see {@link discoverAccount}. */
+  late: OrganizationAccount[];
 }
 
-/**
- * Finds the accounts and their Regions, and plans the scopes. Throws a `CollectionError` where the accounts can't be listed.
- *
- * @param readBefore - Regions by account that an earlier run read, for accounts that don't tell theirs
- */
+/** How scopes are found. */
+export interface DiscoveryOptions {
+  /** Regions by account that an earlier run read, for accounts that don't tell theirs. */
+  readBefore?: ReadonlyMap<string, readonly string[]>;
+  /** Whether accounts that take long are left for later, so that the others need not wait. Default false. */
+  leavesLate?: boolean;
+}
+
+/** Finds the accounts and their Regions, and plans the scopes. Throws a `CollectionError` where the accounts can't be listed. */
 export async function discover(
   aws: AwsSession,
   configuration: PostureConfiguration,
   collectors: readonly Collector[],
-  readBefore: ReadonlyMap<string, readonly string[]> = new Map(),
+  { readBefore = new Map(), leavesLate = false }: DiscoveryOptions = {},
 ): Promise<Discovery> {
   const organization = await readOrganization(aws, configuration);
   const { accounts } = organization;
   const read = accounts.filter(({ skipped }) => !skipped);
-  const regionsUnknown = new Map<string, FailedOperation>();
-  const [environments, regionsFound] = await Promise.all([
+  const asked = read.map(({ accountId }) =>
+    askRegions(aws, accountId, configuration, readBefore.get(accountId)),
+  );
+  const [environments, answers] = await Promise.all([
     environmentsOf(
       aws,
       organization.homeAccountId,
       accounts,
       configuration.environments,
     ),
-    Promise.all(
-      read.map(async ({ accountId }) => {
-        const { regions: found, failure } = await readRegions(
-          aws,
-          accountId,
-          configuration.regions,
-        );
-        if (!failure) return [accountId, found] as const;
-        regionsUnknown.set(accountId, failure);
-        const before = configuration.regions
-          ? []
-          : (readBefore.get(accountId) ?? []).map(region => ({ region }));
-        return [accountId, uniqBy([...found, ...before], 'region')] as const;
-      }),
-    ),
+    leavesLate ? promptly(asked, aws.clock) : Promise.all(asked),
   ]);
-  const regions = new Map(regionsFound);
-  const scopes = new Map<string, PlannedScope[]>();
-  for (const scope of planScopes(
-    accounts,
-    sayDisabled(regions, regionsUnknown),
-    collectors,
-  )) {
-    scopes.set(scope.accountId, [
-      ...(scopes.get(scope.accountId) ?? []),
-      scope,
-    ]);
-  }
+  const told = new Map<string, Told>();
+  const late = new Set<OrganizationAccount>();
+  read.forEach((account, index) => {
+    const answer = answers[index];
+    if (answer) told.set(account.accountId, answer);
+    else late.add(account);
+  });
   return {
     organization,
     trusted: {
@@ -88,24 +82,97 @@ export async function discover(
       ),
       id: organization.id,
     },
-    scopes,
+    ...scopesOf(
+      accounts.filter(account => !late.has(account)),
+      told,
+      collectors,
+    ),
     environments,
-    regionsUnknown,
+    late: [...late],
   };
+}
+
+/**
+ * Plans the scopes of an account that took long, however long it takes now.
+ *
+ * @param usedRegions - Regions that other accounts use
+ */
+export async function discoverAccount(
+  aws: AwsSession,
+  configuration: PostureConfiguration,
+  collectors: readonly Collector[],
+  {
+    accountId,
+    readBefore,
+    usedRegions,
+  }: {
+    accountId: string;
+    readBefore?: readonly string[];
+    usedRegions: readonly string[];
+  },
+): Promise<Pick<Discovery, 'scopes' | 'regionsUnknown'>> {
+  const told = await askRegions(aws, accountId, configuration, readBefore);
+  return scopesOf(
+    [{ accountId }],
+    new Map([[accountId, told]]),
+    collectors,
+    usedRegions,
+  );
+}
+
+type Told = Awaited<ReturnType<typeof readRegions>>;
+
+/** The Regions of an account; where it doesn't tell them, also those that were read before. */
+async function askRegions(
+  aws: AwsSession,
+  accountId: string,
+  { regions: configured }: PostureConfiguration,
+  readBefore: readonly string[] = [],
+): Promise<Told> {
+  const told = await readRegions(aws, accountId, configured);
+  if (!told.failure || configured) return told;
+  const before = readBefore.map(region => ({ region }));
+  return { ...told, regions: uniqBy([...told.regions, ...before], 'region') };
+}
+
+function scopesOf(
+  accounts: readonly Pick<OrganizationAccount, 'accountId' | 'skipped'>[],
+  told: ReadonlyMap<string, Told>,
+  collectors: readonly Collector[],
+  usedRegions: readonly string[] = [],
+): Pick<Discovery, 'scopes' | 'regionsUnknown'> {
+  const scopes = new Map<string, PlannedScope[]>();
+  for (const scope of planScopes(
+    accounts,
+    sayDisabled(told, usedRegions),
+    collectors,
+  )) {
+    scopes.set(scope.accountId, [
+      ...(scopes.get(scope.accountId) ?? []),
+      scope,
+    ]);
+  }
+  const regionsUnknown = new Map<string, FailedOperation>();
+  for (const [accountId, { failure }] of told)
+    if (failure) regionsUnknown.set(accountId, failure);
+  return { scopes, regionsUnknown };
 }
 
 /** A Region that some accounts use and this one has not enabled is said, not forgotten. */
 function sayDisabled(
-  regions: ReadonlyMap<string, AccountRegion[]>,
-  unknown: ReadonlyMap<string, unknown>,
+  told: ReadonlyMap<string, Told>,
+  usedRegions: readonly string[],
 ): Map<string, AccountRegion[]> {
-  const used = new Set(
-    [...regions.values()].flatMap(list => list.map(({ region }) => region)),
-  );
+  const used = new Set([
+    ...usedRegions,
+    ...[...told.values()].flatMap(({ regions }) =>
+      regions.map(({ region }) => region),
+    ),
+  ]);
   return new Map(
-    [...regions].map(([accountId, list]) => {
-      if (unknown.has(accountId)) return [accountId, list];
-      const own = new Set(list.map(({ region }) => region));
+    [...told].map(([accountId, { regions, failure }]) => {
+      if (failure) return [accountId, regions];
+      const own = new Set(regions.map(({ region }) => region));
       const disabled = [...used]
         .filter(region => !own.has(region))
         .map(region => ({
@@ -116,7 +183,7 @@ function sayDisabled(
             message: 'the account has not enabled the Region',
           },
         }));
-      return [accountId, [...list, ...disabled]];
+      return [accountId, [...regions, ...disabled]];
     }),
   );
 }

@@ -5,6 +5,7 @@ import { isPostgres } from './isPostgres';
 /** What a task does; the order is that of a run. */
 export type TaskKind =
   | 'plan'
+  | 'account'
   | 'scope'
   | 'supporting'
   | 'judge'
@@ -27,8 +28,8 @@ export interface TaskRow {
   payload: any;
   /** How many tasks must be done before. Default none. */
   waitsFor?: number;
-  /** The task that waits for this one. */
-  unlocks?: string;
+  /** The tasks that wait for this one. */
+  unlocks?: string[];
   /** How many scopes × collectors it settles. Default none. */
   expected?: number;
 }
@@ -53,6 +54,7 @@ export class LeaseLostError extends Error {
 /** Every kind before those that wait for it. */
 const KINDS: TaskKind[] = [
   'plan',
+  'account',
   'scope',
   'supporting',
   'judge',
@@ -72,14 +74,17 @@ export class TasksStore {
     await append(
       this.knex,
       'run_tasks',
-      tasks.map(({ payload, waitsFor = 0, expected = 0, ...task }) => ({
-        ...task,
-        run_id: runId,
-        payload: JSON.stringify(payload),
-        state: waitsFor > 0 ? 'waiting' : 'ready',
-        waits_for: waitsFor,
-        expected,
-      })),
+      tasks.map(
+        ({ payload, unlocks = [], waitsFor = 0, expected = 0, ...task }) => ({
+          ...task,
+          run_id: runId,
+          payload: JSON.stringify(payload),
+          unlocks: JSON.stringify(unlocks),
+          state: waitsFor > 0 ? 'waiting' : 'ready',
+          waits_for: waitsFor,
+          expected,
+        }),
+      ),
     );
   }
 
@@ -129,7 +134,7 @@ export class TasksStore {
       throw new LeaseLostError(`task ${key.id} of run ${key.runId} is lost`);
   }
 
-  /** Ends a task; answers those that had waited for it alone. */
+  /** Ends a task; answers those that now wait for no other. */
   async done(lease: Lease, result?: object): Promise<TaskKey[]> {
     const { runId } = lease;
     const { epoch, ...key } = lease;
@@ -137,14 +142,19 @@ export class TasksStore {
     const [row] = await this.of(key)
       .update({ state: 'done', result: result && JSON.stringify(result) })
       .returning(['unlocks']);
-    if (!row?.unlocks) return [];
-    const next = { runId, id: row.unlocks };
-    const [{ waits_for: left }] = await this.of(next)
-      .decrement('waits_for', 1)
-      .returning(['waits_for']);
-    if (left > 0) return [];
-    await this.of(next).update({ state: 'ready' });
-    return [next];
+    const unlocks: string[] = JSON.parse(row?.unlocks ?? '[]');
+    if (unlocks.length === 0) return [];
+    const next = () =>
+      this.knex('run_tasks').where({ run_id: runId }).whereIn('id', unlocks);
+    // Tasks that unlock the same ones take them in the same order.
+    if (isPostgres(this.knex) && unlocks.length > 1)
+      await next().orderBy('id').forUpdate().select('id');
+    await next().decrement('waits_for', 1);
+    const freed = await next()
+      .where('waits_for', 0)
+      .update({ state: 'ready' })
+      .returning(['run_id', 'id', 'kind']);
+    return freed.map(one => keyOf(runId, one));
   }
 
   /** Gives a task back, for another try. */

@@ -1,6 +1,9 @@
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
-import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
-import { groupBy, keyBy, sortBy, uniq } from 'lodash';
+import {
+  Collector,
+  UnknownReason,
+} from 'backstage-plugin-serverless-posture-node';
+import { differenceBy, groupBy, keyBy, sortBy, uniq } from 'lodash';
 import { PlannedScope } from '../../collection/plan';
 import {
   findAdministrator,
@@ -12,28 +15,45 @@ import { counterpartsOf } from '../../controls/counterparts';
 import { controlsWithin } from '../../controls/catalogue';
 import { noteRegressions } from '../../scorecards/digest/noteRegressions';
 import { takeSnapshots } from '../../scorecards/takeSnapshots';
-import { keyOf, TaskKind, TaskRow } from '../../store/tasks';
+import { PostureStore } from '../../store/store';
+import { keyOf, TaskKey, TaskKind, TaskRow } from '../../store/tasks';
 import { ScopeRow } from '../../store/types';
 import { allDone } from '../allDone';
 import { Attributor } from '../attributor';
 import { collectScope } from '../collectScope';
-import { collectSupporting } from '../collectSupporting';
-import { discover, discoveryFailure } from '../discover';
+import { collectSupporting, SupportingWork } from '../collectSupporting';
+import {
+  discover,
+  discoverAccount,
+  Discovery,
+  discoveryFailure,
+} from '../discover';
 import { importFindings } from '../importSecurityHub';
 import { judgeAccount } from '../judgeAccount';
 import { keepUnplanned } from '../keepUnplanned';
 import { noteCoverage } from '../noteCoverage';
 import { quietScopes } from '../quietScopes';
 import { closeRun } from '../summary';
+import { stagesOf } from '../supportingStages';
+import {
+  accountTasks,
+  FINISH,
+  knownScopes,
+  supportingId,
+} from './accountTasks';
 import { Ending, Handler, TaskContext } from './context';
 
 const SOURCES = 'sources';
-const FINISH = 'finish';
 
 /** An account in a Region. */
 interface Place {
   accountId: string;
   region: string;
+}
+
+/** The names of the environments that an account is in. */
+interface AccountNames {
+  environments?: string[];
 }
 
 /** What the plan finds out and later tasks need. */
@@ -45,9 +65,13 @@ interface Plan {
   administrator: string | null;
 }
 
-/** The tasks of a run: plan → scopes → supporting → judge, account by account, and beside them sources → findings → finish. */
+/**
+ * The tasks of a run: plan → scopes → supporting → judge, account by account, and beside them sources → findings → finish. An
+ * account that is late is planned on its own. What is supporting begins Region by Region, see `accountTasks.ts`.
+ */
 export const handlers: Record<TaskKind, Handler> = {
   plan,
+  account,
   scope,
   supporting,
   judge,
@@ -57,17 +81,12 @@ export const handlers: Record<TaskKind, Handler> = {
 };
 
 async function plan(_: unknown, context: TaskContext): Promise<Ending> {
-  const { aws, configuration, collectors, store, signal, now, runId } = context;
-  const [
-    { organization, trusted, scopes, environments, regionsUnknown },
-    administrator,
-  ] = await Promise.all([
-    discover(
-      aws,
-      configuration,
-      collectors.filter(({ follows }) => !follows),
-      regionsOf(await store.scopes.current()),
-    ).catch(error => {
+  const { aws, configuration, store, signal, now, runId } = context;
+  const [discovery, administrator] = await Promise.all([
+    discover(aws, configuration, leading(context), {
+      readBefore: regionsOf(await store.scopes.current()),
+      leavesLate: true,
+    }).catch(error => {
       throw discoveryFailure(error);
     }),
     // Who we are is asked by the discovery, too: it tells why that fails.
@@ -75,40 +94,8 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   ]);
   // What discovery did not find out because we hang up must not look like Regions that are gone.
   signal.throwIfAborted();
-  const planned = [...scopes.values()].flat();
-  const sizes = await store.resources.countByScope();
-  // What is expected to take longest begins first: nothing drags on alone at the end.
-  const read = sortBy(
-    planned.filter(({ skipped }) => !skipped),
-    place => -(sizes.get(placeOf(place)) ?? 0),
-  );
-  const quiet = await quietScopes(planned, context, regionsUnknown);
-  const known: ScopeRow[] = [
-    ...[...quiet.values()].flat(),
-    ...planned.flatMap(({ accountId, region, skipped, collectors: ids }) =>
-      skipped
-        ? ids.map(collector => ({
-            accountId,
-            region,
-            collector,
-            ...skipped,
-            state: 'skipped' as const,
-          }))
-        : [],
-    ),
-    ...[...regionsUnknown].map(
-      ([accountId, { errorClass, operation, missingAction, message }]) => ({
-        accountId,
-        region: GLOBAL_REGION,
-        collector: 'regions',
-        state: 'failed' as const,
-        errorClass,
-        operation,
-        missingAction,
-        message,
-      }),
-    ),
-  ];
+  const { organization, trusted, scopes, environments, late } = discovery;
+  const work = await workOf(discovery, context);
   const result: Plan = {
     trusted: {
       ...trusted,
@@ -117,72 +104,127 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
           ? [...trusted.accounts]
           : (trusted.accounts as UnknownReason),
     },
-    scopes: read.map(({ accountId, region }) => ({ accountId, region })),
+    scopes: work.scopes,
     administrator,
   };
-  const followed = collectors.some(({ follows }) => follows);
   const tasks: TaskRow[] = [
-    { id: FINISH, kind: 'finish', payload: {}, waitsFor: scopes.size + 1 },
+    {
+      id: FINISH,
+      kind: 'finish',
+      payload: {},
+      waitsFor: scopes.size + late.length + 1,
+    },
     {
       id: SOURCES,
       kind: 'sources',
       payload: {},
-      unlocks: FINISH,
-      expected: known.length,
+      unlocks: [FINISH],
+      expected: work.known.length,
     },
-    ...[...scopes].flatMap(([accountId, own]) => {
-      const regions = own
-        .filter(place => !place.skipped && !quiet.has(place))
-        .map(({ region }) => region);
-      const supports = followed && regions.length > 0;
-      const judging: TaskRow = {
-        id: judgeId(accountId),
-        kind: 'judge',
-        payload: {
-          accountId,
-          scopes: own,
-          environments: environments.get(accountId),
-        },
-        waitsFor: supports ? 1 : regions.length,
-        unlocks: FINISH,
-      };
-      if (!supports) return [judging];
-      const { id: unlocks } = judging;
-      const support: TaskRow = {
-        id: supportingId(accountId),
-        kind: 'supporting',
-        payload: { accountId, regions },
-        waitsFor: regions.length,
-        unlocks,
-      };
-      return [judging, support];
-    }),
-    ...read
-      .filter(place => !quiet.has(place))
-      .map(payload => ({
-        id: `scope/${payload.accountId}/${payload.region}`,
-        kind: 'scope' as const,
-        payload,
-        unlocks: (followed ? supportingId : judgeId)(payload.accountId),
-        expected: payload.collectors.length,
-      })),
+    ...late.map(({ accountId }) => ({
+      id: `account/${accountId}`,
+      kind: 'account' as const,
+      payload: { accountId, environments: environments.get(accountId) },
+      unlocks: [FINISH],
+    })),
+    ...work.tasks,
   ];
   return {
     result,
     async write(fenced) {
       await fenced.accounts.replace(
-        organization.accounts.map(account => ({
-          ...account,
-          environments: environments.get(account.accountId),
+        organization.accounts.map(one => ({
+          ...one,
+          environments: environments.get(one.accountId),
         })),
       );
-      await fenced.scopes.record(runId, known, now());
-      await fenced.tasks.add(runId, tasks);
-      return tasks
-        .filter(({ waitsFor }) => !waitsFor)
-        .map(task => keyOf(runId, task));
+      await fenced.scopes.record(runId, work.known, now());
+      return addTasks(fenced, runId, tasks);
     },
   };
+}
+
+/** Plans an account that took so long to tell its Regions that the others did not wait for it. */
+async function account(
+  { accountId, environments = [] }: { accountId: string } & AccountNames,
+  context: TaskContext,
+): Promise<Ending> {
+  const { aws, configuration, store, signal, now, runId } = context;
+  const planned = await planOf(context);
+  const before = regionsOf(await store.scopes.current());
+  const discovery = await discoverAccount(
+    aws,
+    configuration,
+    leading(context),
+    {
+      accountId,
+      readBefore: before.get(accountId),
+      usedRegions: uniq(
+        planned.scopes.filter(isRegional).map(({ region }) => region),
+      ),
+    },
+  );
+  signal.throwIfAborted();
+  const work = await workOf(
+    { ...discovery, environments: new Map([[accountId, environments]]) },
+    context,
+  );
+  const tasks = [
+    ...work.tasks,
+    ...(await findingsTasks(context, planned, work.scopes)),
+  ];
+  return {
+    async write(fenced) {
+      await fenced.scopes.record(runId, work.known, now());
+      await fenced.tasks.expect(
+        { runId, id: `account/${accountId}` },
+        work.known.length,
+      );
+      await fenced.tasks.wait(
+        { runId, id: FINISH },
+        tasks.filter(({ unlocks }) => unlocks?.includes(FINISH)).length,
+      );
+      return addTasks(fenced, runId, tasks);
+    },
+  };
+}
+
+/** What is known of planned scopes without reading them, and the tasks that read the others. */
+async function workOf(
+  discovery: Pick<Discovery, 'scopes' | 'regionsUnknown' | 'environments'>,
+  context: TaskContext,
+): Promise<{ known: ScopeRow[]; scopes: Place[]; tasks: TaskRow[] }> {
+  const { scopes, regionsUnknown, environments } = discovery;
+  const { collectors, store } = context;
+  const planned = [...scopes.values()].flat();
+  const sizes = await store.resources.countByScope();
+  // What is expected to take longest begins first: nothing drags on alone at the end.
+  const used = sortBy(
+    planned.filter(({ skipped }) => !skipped),
+    place => -(sizes.get(placeOf(place)) ?? 0),
+  );
+  const quiet = await quietScopes(planned, context, regionsUnknown);
+  return {
+    known: knownScopes(discovery, quiet),
+    scopes: used.map(({ accountId, region }) => ({ accountId, region })),
+    tasks: accountTasks(
+      scopes,
+      used.filter(place => !quiet.has(place)),
+      { environments, stages: stagesOf(collectors) },
+    ),
+  };
+}
+
+/** Answers those that are ready from the start. */
+async function addTasks(
+  fenced: PostureStore,
+  runId: number,
+  tasks: TaskRow[],
+): Promise<TaskKey[]> {
+  await fenced.tasks.add(runId, tasks);
+  return tasks
+    .filter(({ waitsFor }) => !waitsFor)
+    .map(task => keyOf(runId, task));
 }
 
 /** Reads one scope; in one process, for its collectors share quotas. */
@@ -205,11 +247,11 @@ async function scope(
 
 /** Reads what an account's resources refer to, and what watches over them. */
 async function supporting(
-  payload: { accountId: string; regions: string[] },
+  payload: SupportingWork,
   context: TaskContext,
 ): Promise<void> {
   const { runId, write } = context;
-  const key = { runId, id: supportingId(payload.accountId) };
+  const key = { runId, id: supportingId(payload) };
   await collectSupporting(payload, {
     ...context,
     expect: count => write(fenced => fenced.tasks.expect(key, count)),
@@ -221,7 +263,7 @@ async function judge(
     accountId,
     scopes,
     environments = [],
-  }: { accountId: string; scopes: PlannedScope[]; environments?: string[] },
+  }: { accountId: string; scopes: PlannedScope[] } & AccountNames,
   context: TaskContext,
 ): Promise<Ending> {
   const { store, runId, controls, configuration } = context;
@@ -245,35 +287,48 @@ async function judge(
 }
 
 async function sources(_: unknown, context: TaskContext): Promise<Ending> {
-  const { aws, configuration, runId, store, now } = context;
-  const { scopes, administrator } = await planOf(context);
-  const found = await findingsSources(
-    aws,
-    configuration,
+  const { runId } = context;
+  const { administrator, scopes } = await planOf(context);
+  const tasks = await findingsTasks(
+    context,
+    { administrator, scopes: [] },
     scopes,
-    administrator,
   );
+  return {
+    async write(fenced) {
+      await fenced.tasks.wait({ runId, id: FINISH }, tasks.length);
+      return addTasks(fenced, runId, tasks);
+    },
+  };
+}
+
+/** The tasks that import findings from where scopes have them, unless those that are planned before do so already. */
+async function findingsTasks(
+  { aws, configuration, store, now }: TaskContext,
+  { administrator, scopes: before }: Pick<Plan, 'administrator' | 'scopes'>,
+  scopes: Place[],
+): Promise<TaskRow[]> {
+  const all = [...before, ...scopes];
+  const sourcesOf = (places: Place[]) =>
+    findingsSources(aws, configuration, places, administrator);
   const known = keyBy(await store.findings.sources.all(), placeOf);
-  const tasks: TaskRow[] = found.map(source => ({
+  return differenceBy(
+    await sourcesOf(all),
+    await sourcesOf(before),
+    placeOf,
+  ).map(source => ({
     id: `findings/${placeOf(source)}`,
     kind: 'findings',
     payload: planFindings(source, {
       before: known[placeOf(source)],
       now: now(),
       reconcile: configuration.securityHub.reconcile,
-      accountIds: uniq(scopes.map(({ accountId }) => accountId)),
+      accountIds: uniq(all.map(({ accountId }) => accountId)),
       quotaShare: configuration.quotaShare,
     }),
-    unlocks: FINISH,
+    unlocks: [FINISH],
     expected: 1,
   }));
-  return {
-    async write(fenced) {
-      await fenced.tasks.add(runId, tasks);
-      await fenced.tasks.wait({ runId, id: FINISH }, tasks.length);
-      return tasks.map(task => keyOf(runId, task));
-    },
-  };
 }
 
 async function findings(
@@ -287,6 +342,7 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
   const { store, configuration, controls, now, runId, write } = context;
   await write(async fenced => {
     await fenced.findings.linkSecurityHub();
+    await fenced.exposures.toFindings();
     await fenced.findings.agreeWithSecurityHub(counterpartsOf(controls));
     await fenced.scopes.forgetUnplanned(runId);
   });
@@ -326,17 +382,18 @@ function placeOf({ accountId, region }: Place): string {
   return `${accountId}/${region}`;
 }
 
-function supportingId(accountId: string): string {
-  return `supporting/${accountId}`;
+/** The collectors that need no other one to be through before. */
+function leading({ collectors }: TaskContext): Collector[] {
+  return collectors.filter(({ follows }) => !follows);
 }
 
-function judgeId(accountId: string): string {
-  return `judge/${accountId}`;
+function isRegional({ region }: Place): boolean {
+  return region !== GLOBAL_REGION;
 }
 
 /** Regions by account that were read before. */
 function regionsOf(scopes: ScopeRow[]): Map<string, string[]> {
-  const regional = scopes.filter(({ region }) => region !== GLOBAL_REGION);
+  const regional = scopes.filter(isRegional);
   return new Map(
     Object.entries(groupBy(regional, 'accountId')).map(([accountId, own]) => [
       accountId,

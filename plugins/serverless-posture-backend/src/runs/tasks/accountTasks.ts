@@ -1,0 +1,144 @@
+import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
+import { countBy, groupBy, sortBy } from 'lodash';
+import { PlannedScope } from '../../collection/plan';
+import { TaskRow } from '../../store/tasks';
+import { ScopeRow } from '../../store/types';
+import { SupportingWork } from '../collectSupporting';
+import { Discovery } from '../discover';
+import { SupportingStage } from '../supportingStages';
+
+/** Takes all that was judged: the last task of a run. */
+export const FINISH = 'finish';
+
+/** What is known of accounts before anything is read: scopes that are skipped, or quiet, and Regions that nobody told. */
+export function knownScopes(
+  { scopes, regionsUnknown }: Pick<Discovery, 'scopes' | 'regionsUnknown'>,
+  quiet: ReadonlyMap<PlannedScope, ScopeRow[]>,
+): ScopeRow[] {
+  return [
+    ...[...quiet.values()].flat(),
+    ...[...scopes.values()]
+      .flat()
+      .flatMap(({ accountId, region, skipped, collectors: ids }) =>
+        skipped
+          ? ids.map(collector => ({
+              accountId,
+              region,
+              collector,
+              ...skipped,
+              state: 'skipped' as const,
+            }))
+          : [],
+      ),
+    ...[...regionsUnknown].map(
+      ([accountId, { errorClass, operation, missingAction, message }]) => ({
+        accountId,
+        region: GLOBAL_REGION,
+        collector: 'regions',
+        state: 'failed' as const,
+        errorClass,
+        operation,
+        missingAction,
+        message,
+      }),
+    ),
+  ];
+}
+
+/** What the tasks of accounts depend on. */
+interface AccountTaskOptions {
+  /** Names by account. */
+  environments: ReadonlyMap<string, string[]>;
+  /** The stages that have supporting collectors. */
+  stages: readonly SupportingStage[];
+}
+
+/**
+ * The tasks of accounts: what reads their scopes, what reads what these refer to, each as soon as what it follows is read,
+ * and what judges them, for which the end of the run waits.
+ *
+ * @param read - the scopes to read, in the order in which they begin
+ */
+export function accountTasks(
+  scopes: Discovery['scopes'],
+  read: readonly PlannedScope[],
+  options: AccountTaskOptions,
+): TaskRow[] {
+  const ownOf = groupBy(read, 'accountId');
+  const tasks = [...scopes].flatMap(([accountId, own]) =>
+    tasksOf(accountId, own, ownOf[accountId] ?? [], options),
+  );
+  const before = countBy(tasks.flatMap(({ unlocks = [] }) => unlocks));
+  const order = new Map(read.map((scope, index) => [scope, index]));
+  return sortBy(
+    tasks.map(task => ({ ...task, waitsFor: before[task.id] ?? 0 })),
+    ({ payload }) => order.get(payload) ?? -1,
+  );
+}
+
+function tasksOf(
+  accountId: string,
+  own: PlannedScope[],
+  read: readonly PlannedScope[],
+  { environments, stages }: AccountTaskOptions,
+): TaskRow[] {
+  const judge: TaskRow = {
+    id: `judge/${accountId}`,
+    kind: 'judge',
+    payload: {
+      accountId,
+      scopes: own,
+      environments: environments.get(accountId),
+    },
+    unlocks: [FINISH],
+  };
+  const regions = read.map(({ region }) => region);
+  const support = (stage: SupportingStage, of: string[], next: TaskRow) => {
+    const payload: SupportingWork = { accountId, regions: of, stage };
+    const task = { id: supportingId(payload), payload, unlocks: [next.id] };
+    return stages.includes(stage) && of.length > 0
+      ? [{ ...task, kind: 'supporting' as const }]
+      : [];
+  };
+  const across = support('across', regions, judge);
+  const [next] = [...across, judge];
+  const isGlobal = (region: string) => region === GLOBAL_REGION;
+  const global = support('global', regions.filter(isGlobal), next);
+  const regional = regions
+    .filter(region => !isGlobal(region))
+    .flatMap(region => support('regional', [region], next));
+  return [
+    judge,
+    ...across,
+    ...global,
+    ...regional,
+    ...read.map(payload => {
+      const { region } = payload;
+      const followers = [
+        ...global,
+        ...regional.filter(
+          one => isGlobal(region) || one.payload.regions.includes(region),
+        ),
+      ];
+      return {
+        id: `scope/${accountId}/${region}`,
+        kind: 'scope' as const,
+        payload,
+        unlocks: (followers.length > 0 ? followers : [next]).map(
+          ({ id }) => id,
+        ),
+        expected: payload.collectors.length,
+      };
+    }),
+  ];
+}
+
+/** Names the task that reads what an account's resources refer to. */
+export function supportingId({
+  accountId,
+  regions,
+  stage,
+}: SupportingWork): string {
+  const place = stage === 'across' ? accountId : `${accountId}/${regions[0]}`;
+  return `supporting/${place}`;
+}
