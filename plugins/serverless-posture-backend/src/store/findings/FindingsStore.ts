@@ -35,6 +35,7 @@ import { eachFinding, listFindings, ListOptions } from './list';
 import { narrow } from './narrow';
 import { selectFindings, toFinding } from './record';
 import { importSecurityHub } from './securityHub';
+import { findingsPerResource, ResourceFindings } from './perResource';
 import { FindingsSourcesStore } from './sources';
 import {
   closeSecurityHub,
@@ -191,6 +192,14 @@ export class FindingsStore {
       .modify(query => narrow(query, {}, authorization))
       .orderBy(['findings.severity', 'findings.first_seen_at', 'findings.id']);
     return rows.map(toFinding);
+  }
+
+  /** The open findings of resources in numbers, by id; resources without any are left out. */
+  async perResource(
+    resourceIds: Iterable<string>,
+    authorization?: PostureAuthorization,
+  ): Promise<Map<string, ResourceFindings>> {
+    return findingsPerResource(this.knex, resourceIds, authorization);
   }
 
   /** How the status of a finding changed, oldest first. */
