@@ -1,4 +1,5 @@
 import { ServerlessPostureApi } from 'backstage-plugin-serverless-posture-common';
+import { entityGraph } from './graph';
 import { assignment, ownershipQueue, ownershipShare } from './ownership';
 import {
   activeRun,
@@ -42,6 +43,7 @@ export const answers: ServerlessPostureApi = {
     changed: 3,
   }),
   getScorecard: async () => scorecard,
+  getEntityGraph: async () => entityGraph,
   getTeamWeek: async () => teamWeek,
   exportTeamWeek: async () => new Blob(['change\r\n']),
   getOverview: async () => overview,

@@ -36,6 +36,25 @@ const triageSubPage = SubPageBlueprint.make({
   },
 });
 
+const ownershipSubPage = SubPageBlueprint.make({
+  name: 'ownership',
+  attachTo,
+  params: {
+    path: 'ownership',
+    title: 'Ownership',
+    loader: async () => {
+      const { OwnershipContent } = await import(
+        '../components/ownership/OwnershipContent'
+      );
+      return (
+        <Content>
+          <OwnershipContent />
+        </Content>
+      );
+    },
+  },
+});
+
 const collectionSubPage = SubPageBlueprint.make({
   name: 'collection',
   attachTo,
@@ -74,4 +93,10 @@ const controlsSubPage = SubPageBlueprint.make({
   },
 });
 
-export default [posturePage, triageSubPage, collectionSubPage, controlsSubPage];
+export default [
+  posturePage,
+  triageSubPage,
+  ownershipSubPage,
+  collectionSubPage,
+  controlsSubPage,
+];

@@ -1,6 +1,7 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { CollectionContent } from './collection/CollectionContent';
 import { ControlsContent } from './controls/ControlsContent';
+import { OwnershipContent } from './ownership/OwnershipContent';
 import { TriageContent } from './triage/TriageContent';
 
 /** The page of the old frontend system; in the new one the framework draws header and tabs. */
@@ -11,6 +12,9 @@ export function PosturePage() {
       <TabbedLayout>
         <TabbedLayout.Route path="/triage" title="Triage">
           <TriageContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/ownership" title="Ownership">
+          <OwnershipContent />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/collection" title="Collection">
           <CollectionContent />
