@@ -1,6 +1,7 @@
 import { ServerlessPostureApi } from 'backstage-plugin-serverless-posture-common';
 import { entityGraph } from './graph';
 import { assignment, ownershipQueue, ownershipShare } from './ownership';
+import { entityGraph } from './graph';
 import {
   activeRun,
   control,
@@ -43,6 +44,7 @@ export const answers: ServerlessPostureApi = {
     changed: 3,
   }),
   getScorecard: async () => scorecard,
+  getEntityGraph: async () => entityGraph,
   getEntityGraph: async () => entityGraph,
   getTeamWeek: async () => teamWeek,
   exportTeamWeek: async () => new Blob(['change\r\n']),
