@@ -23,7 +23,7 @@ const LEASE_MS = 60_000;
 /** Tries of a task that throws, before its run is given up. */
 const TRIES = 3;
 
-/** How often to look whether another process ended a run. */
+/** How often to look whether a run has ended elsewhere, and to try again what the database refused. */
 const LOOK_MS = 1000;
 
 /** What one process keeps of a run that it works on. */
@@ -114,7 +114,7 @@ export class RunWorker {
         tell = resolve;
       });
       this.waiting.add(tell);
-      const row = (await store.runs.get(runId))!;
+      const row = (await this.patiently(() => store.runs.get(runId)))!;
       if (row.state !== 'running' || signal?.aborted || this.stopped) {
         this.waiting.delete(tell);
         await this.runs.get(runId)?.progress.idle();
@@ -187,10 +187,12 @@ export class RunWorker {
       await done;
     } catch (error) {
       if (error instanceof LeaseLostError) return;
-      // The lease is not renewed any more: whoever comes next takes the task over.
       this.dependencies.logger.error(
         `task ${lease.id} of run ${lease.runId}: ${error}`,
       );
+      // Others take the task over, for its lease is not renewed any more; alone, nobody would.
+      if (!this.engine.shared)
+        await this.patiently(() => this.giveBack(lease, { failed: true }));
     } finally {
       open.working.delete(done);
       this.leases.delete(lease);
@@ -265,9 +267,22 @@ export class RunWorker {
   /** The run is over by our own doing. */
   private async leaveEnded(runId: number) {
     const { store, onEnd } = this.dependencies;
-    const run = await store.runs.get(runId);
+    const run = await this.patiently(() => store.runs.get(runId));
     if (run) onEnd?.(run);
     await this.leave(runId);
+  }
+
+  /** Does what must be done in the end, however long the database refuses it; throws where this process stops before. */
+  private async patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (this.stopped) throw error;
+        this.dependencies.logger.warn(`the database refuses: ${error}`);
+        await pause(LOOK_MS);
+      }
+    }
   }
 
   /** The run is over: nothing of it is worked on here any more. */
