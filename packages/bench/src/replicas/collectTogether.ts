@@ -5,6 +5,7 @@ import {
   startSimulator,
   World,
 } from 'aws-simulator';
+import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import {
   defaultControls,
@@ -26,6 +27,8 @@ export interface Circumstances {
   /** Of the latencies. */
   seed: number;
   quotaShare: number;
+  /** The controls that are enabled, and with them what is read. */
+  profile: Profile;
   /** Calls to AWS that one replica may have under way at once. */
   parallel: number;
 }
@@ -53,10 +56,11 @@ export interface Together {
 
 /** One run by so many processes, over a database and a simulator of their own; something may happen to it in between. */
 export async function collectTogether(
-  { world, seed, quotaShare, parallel }: Circumstances,
+  circumstances: Circumstances,
   count: number,
   disturb?: (scene: Scene) => Promise<void>,
 ): Promise<Together> {
+  const { world, seed, parallel } = circumstances;
   const answers = new Map<string, number>();
   const simulator = await startSimulator({
     world,
@@ -68,7 +72,7 @@ export async function collectTogether(
   });
   const { settings, knex, close } = await openDatabase('replicas');
   const store = await PostureStore.create({ knex });
-  const config = configurationOf(world, simulator.url, quotaShare);
+  const config = configurationOf(circumstances, simulator.url);
   const order = {
     database: settings,
     config,
@@ -114,7 +118,10 @@ function keyOf({ operation, accountId, region, input }: Answered) {
     : [operation, accountId, region, JSON.stringify(input)].join(' ');
 }
 
-function configurationOf(world: World, endpoint: string, quotaShare: number) {
+function configurationOf(
+  { world, profile, quotaShare }: Circumstances,
+  endpoint: string,
+) {
   return {
     aws: {
       mainAccount: {
@@ -128,7 +135,7 @@ function configurationOf(world: World, endpoint: string, quotaShare: number) {
         externalId: world.externalId,
       },
       endpoint,
-      profile: 'all',
+      profile,
       quotaShare,
     },
   };

@@ -1,4 +1,5 @@
 import { createWorld, WorldName, worldNames } from 'aws-simulator';
+import { profiles } from 'backstage-plugin-serverless-posture-common';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { duplicateRows, lostRows } from '../faults/snapshot';
 import { Circumstances, collectTogether, Together } from './collectTogether';
@@ -32,6 +33,11 @@ export function addReplicasCommand(program: Command) {
       'calls to AWS that one process may have under way at once',
       positive,
       4,
+    )
+    .addOption(
+      new Option('--profile <profile>', 'the controls that are enabled')
+        .choices(profiles)
+        .default('essential'),
     )
     .option('--quota-share <share>', 'share of every quota', Number, 0.5)
     .option('--json', 'as one JSON document', false)
@@ -73,7 +79,7 @@ async function benchReplicas({ world: name, json, ...options }: Options) {
 
 function resultOf(
   world: string,
-  { seed, parallel, quotaShare }: Omit<Circumstances, 'world'>,
+  { seed, profile, parallel, quotaShare }: Omit<Circumstances, 'world'>,
   runs: { one: Together; two: Together; killed: Together; held: InFlight },
 ) {
   const { one, two, killed, held } = runs;
@@ -87,6 +93,7 @@ function resultOf(
   return {
     world,
     seed,
+    profile,
     parallel,
     quotaShare,
     calls: one.calls,

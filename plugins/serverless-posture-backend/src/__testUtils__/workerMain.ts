@@ -41,6 +41,8 @@ function telling(collector: Collector): Collector {
 /** Joins the run that is going on or begins one, and ends with it. */
 async function main(order: WorkerOrder) {
   const { now, parallel } = order;
+  // Who started it is gone, or it is through.
+  process.once('disconnect', () => process.exit());
   const knex = createKnex(order.database);
   const store = await PostureStore.create({ knex });
   const config = new ConfigReader(order.config);
