@@ -4,6 +4,8 @@ import {
   DecideFindings,
   DefaultApiClient,
   GetExemptions,
+  ExportFindings,
+  GetFindingGroups,
   GetFindings,
   GetOwnershipQueue,
   GetResources,
@@ -23,6 +25,7 @@ import {
   ExemptionPage,
   ExemptionRenewal,
   FindingDetail,
+  FindingGroupPage,
   FindingPage,
   Overview,
   OwnershipAssignInput,
@@ -34,6 +37,8 @@ import {
   Rights,
   Run,
   RunDetail,
+  SavedView,
+  SavedViewInput,
   Scorecard,
   TeamWeek,
 } from './schema/openapi';
@@ -43,6 +48,12 @@ export type FindingQuery = GetFindings['query'];
 
 /** Filters of findings, without sort and page. @public */
 export type FindingFilter = DecideFindings['query'];
+
+/** Filters and page of groups of findings. @public */
+export type FindingGroupQuery = GetFindingGroups['query'];
+
+/** Filters, sort and format of a file of findings. @public */
+export type FindingExportQuery = ExportFindings['query'];
 
 /** States and page of exemptions. @public */
 export type ExemptionQuery = GetExemptions['query'];
@@ -65,7 +76,16 @@ export interface ServerlessPostureApi {
   getStatus(): Promise<CollectionStatus>;
   getControls(): Promise<ControlSummary[]>;
   getFindings(query: FindingQuery): Promise<FindingPage>;
+  /** Findings by what they have in common, the worst group first. */
+  getFindingGroups(query: FindingGroupQuery): Promise<FindingGroupPage>;
+  /** All findings of a filter as a file. */
+  exportFindings(query: FindingExportQuery): Promise<Blob>;
   getFinding(id: string): Promise<FindingDetail>;
+  /** The caller's saved views and those that others share, by name. */
+  getViews(): Promise<SavedView[]>;
+  createView(view: SavedViewInput): Promise<SavedView>;
+  updateView(id: string, view: SavedViewInput): Promise<SavedView>;
+  deleteView(id: string): Promise<void>;
   /** What is worth offering to the caller; a single finding may still be refused. */
   getRights(): Promise<Rights>;
   /** Decides about findings by id or, without ids, about all that match a filter. */
@@ -149,8 +169,34 @@ export class ServerlessPostureClient implements ServerlessPostureApi {
     return answer(await this.client.getFindings({ query }));
   }
 
+  async getFindingGroups(query: FindingGroupQuery) {
+    return answer(await this.client.getFindingGroups({ query }));
+  }
+
+  async exportFindings(query: FindingExportQuery) {
+    return file(await this.client.exportFindings({ query }));
+  }
+
   async getFinding(id: string) {
     return answer(await this.client.getFinding({ path: { id } }));
+  }
+
+  async getViews() {
+    return (await answer(await this.client.getViews({}))).items;
+  }
+
+  async createView(body: SavedViewInput) {
+    return answer(await this.client.createView({ body }));
+  }
+
+  async updateView(id: string, body: SavedViewInput) {
+    return answer(await this.client.updateView({ path: { id }, body }));
+  }
+
+  async deleteView(id: string) {
+    const response: unknown = await this.client.deleteView({ path: { id } });
+    if (!(response as Response).ok)
+      throw await ResponseError.fromResponse(response as Response);
   }
 
   async getRights() {

@@ -1,7 +1,7 @@
 import { ServerlessPostureApi } from 'backstage-plugin-serverless-posture-common';
 import { entityGraph } from './graph';
+import { findingGroups, savedView } from './triage';
 import { assignment, ownershipQueue, ownershipShare } from './ownership';
-import { entityGraph } from './graph';
 import {
   activeRun,
   control,
@@ -30,6 +30,12 @@ export const answers: ServerlessPostureApi = {
           totalCount: 1204,
         }
       : findingPage,
+  getFindingGroups: async () => findingGroups,
+  exportFindings: async () => new Blob(['severity\r\n']),
+  getViews: async () => [savedView],
+  createView: async view => ({ ...savedView, ...view, id: 'v2' }),
+  updateView: async (id, view) => ({ ...savedView, ...view, id }),
+  deleteView: async () => undefined,
   getFinding: async id =>
     id === 'f2'
       ? { ...findingDetail, finding: unknownFinding, related: [] }
@@ -44,7 +50,6 @@ export const answers: ServerlessPostureApi = {
     changed: 3,
   }),
   getScorecard: async () => scorecard,
-  getEntityGraph: async () => entityGraph,
   getEntityGraph: async () => entityGraph,
   getTeamWeek: async () => teamWeek,
   exportTeamWeek: async () => new Blob(['change\r\n']),
