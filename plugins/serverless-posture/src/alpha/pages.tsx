@@ -17,6 +17,25 @@ const posturePage = PageBlueprint.make({
 
 const attachTo = { id: 'page:serverless-posture', input: 'pages' };
 
+const overviewSubPage = SubPageBlueprint.make({
+  name: 'overview',
+  attachTo,
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: async () => {
+      const { OverviewContent } = await import(
+        '../components/overview/OverviewContent'
+      );
+      return (
+        <Content>
+          <OverviewContent />
+        </Content>
+      );
+    },
+  },
+});
+
 const triageSubPage = SubPageBlueprint.make({
   name: 'triage',
   attachTo,
@@ -95,6 +114,7 @@ const controlsSubPage = SubPageBlueprint.make({
 
 export default [
   posturePage,
+  overviewSubPage,
   triageSubPage,
   ownershipSubPage,
   collectionSubPage,

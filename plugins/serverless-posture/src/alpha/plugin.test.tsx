@@ -28,7 +28,7 @@ describe('plugin of the new frontend system', () => {
   });
 
   it.each([
-    ['/serverless-posture', '1,204 failing findings in 2 accounts'],
+    ['/serverless-posture', '1,204 failing findings in all'],
     ['/serverless-posture/triage', '1,204 failing findings in 2 accounts'],
     ['/serverless-posture/collection', '94 % of all scopes are complete'],
     ['/serverless-posture/controls', '1 control, 1 switched on'],

@@ -2,6 +2,7 @@ import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { CollectionContent } from './collection/CollectionContent';
 import { ControlsContent } from './controls/ControlsContent';
 import { OwnershipContent } from './ownership/OwnershipContent';
+import { OverviewContent } from './overview/OverviewContent';
 import { TriageContent } from './triage/TriageContent';
 
 /** The page of the old frontend system; in the new one the framework draws header and tabs. */
@@ -10,6 +11,9 @@ export function PosturePage() {
     <Page themeId="tool">
       <Header title="Serverless posture" />
       <TabbedLayout>
+        <TabbedLayout.Route path="/overview" title="Overview">
+          <OverviewContent />
+        </TabbedLayout.Route>
         <TabbedLayout.Route path="/triage" title="Triage">
           <TriageContent />
         </TabbedLayout.Route>
