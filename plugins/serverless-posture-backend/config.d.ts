@@ -151,6 +151,10 @@ export interface Config {
       /** IANA name such as `Europe/Berlin`. Default UTC. */
       timeZone?: string;
     };
+    exemptions?: {
+      /** How many days an exemption may be in force; it may be renewed. Default 180. */
+      maximumDays?: number;
+    };
     /** How long history is kept. */
     retention?: {
       /** Daily snapshots of scorecards. Default 400 days. */

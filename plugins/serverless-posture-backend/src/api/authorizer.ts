@@ -25,6 +25,7 @@ import {
   bothOf,
   PostureAuthorization,
   PostureCondition,
+  seesNothing,
 } from '../store/authorization';
 import { posturePermissionResourceRef } from '../store/permissions/rules';
 
@@ -33,10 +34,17 @@ export interface Authorizer {
   credentials(request: Request): Promise<BackstageCredentials>;
   /** The ref of the user who asks. Throws a NotAllowedError where nobody in person does. */
   userRef(credentials: BackstageCredentials): string;
+  /** The ref of the user who asks; undefined where nobody in person does. */
+  optionalUserRef(credentials: BackstageCredentials): string | undefined;
   /** Which resources the caller may read, for the SQL. Throws a NotAllowedError where it is none. */
   readable(credentials: BackstageCredentials): Promise<PostureAuthorization>;
   /** With which of the resources that the caller may read a permission may be used. Throws as {@link Authorizer.readable}. */
   allowed(
+    credentials: BackstageCredentials,
+    permission: PosturePermission,
+  ): Promise<PostureAuthorization>;
+  /** {@inheritDoc Authorizer.allowed} Answers {@link seesNothing} instead of throwing. */
+  allowedOrNothing(
     credentials: BackstageCredentials,
     permission: PosturePermission,
   ): Promise<PostureAuthorization>;
@@ -86,10 +94,16 @@ export class DefaultAuthorizer implements Authorizer {
   }
 
   userRef(credentials: BackstageCredentials) {
-    const { auth } = this.services;
-    if (!auth.isPrincipal(credentials, 'user'))
+    const userRef = this.optionalUserRef(credentials);
+    if (!userRef)
       throw new NotAllowedError('This needs a user who is signed in');
-    return credentials.principal.userEntityRef.toLocaleLowerCase('en-US');
+    return userRef;
+  }
+
+  optionalUserRef(credentials: BackstageCredentials) {
+    return this.services.auth.isPrincipal(credentials, 'user')
+      ? credentials.principal.userEntityRef.toLocaleLowerCase('en-US')
+      : undefined;
   }
 
   async readable(credentials: BackstageCredentials) {
@@ -105,6 +119,18 @@ export class DefaultAuthorizer implements Authorizer {
       this.conditions(credentials, permission),
     ]);
     return bothOf(readable, allowed);
+  }
+
+  async allowedOrNothing(
+    credentials: BackstageCredentials,
+    permission: PosturePermission,
+  ) {
+    try {
+      return await this.allowed(credentials, permission);
+    } catch (error) {
+      if (error instanceof NotAllowedError) return seesNothing;
+      throw error;
+    }
   }
 
   private async conditions(

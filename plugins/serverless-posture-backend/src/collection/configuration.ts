@@ -119,6 +119,10 @@ export interface PostureConfiguration {
   ownership: OwnershipConfiguration;
   scoring: ScoringSettings;
   digest: DigestConfiguration;
+  exemptions: {
+    /** How long one may be in force. */
+    maximumDays: number;
+  };
   /** How long history is kept. */
   retention: {
     snapshots: HumanDuration;
@@ -193,6 +197,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
       'ownership',
       'scoring',
       'digest',
+      'exemptions',
       'retention',
       // Read by other packages of the family.
       'simulation',
@@ -213,6 +218,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
     ownership: ownershipOf(root),
     scoring: scoringOf(root),
     digest: digestOf(root),
+    exemptions: exemptionsOf(root),
     retention: retentionOf(root),
   };
 }
@@ -467,6 +473,17 @@ function scoringOf(root: Fields): ScoringSettings {
     above = lowest;
   }
   return settings;
+}
+
+function exemptionsOf(root: Fields): PostureConfiguration['exemptions'] {
+  const block = root.block('exemptions', ['maximumDays']);
+  const maximumDays = block.number('maximumDays') ?? 180;
+  if (!Number.isInteger(maximumDays) || maximumDays < 1 || maximumDays > 3650) {
+    throw new InputError(
+      `${block.path}.maximumDays must be a whole number of days from 1 to 3650`,
+    );
+  }
+  return { maximumDays };
 }
 
 function retentionOf(root: Fields): PostureConfiguration['retention'] {

@@ -5,7 +5,7 @@ import {
   Severity,
 } from 'backstage-plugin-serverless-posture-common';
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
-import { chunk, groupBy } from 'lodash';
+import { chunk, groupBy, sumBy } from 'lodash';
 import { PostureAuthorization } from '../store/authorization';
 import { NO_SERVICE } from '../store/filter';
 import { ResourceSummary } from '../store/resources/record';
@@ -91,6 +91,7 @@ export function rollUpParts(
   settings: ScoringSettings,
 ): RollUp & {
   open: Record<Severity, number>;
+  exempted: number;
   resources: number;
   collectedAt?: Date;
 } {
@@ -107,7 +108,8 @@ export function rollUpParts(
     ),
     services: whole.services.size,
     open,
-    resources: parts.reduce((sum, part) => sum + part.resources, 0),
+    exempted: sumBy(parts, 'exempted'),
+    resources: sumBy(parts, 'resources'),
     collectedAt: oldest(parts.map(({ collectedAt }) => collectedAt)),
   };
 }

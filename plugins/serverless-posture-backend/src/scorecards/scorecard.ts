@@ -23,7 +23,8 @@ export type EntityScorecard = Omit<
 };
 
 /** Where an entity stands; caps belong to services. */
-type Standing = Score & Pick<EntityTally, 'open' | 'resources' | 'collectedAt'>;
+type Standing = Score &
+  Pick<EntityTally, 'open' | 'exempted' | 'resources' | 'collectedAt'>;
 
 /** The scorecard of a service, or of a group or user as the roll-up of its services, as of now. */
 export async function scorecardOf(
@@ -61,6 +62,9 @@ export async function scorecardOf(
     score: standing.score,
     grade: standing.grade,
     cappedBy: standing.cappedBy,
+    scoreWithoutExemptions: standing.scoreWithoutExemptions,
+    gradeWithoutExemptions: standing.gradeWithoutExemptions,
+    exempted: standing.exempted,
     openFindings: standing.open,
     coverage: standing.coverage,
     change: previous && {

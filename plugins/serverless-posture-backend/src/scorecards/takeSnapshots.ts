@@ -3,7 +3,7 @@ import {
   dayOf,
   Score,
 } from 'backstage-plugin-serverless-posture-common';
-import { groupBy } from 'lodash';
+import { groupBy, pick } from 'lodash';
 import { PostureStore } from '../store/store';
 import { SnapshotRow } from '../store/types';
 import {
@@ -61,6 +61,7 @@ export async function takeSnapshots(
       day,
       resources: rolled.resources,
       open: rolled.open,
+      exempted: rolled.exempted,
       capped: rolled.capped,
       services: [...own.keys()].sort(),
     });
@@ -73,7 +74,7 @@ function ofPart(
   kind: 'service' | 'rest',
   day: string,
   entityRef: string,
-  { score, resources, open }: EntityTally,
+  { score, resources, open, exempted }: EntityTally,
 ): SnapshotRow {
   return {
     ...scored(score),
@@ -83,14 +84,26 @@ function ofPart(
     cappedBy: score.cappedBy,
     resources,
     open,
+    exempted,
     capped: 0,
   };
 }
 
 function scored({
-  score,
-  grade,
   coverage,
-}: Pick<Score, 'score' | 'grade'> & { coverage: Coverage }) {
-  return { score, grade, known: coverage.known, expected: coverage.expected };
+  ...standing
+}: Pick<
+  Score,
+  'score' | 'grade' | 'scoreWithoutExemptions' | 'gradeWithoutExemptions'
+> & { coverage: Coverage }) {
+  return {
+    ...pick(standing, [
+      'score',
+      'grade',
+      'scoreWithoutExemptions',
+      'gradeWithoutExemptions',
+    ]),
+    known: coverage.known,
+    expected: coverage.expected,
+  };
 }

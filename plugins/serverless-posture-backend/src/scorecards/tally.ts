@@ -21,8 +21,10 @@ export interface EntityTally {
   tallies: ControlTally[];
   /** The failing findings that it counts. */
   failing: FindingRow[];
-  /** Failing findings by severity. */
+  /** Failing findings by severity, exempted ones not included. */
   open: Record<Severity, number>;
+  /** Failing findings that exemptions cover. */
+  exempted: number;
   /** Stand-ins not counted. */
   resources: number;
   /** When the oldest of its data was collected. */
@@ -56,24 +58,26 @@ interface Counted {
   control: AnyControl;
   counts: StatusCounts;
   failed: Partial<Record<Severity, number>>;
+  exempted: Partial<Record<Severity, number>>;
   firstFailedAt?: Date;
 }
 
 class ControlCounter {
   readonly open = noneOpen();
   readonly failing: FindingRow[] = [];
+  exempted = 0;
   private readonly counted: Map<string, Counted>;
 
   constructor(controls: AnyControl[]) {
     this.counted = new Map(
       controls.map(control => [
         control.id,
-        { control, counts: noCounts(), failed: {} },
+        { control, counts: noCounts(), failed: {}, exempted: {} },
       ]),
     );
   }
 
-  count(controlId: string, status: keyof StatusCounts) {
+  count(controlId: string, status: 'passed' | 'notApplicable') {
     const entry = this.counted.get(controlId);
     if (entry) entry.counts[status] += 1;
   }
@@ -84,6 +88,12 @@ class ControlCounter {
     if (!entry) return;
     if (status === 'NOT_AVAILABLE') entry.counts.notAvailable += 1;
     if (status !== 'FAILED') return;
+    if (finding.exemptionId !== undefined) {
+      entry.counts.exempted = (entry.counts.exempted ?? 0) + 1;
+      entry.exempted[severity] = (entry.exempted[severity] ?? 0) + 1;
+      this.exempted += 1;
+      return;
+    }
     entry.counts.failed += 1;
     entry.failed[severity] = (entry.failed[severity] ?? 0) + 1;
     entry.firstFailedAt = oldest([entry.firstFailedAt, firstSeenAt]);
@@ -92,13 +102,16 @@ class ControlCounter {
   }
 
   tallies(): ControlTally[] {
-    return [...this.counted.values()].map(({ control, counts, failed }) => ({
-      controlId: control.id,
-      severity: control.severity,
-      passed: counts.passed,
-      failed,
-      notAvailable: counts.notAvailable,
-    }));
+    return [...this.counted.values()].map(
+      ({ control, counts, failed, exempted }) => ({
+        controlId: control.id,
+        severity: control.severity,
+        passed: counts.passed,
+        failed,
+        exempted,
+        notAvailable: counts.notAvailable,
+      }),
+    );
   }
 
   layers(): LayerCounts[] {
@@ -136,8 +149,8 @@ function noCounts(): StatusCounts {
 }
 
 function addCounts(sum: StatusCounts, counts: StatusCounts) {
-  for (const status of Object.keys(sum) as (keyof StatusCounts)[])
-    sum[status] += counts[status];
+  for (const status of Object.keys(counts) as (keyof StatusCounts)[])
+    sum[status] = (sum[status] ?? 0) + (counts[status] ?? 0);
 }
 
 /**
@@ -164,6 +177,7 @@ export function tallyOf(
     tallies,
     failing: perControl.failing,
     open: perControl.open,
+    exempted: perControl.exempted,
     resources: listed.length,
     collectedAt: oldest(listed.map(({ collectedAt }) => collectedAt)),
     accounts: distinct(resources.map(({ resource }) => resource.accountId)),

@@ -33,6 +33,7 @@ import { judgeAccount } from '../judgeAccount';
 import { keepUnplanned } from '../keepUnplanned';
 import { noteCoverage } from '../noteCoverage';
 import { quietScopes } from '../quietScopes';
+import { settleDecisions } from '../settleDecisions';
 import { closeRun } from '../summary';
 import { stagesOf } from '../supportingStages';
 import {
@@ -347,6 +348,7 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
     await fenced.scopes.forgetUnplanned(runId);
   });
   await new Attributor(context).all();
+  await write(fenced => settleDecisions(fenced, { runId, now: now() }));
   await write(fenced => fenced.ownership.recordDay(now()));
   await write(fenced => noteRegressions(fenced, { runId, now: now() }));
   await write(fenced =>

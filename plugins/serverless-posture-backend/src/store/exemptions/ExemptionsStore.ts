@@ -267,6 +267,7 @@ export class ExemptionsStore {
     target: ExemptionTarget,
     authorization: PostureAuthorization,
   ): Promise<boolean> {
+    if (!authorization) return true;
     if (target.scope === 'finding') {
       const row = await this.knex('findings')
         .where('findings.id', target.scopeRef)
@@ -279,6 +280,36 @@ export class ExemptionsStore {
     return (
       subjects.length > 0 &&
       subjects.every(subject => seesAllOf(authorization, subject))
+    );
+  }
+
+  /** What findings and resources that exemptions are about are called, by the exemption, as far as the caller may see them. */
+  async titles(
+    rows: ExemptionRow[],
+    authorization?: PostureAuthorization,
+  ): Promise<Map<number, string>> {
+    const refsOf = (scope: ExemptionScope) =>
+      rows.filter(row => row.scope === scope).map(({ scopeRef }) => scopeRef);
+    const findings: any[] = await this.knex('findings')
+      .whereIn('findings.id', refsOf('finding'))
+      .modify(query => whereAuthorized(query, 'findings', authorization))
+      .select('id', 'title', 'resource_name');
+    const resources: any[] = await this.knex('resources')
+      .whereIn('resources.id', refsOf('resource'))
+      .modify(query => whereAuthorized(query, 'resources', authorization))
+      .select('id', 'name');
+    const titles = new Map<string, string>([
+      ...findings.map(
+        ({ id, title, resource_name: name }) =>
+          [id, `${title}, ${name}`] as const,
+      ),
+      ...resources.map(({ id, name }) => [id, name] as const),
+    ]);
+    return new Map(
+      rows.flatMap(({ id, scopeRef }) => {
+        const title = titles.get(scopeRef);
+        return title ? [[id, title] as const] : [];
+      }),
     );
   }
 

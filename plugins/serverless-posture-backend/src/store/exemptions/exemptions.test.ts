@@ -238,7 +238,7 @@ describe('exemptions', () => {
     expect(
       await store.exemptions.isWithin(
         { scope: 'service', scopeRef: 'component:default/nothing' },
-        undefined,
+        owner,
       ),
     ).toBe(false);
   });

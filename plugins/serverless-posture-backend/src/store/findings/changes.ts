@@ -39,7 +39,13 @@ export async function countChanges(
     .groupBy('transitions.change')
     .select('transitions.change')
     .count({ count: '*' });
-  const counts = { new: 0, fixed: 0, reopened: 0 };
+  const counts = {
+    new: 0,
+    fixed: 0,
+    reopened: 0,
+    exempted: 0,
+    unexempted: 0,
+  };
   for (const { change, count } of rows)
     counts[change as FindingChangeKind] = Number(count);
   return counts;

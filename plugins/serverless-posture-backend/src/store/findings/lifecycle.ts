@@ -5,7 +5,12 @@ import {
 import { FindingDraft, FindingRecord } from './record';
 
 /** What a change of status means to people. */
-export type FindingChangeKind = 'new' | 'fixed' | 'reopened';
+export type FindingChangeKind =
+  | 'new'
+  | 'fixed'
+  | 'reopened'
+  | 'exempted'
+  | 'unexempted';
 
 /** A row of `transitions`. */
 export interface TransitionRecord {
