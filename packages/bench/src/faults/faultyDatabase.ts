@@ -1,4 +1,5 @@
 import Knex from 'knex';
+import { hastyPool } from '../temporaryDatabase';
 // The base of the client that knex makes of the name `better-sqlite3`; it has no types.
 const SqliteClient = require('knex/lib/dialects/better-sqlite3');
 
@@ -18,7 +19,7 @@ export function openDatabase(filename: string) {
     client: FaultyClient as any,
     connection: { filename },
     useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
+    pool: hastyPool,
   });
   return { knex, hook };
 }
