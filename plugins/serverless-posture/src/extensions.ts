@@ -3,6 +3,10 @@ import {
   createComponentExtension,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import {
+  CardExtensionProps,
+  createCardExtension,
+} from '@backstage/plugin-home-react';
 import { scorecardKinds, serviceKinds } from './entityKinds';
 import { serverlessPosturePlugin } from './plugin';
 import { entityRouteRef, rootRouteRef, teamRouteRef } from './routes';
@@ -53,6 +57,17 @@ export const EntityServerlessPostureCard: () => JSX.Element =
       },
     }),
   );
+
+/** The card for the home page: how the user's teams stand, what changed, and what to fix first. @public */
+export const ServerlessPostureMyTeamsCard: (
+  props: CardExtensionProps<unknown>,
+) => JSX.Element = serverlessPosturePlugin.provide(
+  createCardExtension({
+    name: 'ServerlessPostureMyTeamsCard',
+    title: 'Serverless posture of my teams',
+    components: () => import('./components/home'),
+  }),
+);
 
 /** Whether resources may be attributed to an entity, so that it has the tab and the card. @public */
 export function isServerlessPostureAvailable(entity: Entity): boolean {

@@ -4,6 +4,7 @@ import { entityRouteRef, rootRouteRef, teamRouteRef } from '../routes';
 import apis from './apis';
 import entityCards from './entityCards';
 import entityContents from './entityContents';
+import homeWidgets from './homeWidgets';
 import pages from './pages';
 
 /** Posture of serverless resources: a page, an entity tab, an entity card and a weekly team scorecard. @alpha */
@@ -13,5 +14,11 @@ export default createFrontendPlugin({
   icon: <SecurityIcon fontSize="inherit" />,
   info: { packageJson: () => import('../../package.json') },
   routes: { root: rootRouteRef, entity: entityRouteRef, team: teamRouteRef },
-  extensions: [...apis, ...pages, ...entityContents, ...entityCards],
+  extensions: [
+    ...apis,
+    ...pages,
+    ...entityContents,
+    ...entityCards,
+    ...homeWidgets,
+  ],
 });
