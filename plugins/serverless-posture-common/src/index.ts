@@ -11,6 +11,7 @@ export * from './scoring/score';
 export * from './scoring/gain';
 export * from './scoring/exemptions';
 export * from './scoring/explain';
+export * from './handOver';
 export * from './week';
 export * from './client';
 export type {
