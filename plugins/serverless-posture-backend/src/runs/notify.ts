@@ -6,6 +6,7 @@ import { IsoWeek } from 'backstage-plugin-serverless-posture-common';
 import { PostureConfiguration } from '../collection/configuration';
 import { related } from '../ownership/related';
 import { digestWeek } from '../scorecards/digest/digestWeek';
+import { noteExpiring } from '../scorecards/digest/noteExpiring';
 import { prepareDigests } from '../scorecards/digest/prepareDigests';
 import { sendNotices } from '../scorecards/digest/sendNotices';
 import { ScorecardOptions } from '../scorecards/parts';
@@ -45,6 +46,7 @@ export function notifier({
         await prepareDigests(store, { controls, settings, week, now: now() });
         prepared = week;
       }
+      await noteExpiring(store, { now: now() });
       const sent = await sendNotices(store, {
         notifications,
         groupsBelow: async ref =>

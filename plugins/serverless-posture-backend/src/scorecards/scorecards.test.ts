@@ -77,6 +77,9 @@ describe('scorecards', () => {
         score: 54.5, // (10 × ½ + 1 × 1) / 11
         grade: 'D',
         cappedBy: undefined,
+        scoreWithoutExemptions: 54.5,
+        gradeWithoutExemptions: 'D',
+        exempted: 0,
         openFindings: {
           CRITICAL: 1,
           HIGH: 0,
@@ -283,6 +286,8 @@ describe('team weeks', () => {
       ...then,
       nextWeek: '2026-W46',
       collectedAt: undefined,
+      expiring: undefined,
+      lookalikes: undefined,
       fixFirst: [],
       changes: expect.anything(),
     });

@@ -1,6 +1,7 @@
 import {
   addWeeks,
   daysOfIsoWeek,
+  Grade,
   IsoWeek,
   isoWeekOf,
   ServiceScore,
@@ -192,6 +193,10 @@ function toService(snapshot: SnapshotRow): Standing['services'][number] {
     score: snapshot.score,
     grade: gradeOfSnapshot(snapshot),
     cappedBy: snapshot.cappedBy,
+    scoreWithoutExemptions: snapshot.scoreWithoutExemptions,
+    gradeWithoutExemptions: snapshot.gradeWithoutExemptions as
+      | Grade
+      | undefined,
     openFindings: snapshot.open,
     coverage: coverageOf(snapshot),
   };
