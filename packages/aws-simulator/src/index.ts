@@ -38,3 +38,4 @@ export {
   type CatalogEntity,
 } from './world/demo/catalog';
 export * from './world/demo/organization';
+export { demoOwners } from './world/demo/owners';

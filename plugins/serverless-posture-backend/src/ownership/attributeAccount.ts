@@ -4,6 +4,7 @@ import {
   ATTRIBUTION_RULES,
   AttributionRuleName,
   Candidate,
+  MOST_SUGGESTIONS,
 } from './attribution';
 import { annotationRule } from './rules/annotation';
 import { defaultRule } from './rules/default';
@@ -49,8 +50,6 @@ const THROUGH = 'part of ';
 
 /** How sure it is that somebody owns what lies among theirs. */
 const NEIGHBOURHOOD = 0.3;
-
-const MOST_SUGGESTIONS = 3;
 
 /**
  * Whom each resource of one account belongs to: what the first rule says that decides, else whom its parent belongs to,

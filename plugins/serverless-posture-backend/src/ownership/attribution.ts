@@ -40,6 +40,9 @@ export interface Attribution {
   notes?: string[];
 }
 
+/** Suggestions of one resource: who has to choose among more has been told nothing. */
+export const MOST_SUGGESTIONS = 3;
+
 /**
  * How often each kind of evidence is right, as a share from 0 to 1. People's own words come first; what is concluded
  * from others is worth what agrees, and a name alone is a guess.

@@ -48,7 +48,7 @@ export async function indexCatalog(
 
 /** The key of {@link CatalogIndex.byName}. */
 export function nameKey(kind: string, name: string): string {
-  return `${kind}/${name}`.toLocaleLowerCase('en-US');
+  return `${kind}/${name}`.toLowerCase();
 }
 
 /** Whether an entity owns, rather than is owned: a group or a user. */

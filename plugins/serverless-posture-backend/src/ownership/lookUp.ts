@@ -1,4 +1,8 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  DEFAULT_NAMESPACE,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { CatalogIndex, isOwnerRef, nameKey } from './catalog';
 
 /** Kinds that a plain name may mean, the likeliest first. */
@@ -41,6 +45,9 @@ function lookUp(value: string, index: CatalogIndex, kinds: string[]): Found {
 
 /** A ref that leaves out what it may, such as `checkout`, `shop/checkout` or `component:checkout`; undefined for other text. */
 function refOf(value: string, defaultKind: string): string | undefined {
+  // Most values are plain names, of which very many are looked up.
+  if (!/[:/]/.test(value))
+    return `${defaultKind}:${DEFAULT_NAMESPACE}/${value.toLowerCase()}`;
   try {
     return stringifyEntityRef(parseEntityRef(value, { defaultKind }));
   } catch {

@@ -21,7 +21,8 @@ const functionControls: Record<string, (fn: SimulatedFunction) => boolean> = {
   'Lambda.2': ({ configuration }) =>
     !deprecated.test(configuration.Runtime ?? ''),
   'Lambda.3': () => false,
-  'Lambda.6': ({ tags }) => Object.keys(tags).length > 0,
+  'Lambda.6': ({ tags }) =>
+    Object.keys(tags).some(key => !key.startsWith('aws:')),
   'Lambda.7': ({ configuration }) =>
     configuration.TracingConfig?.Mode === 'Active',
 };

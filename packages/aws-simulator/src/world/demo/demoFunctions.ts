@@ -83,17 +83,30 @@ function grantsFor(
   ]);
 }
 
-/** Tags as people set them: most, not all. */
+/** Tags as people set them: most, not all. Services without annotations are deployed with stacks, which tag everything. */
 export function tagsFor(
-  { name, team, attribution }: DemoService,
+  service: DemoService,
   random: Random,
 ): Record<string, string> {
-  if (attribution === 'resource-tags' && random.chance(0.15)) return {};
+  const { name, team, attribution } = service;
+  const stack: Record<string, string> =
+    attribution === 'resource-tags'
+      ? { 'aws:cloudformation:stack-name': stackOf(service) }
+      : {};
+  if (attribution === 'resource-tags' && random.chance(0.15)) return stack;
   return {
+    ...stack,
     service: name,
     ...(random.chance(0.9) ? { team } : {}),
     ...(random.chance(0.6) ? { owner: `${team}@shop.example.com` } : {}),
   };
+}
+
+/** Half of the stacks are named after their service, as the Serverless Framework does; the others say nothing. */
+function stackOf({ name, functions }: DemoService): string {
+  return name.length % 2
+    ? `${name}-live`
+    : `delivery-${name.length * 100 + functions[0].length}`;
 }
 
 /** A change of a function's configuration. */

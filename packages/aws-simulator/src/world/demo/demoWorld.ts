@@ -2,7 +2,7 @@ import { PolicyStatement } from '../../identity/policy';
 import { buildDomainName } from '../buildApis';
 import { buildFunction } from '../buildFunction';
 import { buildPolicy, buildRole, RoleSpec } from '../buildRoles';
-import { throughUrl, toEveryone } from '../grants';
+import { Place, throughUrl, toEveryone } from '../grants';
 import { lasting } from '../lifetime';
 import { createRandom, Random } from '../random';
 import { deny, READER_ROLE_NAME, readerPolicies } from '../reader';
@@ -35,6 +35,7 @@ import {
   DemoRegion,
   demoRegions,
 } from './organization';
+import { madeBy } from './owners';
 import { allDemoServices, checkoutApi } from './services';
 import { createStory, Story } from './story';
 
@@ -130,6 +131,21 @@ function addExperiments(
   });
 }
 
+/** Functions of the platform team beside the archive of logs. */
+function addArchive(cell: CellDefinition, place: Place): void {
+  for (const name of ['archive-rotate', 'archive-verify', 'archive-restore']) {
+    cell.functions.push(
+      lasting(
+        buildFunction(place, {
+          name,
+          role: 'lambda-shared',
+          tags: { service: 'audit-trail', team: 'platform' },
+        }),
+      ),
+    );
+  }
+}
+
 function cellOf(
   account: DemoAccount,
   region: DemoRegion,
@@ -149,37 +165,25 @@ function cellOf(
       !service.regions.includes(region)
     )
       continue;
-    addDemoData(cell, service, place, story);
-    if (service === checkoutApi) {
-      addCheckout(cell, place, account.startsWith('prod'), story);
-      continue;
-    }
-    cell.functions.push(...demoFunctions(service, place, random, story));
-    if (service.api) addDemoApi(cell, service, place, random, story);
+    madeBy(service.team, cell, () => {
+      addDemoData(cell, service, place, story);
+      if (service === checkoutApi) {
+        addCheckout(cell, place, account.startsWith('prod'), story);
+        return;
+      }
+      cell.functions.push(...demoFunctions(service, place, random, story));
+      if (service.api) addDemoApi(cell, service, place, random, story);
+    });
   }
   if (
     account === 'sandbox' ||
     account === 'legacy-batch' ||
     account === 'old-shop'
   ) {
-    addExperiments(cell, account, region);
+    madeBy(null, cell, () => addExperiments(cell, account, region));
   }
   if (account === 'log-archive' && region === 'eu-west-1') {
-    for (const name of [
-      'archive-rotate',
-      'archive-verify',
-      'archive-restore',
-    ]) {
-      cell.functions.push(
-        lasting(
-          buildFunction(place, {
-            name,
-            role: 'lambda-shared',
-            tags: { service: 'audit-trail', team: 'platform' },
-          }),
-        ),
-      );
-    }
+    madeBy('platform', cell, () => addArchive(cell, place));
   }
   if (account === 'prod-storefront' && region !== 'ap-southeast-4') {
     const host =

@@ -1,4 +1,4 @@
-import { Candidate } from '../attribution';
+import { Candidate, MOST_SUGGESTIONS } from '../attribution';
 import { total, unanimous, Vote } from '../ballot';
 import { RuleResult, SILENT } from './rule';
 
@@ -28,7 +28,7 @@ export function neighboursSay(
     };
   }
   return {
-    suggestions: votes.map(
+    suggestions: votes.slice(0, MOST_SUGGESTIONS).map(
       ({ count, example, ownerRef, serviceRef }): Omit<Candidate, 'rule'> => ({
         ...(ownerRef ? { ownerRef } : {}),
         ...(serviceRef ? { serviceRef } : {}),

@@ -1,4 +1,4 @@
-import { CONFIDENCE } from '../attribution';
+import { CONFIDENCE, MOST_SUGGESTIONS } from '../attribution';
 import { total } from '../ballot';
 import { findService } from '../lookUp';
 import { wordsOf } from '../nameStem';
@@ -14,12 +14,14 @@ export const stackRule: AttributionRule = (subject, { around, index }) => {
   if (!stack) return SILENT;
   const votes = around.membersOfStack(subject);
   const all = total(votes);
-  const candidates = votes.map(({ ownerRef, serviceRef, count }) => ({
-    ...(ownerRef ? { ownerRef } : {}),
-    ...(serviceRef ? { serviceRef } : {}),
-    confidence: (CONFIDENCE.stackMembers * count) / all,
-    evidence: `${count} of ${all} attributed members of stack ${stack}`,
-  }));
+  const candidates = votes
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ ownerRef, serviceRef, count }) => ({
+      ...(ownerRef ? { ownerRef } : {}),
+      ...(serviceRef ? { serviceRef } : {}),
+      confidence: (CONFIDENCE.stackMembers * count) / all,
+      evidence: `${count} of ${all} attributed members of stack ${stack}`,
+    }));
   if (votes[0] && votes[0].count * 2 > all) return { candidate: candidates[0] };
   if (votes.length > 0) return { suggestions: candidates };
   const words = wordsOf(stack);
