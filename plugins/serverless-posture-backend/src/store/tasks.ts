@@ -124,12 +124,15 @@ export class TasksStore {
     );
   }
 
-  /** Throws a {@link LeaseLostError} unless the lease holds; in a transaction it then holds until its end. */
+  /**
+   * Throws a {@link LeaseLostError} unless the lease holds; in a transaction it then holds until its end. Meanwhile it can be
+   * renewed: a long write must not look like a dead worker.
+   */
   async check({ epoch, ...key }: Lease): Promise<void> {
     const query = this.of(key)
       .where({ state: 'running', epoch })
       .whereIn('run_id', this.running());
-    if (isPostgres(this.knex)) query.forUpdate();
+    if (isPostgres(this.knex)) query.forKeyShare();
     if (!(await query.first('id')))
       throw new LeaseLostError(`task ${key.id} of run ${key.runId} is lost`);
   }
@@ -181,9 +184,12 @@ export class TasksStore {
 
   /** Makes ready again what nobody works on any more: leases that ran out or, where there is but one process, all. */
   async takeBack({ all }: { all?: boolean } = {}): Promise<TaskKey[]> {
-    const query = this.knex('run_tasks').where('state', 'running');
-    if (!all) query.where('lease_until', '<', this.clock(0));
-    const rows = await query
+    const left = this.knex('run_tasks').where('state', 'running');
+    if (!all) left.where('lease_until', '<', this.clock(0));
+    // Who holds a lock on a task writes under its lease, and is alive.
+    if (isPostgres(this.knex)) left.forUpdate().skipLocked();
+    const rows = await this.knex('run_tasks')
+      .whereIn(['run_id', 'id'], left.select('run_id', 'id'))
       .update({ state: 'ready' })
       .returning(['run_id', 'id', 'kind']);
     return rows.map(row => keyOf(row.run_id, row));

@@ -117,6 +117,34 @@ describe.each(databases.eachSupportedId())('the fence on %s', databaseId => {
     },
   );
 
+  it('lets nobody take over what is being written, however long that takes', async () => {
+    const { store, simulator } = organization;
+    const runId = await store.runs.start({
+      trigger: 'manual',
+      now: simulator.clock.now(),
+    });
+    await store.tasks.add(runId, [{ id: 'task', kind: 'plan', payload: {} }]);
+    const key = { runId, id: 'task' };
+    const { lease } = (await store.tasks.claim(key, 'slow', -1))!;
+    // SQLite has one connection, so that nobody else would come in between.
+    const shared = databaseId !== 'SQLITE_3';
+    await fencedWrite(
+      store,
+      lease,
+    )(async within => {
+      if (shared) {
+        expect(await store.tasks.takeBack()).toEqual([]);
+        await store.tasks.renew([lease], 60_000);
+      } else {
+        await within.tasks.renew([lease], 60_000);
+      }
+      await within.tasks.check(lease);
+    });
+    expect(await store.tasks.takeBack()).toEqual([]);
+    await store.tasks.renew([lease], -1);
+    expect(await store.tasks.takeBack()).toMatchObject([key]);
+  });
+
   it('keeps out verdicts of an account that was taken over', async () => {
     await organization.run();
     await loseBefore(0, 'judge', {
