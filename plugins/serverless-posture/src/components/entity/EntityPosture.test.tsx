@@ -15,7 +15,7 @@ const render = (api = fixtureApi(), path = '/') =>
   renderBody(<EntityPosture />, { api, path, entity: checkoutApi });
 
 describe('EntityPosture', () => {
-  it('says how safe the service is and how sure we are, in one request', async () => {
+  it('says how safe the service is and how sure we are, in one request, and whether a path is open in another', async () => {
     const api = fixtureApi();
     await render(api);
     expect(
@@ -38,9 +38,26 @@ describe('EntityPosture', () => {
     expect(screen.getByText(/legacy-batch: role missing/)).toHaveTextContent(
       'Deploy the StackSet to OU Legacy.',
     );
+    expect(
+      await screen.findByText(/Open path from the internet/),
+    ).toBeInTheDocument();
     expect(Object.values(api).flatMap(call => call.mock.calls)).toEqual([
       ['component:default/checkout-api'],
+      ['component:default/checkout-api'],
     ]);
+  });
+
+  it('leads from the note on an open path to the graph', async () => {
+    await render();
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'see it in the graph' }),
+    );
+    expect(
+      await screen.findByRole('button', { name: /^POST \/pay, route/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { selected: true })).toHaveTextContent(
+      'Graph',
+    );
   });
 
   it('shows what its accounts lack, as context', async () => {

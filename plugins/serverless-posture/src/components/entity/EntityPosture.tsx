@@ -21,6 +21,8 @@ import { FixTable } from '../common/FixTable';
 import { Loaded } from '../common/Loaded';
 import { Note } from '../common/Note';
 import { Section } from '../common/Section';
+import { GraphPanel } from '../graph/GraphPanel';
+import { OpenPathNote } from '../graph/OpenPathNote';
 import { AroundIt } from './AroundIt';
 import { ControlsPanel } from './ControlsPanel';
 import { NoResources } from './NoResources';
@@ -79,14 +81,21 @@ function PostureOf({ entityRef }: { entityRef: string }) {
   );
 }
 
+const tabs = ['findings', 'resources', 'graph'] as const;
+
 function Posture({ scorecard }: { scorecard: Scorecard }) {
   const classes = useStyles();
   const details = useRef<HTMLDivElement>(null);
   const url = useUrlState();
   const asked = url.get('layer');
   const layer = layers.find(known => known === asked);
-  const tab = url.get('tab') === 'resources' ? 'resources' : 'findings';
+  const tab = tabs.find(known => known === url.get('tab')) ?? 'findings';
   const { entityRef, openFindings, resources, history, scopes } = scorecard;
+  const api = useApi(serverlessPostureApiRef);
+  const graph = useFetched(
+    () => api.getEntityGraph(entityRef),
+    [api, entityRef],
+  );
   const findings = Object.values(openFindings).reduce(
     (sum, count) => sum + count,
     0,
@@ -111,7 +120,8 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
           title="Fix first"
           aside={
             <Typography variant="body2" color="textSecondary">
-              one change each, worst first, then by gain
+              one change each, worst first, then open to the internet, then by
+              gain
             </Typography>
           }
         >
@@ -134,6 +144,7 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
         </Section>
       </div>
       <NotCollected obstacles={scopes.notCollected} />
+      <OpenPathNote graph={graph} href={url.href({ tab: 'graph' })} />
       <LayerStrip
         layers={scorecard.layers}
         selected={layer}
@@ -148,16 +159,17 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
             tabs={[
               { id: 'findings', label: `Findings ${number(findings)}` },
               { id: 'resources', label: `Resources ${number(resources)}` },
+              { id: 'graph', label: 'Graph' },
             ]}
             onSelect={id =>
               url.set({ tab: id === 'findings' ? undefined : id })
             }
           >
-            {tab === 'findings' ? (
+            {tab === 'findings' && (
               <ControlsPanel scorecard={scorecard} layer={layer} url={url} />
-            ) : (
-              <ResourcesPanel entityRef={entityRef} />
             )}
+            {tab === 'resources' && <ResourcesPanel entityRef={entityRef} />}
+            {tab === 'graph' && <GraphPanel graph={graph} url={url} />}
           </Tabs>
         </Section>
       </div>
@@ -167,13 +179,14 @@ function Posture({ scorecard }: { scorecard: Scorecard }) {
 
 /** The states that a change leads to, and on how many resources; of a change for one finding its title says it all. */
 function aboutFix(fix: FixFirst, { controls }: Scorecard): string {
-  if (fix.findings === 1) return '';
+  const exposed = fix.exposed ? ['reachable from the internet'] : [];
+  if (fix.findings === 1) return exposed.join();
   const titles = controls
     .filter(({ controlId }) => fix.controlIds.includes(controlId))
     .map(({ title }) => title);
   const where =
     fix.resources > 1 ? [`on ${plural(fix.resources, 'resource')}`] : [];
-  return [...titles, ...where].join(' · ');
+  return [...exposed, ...titles, ...where].join(' · ');
 }
 
 /** What of the entity's scopes was not collected, so that nobody takes silence for safety. */
