@@ -7,12 +7,14 @@ import {
 } from 'aws-simulator';
 import {
   AnyResource,
+  Collector,
   Inventory,
   Resource,
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
 import { AwsSession } from '../aws';
 import { defaultCollectors } from '../collection/collectors';
+import { lambdaCollector } from '../collection/collectors/lambda';
 import { CollectionEvent, readCollector } from '../collection/readCollector';
 import { impatientClock } from './impatientClock';
 
@@ -30,10 +32,13 @@ export interface Collected {
   calls: Record<string, number>;
 }
 
-/** Reads an account with collectors, each of which sees what those before it found. */
+/** Functions without the settings that take calls of their own. */
+const known = [lambdaCollector(new Set()), ...defaultCollectors];
+
+/** Reads an account with collectors, by id or themselves, each of which sees what those before it found. */
 export async function collected(
   account: Omit<SmallAccount, 'name' | 'id'>,
-  collectors: string[],
+  collectors: (string | Collector)[],
   faults: Fault[] = [],
 ): Promise<Collected> {
   impatientClock();
@@ -67,10 +72,11 @@ export async function collected(
   let outcome: CollectionEvent | undefined;
   let before: Record<string, number> = {};
   try {
-    for (const id of collectors) {
+    for (const named of collectors) {
       before = { ...session.counts.calls };
-      const collector = defaultCollectors.find(one => one.id === id);
-      if (!collector) throw new Error(`no collector has the id ${id}`);
+      const collector =
+        typeof named === 'string' ? known.find(one => one.id === named) : named;
+      if (!collector) throw new Error(`no collector has the id ${named}`);
       const aws = await session.reader({
         accountId: COLLECTED_ACCOUNT,
         region: collector.scope === 'global' ? 'global' : COLLECTED_REGION,

@@ -26,7 +26,6 @@ import {
   alarmsCollector,
   buildProjectsCollector,
   fileSystemsCollector,
-  functionSettingsCollector,
   functionSourcesCollector,
   imagesCollector,
   inspectedFunctionsCollector,
@@ -58,6 +57,7 @@ import { snsCollector } from './sns';
 import { sqsCollector } from './sqs';
 import { ssmCollector } from './ssm';
 
+const lambda = lambdaCollector();
 const iam = iamCollector();
 const appSync = appSyncCollector();
 const cognito = cognitoCollector();
@@ -65,7 +65,7 @@ const eventBridge = eventBridgeCollector();
 
 /** Our collectors. */
 export const defaultCollectors: readonly Collector[] = [
-  lambdaCollector,
+  lambda,
   apiGatewayCollector(),
   apiGatewayV2Collector(),
   iam,
@@ -112,7 +112,6 @@ export const defaultCollectors: readonly Collector[] = [
   sqsCollector,
   ssmCollector,
   functionSourcesCollector,
-  functionSettingsCollector,
   layersCollector,
   logGroupsCollector,
   inspectedFunctionsCollector,
@@ -128,6 +127,7 @@ const divisible = new Map<
   Collector,
   (needed: ReadonlySet<string>) => Collector
 >([
+  [lambda, lambdaCollector],
   [defaultCollectors[1], apiGatewayCollector],
   [defaultCollectors[2], apiGatewayV2Collector],
   [iam, iamCollector],

@@ -6,7 +6,6 @@ import {
   ListFunctionUrlConfigsCommand,
 } from '@aws-sdk/client-lambda';
 import {
-  AnyResource,
   Attribute,
   AwsReader,
   Collector,
@@ -26,6 +25,7 @@ import { attributeOf, everyPage, inScope, oneOf, required } from '../fields';
 import { mayMention, policyText } from '../policies';
 import { environmentVariables } from '../secrets';
 import { getTaggedResources, TagsByArn, tagsOf } from '../tagging';
+import { functionSettings, settingsOf } from './functions/settings';
 import { countedFunctions, getAccountSettings } from './lambdaCount';
 import {
   originOf,
@@ -64,9 +64,13 @@ const PAGE = 50;
 
 /**
  * Functions with the resource policies of every qualifier, tags and, where a policy may open them, their URLs; and the
- * versions that somebody may call.
+ * versions that somebody may call. Settings that take a call each are read where they are needed.
  */
-export const lambdaCollector: Collector = {
+export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
+  const read = functionSettings.filter(
+    ({ type }) => !needed || needed.has(type),
+  );
+  return {
   id: 'lambda',
   scope: 'regional',
   operations: {
@@ -76,11 +80,18 @@ export const lambdaCollector: Collector = {
     getPolicy,
     listFunctionUrlConfigs,
     getTaggedResources,
+    ...Object.fromEntries(
+      read.map(one => [one.operation.id.split(':')[1], one.operation]),
+    ),
   },
   listings: [
     {
       id: 'functions',
-      resourceTypes: ['AWS::Lambda::Version', 'AWS::Lambda::Function'],
+      resourceTypes: [
+        'AWS::Lambda::Version',
+        'AWS::Lambda::Function',
+        ...read.map(({ type }) => type),
+      ],
       async page(aws, after, inventory) {
         const counted = await countedFunctions(aws);
         const { functions: all, incomplete, unconfirmed } = counted;
@@ -93,9 +104,16 @@ export const lambdaCollector: Collector = {
             .map(({ arn }) => arn)
             .filter(arn => !recorded.get(arn)?.tags),
         );
-        const resources = await aws.all(functions, fn =>
-          functionAndVersions(aws, fn, tags, recorded.get(fn.arn)),
-        );
+        const resources = await aws.all(functions, async fn => {
+          const [latest, ...versions] = await functionAndVersions(
+            aws,
+            fn,
+            tags,
+            recorded.get(fn.arn),
+          );
+          // Beside the policies of other functions, whose quota is another one.
+          return [latest, ...versions, ...(await settingsOf(aws, latest, read))];
+        });
         return {
           resources: resources.flat(),
           incomplete,
@@ -108,7 +126,8 @@ export const lambdaCollector: Collector = {
       },
     },
   ],
-};
+  };
+}
 
 type Configuration = { name: string } & Omit<
   Attributes<LambdaFunction>,
@@ -203,7 +222,9 @@ async function functionAndVersions(
   fn: VersionedFunction,
   tags: TagsByArn,
   recorded?: RecordedFunction,
-): Promise<AnyResource[]> {
+): Promise<
+  [Resource<'AWS::Lambda::Function'>, ...Resource<'AWS::Lambda::Version'>[]]
+> {
   const { arn } = fn;
   const { name, ...configuration } = parse(fn.latest);
   const aliases = await attributeOf(() => aliasesOf(aws, fn));

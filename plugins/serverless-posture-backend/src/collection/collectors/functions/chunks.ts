@@ -1,7 +1,5 @@
 import {
-  AwsReader,
   Inventory,
-  Page,
   Resource,
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
@@ -28,23 +26,4 @@ export async function chunkOf<T extends ResourceType>(
     items,
     next: all.length > PAGE ? items[items.length - 1].arn : undefined,
   };
-}
-
-/** A page that reads something of every function. */
-export async function ofEachFunction(
-  aws: AwsReader,
-  inventory: Inventory,
-  after: string | undefined,
-  read: (
-    fn: Resource<'AWS::Lambda::Function'>,
-  ) => Promise<Page['resources'][number]>,
-  wanted?: (fn: Resource<'AWS::Lambda::Function'>) => boolean,
-): Promise<Page> {
-  const { items, next } = await chunkOf(
-    inventory,
-    'AWS::Lambda::Function',
-    after,
-    wanted,
-  );
-  return { resources: await aws.all(items, read), next };
 }

@@ -7,4 +7,3 @@ export { inspectedFunctionsCollector } from './inspectedFunctions';
 export { layersCollector } from './layers';
 export { logGroupsCollector } from './logGroups';
 export { networksCollector } from './networks';
-export { functionSettingsCollector } from './settings';

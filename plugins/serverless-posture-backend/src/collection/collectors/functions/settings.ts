@@ -9,19 +9,19 @@ import {
   UpdateRuntimeOn,
 } from '@aws-sdk/client-lambda';
 import {
+  AnyResource,
   Attribute,
   Attributes,
   AwsReader,
-  Collector,
   isUnknown,
   LambdaState,
+  Operation,
   operation,
   Resource,
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
 import { attributeOf, everyPage, inScope, oneOf, required } from '../../fields';
 import { NO_FUNCTION } from '../lambdaVersions';
-import { ofEachFunction } from './chunks';
 
 const FUNCTIONS = ['arn:{partition}:lambda:*:*:function:*'];
 const probe = { FunctionName: NO_FUNCTION };
@@ -75,113 +75,105 @@ type Fn = Resource<'AWS::Lambda::Function'>;
 
 const isZip = ({ attributes: { packageType } }: Fn) => packageType !== 'Image';
 
-/** Settings of functions that each take a call of their own: read only where a control asks for them. */
-export const functionSettingsCollector: Collector = {
-  id: 'function-settings',
-  scope: 'regional',
-  follows: ['AWS::Lambda::Function'],
-  operations: {
-    getRuntimeManagementConfig,
-    getFunctionRecursionConfig,
-    getFunctionConcurrency,
-    getFunctionConfiguration,
-    listFunctionEventInvokeConfigs,
+/** A setting of functions that takes a call of its own. */
+export interface FunctionSetting {
+  type: ResourceType;
+  operation: Operation;
+  /** What the ARN of its resource has behind that of the function. */
+  suffix: string;
+  /** Of which functions it is read. Default all. */
+  wanted?(fn: Fn): boolean;
+  attributes(aws: AwsReader, fn: Fn): Promise<object>;
+}
+
+/** They are read only where a control asks for them. */
+export const functionSettings: readonly FunctionSetting[] = [
+  {
+    type: 'AWS::Lambda::RuntimeManagementConfig',
+    operation: getRuntimeManagementConfig,
+    suffix: 'runtime-management-config',
+    wanted: isZip,
+    attributes: runtimeManagement,
   },
-  listings: [
-    {
-      id: 'runtime-management',
-      resourceTypes: ['AWS::Lambda::RuntimeManagementConfig'],
-      page: (aws, after, inventory) =>
-        ofEachFunction(
-          aws,
-          inventory,
-          after,
-          async fn => ({
-            ...settingOf(aws, fn, 'AWS::Lambda::RuntimeManagementConfig'),
-            attributes: await runtimeManagement(aws, fn),
-          }),
-          isZip,
-        ),
-    },
-    {
-      id: 'recursion',
-      resourceTypes: ['AWS::Lambda::RecursionConfig'],
-      page: (aws, after, inventory) =>
-        ofEachFunction(aws, inventory, after, async fn => ({
-          ...settingOf(aws, fn, 'AWS::Lambda::RecursionConfig'),
-          attributes: {
-            recursiveLoop: await aws.read<
-              any,
-              { RecursiveLoop?: string },
-              'Allow' | 'Terminate'
-            >(
-              getFunctionRecursionConfig,
-              { FunctionName: fn.arn },
-              ({ RecursiveLoop }) =>
-                oneOf(
-                  RecursiveLoop,
-                  ['Allow', 'Terminate'],
-                  'RecursiveLoop',
-                  getFunctionRecursionConfig,
-                ),
-            ),
-          },
-        })),
-    },
-    {
-      id: 'state',
-      resourceTypes: ['AWS::Lambda::FunctionState'],
-      page: (aws, after, inventory) =>
-        ofEachFunction(aws, inventory, after, async fn => ({
-          ...settingOf(aws, fn, 'AWS::Lambda::FunctionState'),
-          attributes: await stateOf(aws, fn),
-        })),
-    },
-    {
-      id: 'concurrency',
-      resourceTypes: ['AWS::Lambda::Concurrency'],
-      page: (aws, after, inventory) =>
-        ofEachFunction(
-          aws,
-          inventory,
-          after,
-          async fn => ({
-            ...settingOf(aws, fn, 'AWS::Lambda::Concurrency'),
-            attributes: {
-              reserved: await aws.read<
-                any,
-                { ReservedConcurrentExecutions?: number },
-                number | null
-              >(
-                getFunctionConcurrency,
-                { FunctionName: fn.arn },
-                ({ ReservedConcurrentExecutions }) =>
-                  ReservedConcurrentExecutions ?? null,
-              ),
-            },
-          }),
-          mayBeCalledByOthers,
-        ),
-    },
-    {
-      id: 'event-invoke',
-      resourceTypes: ['AWS::Lambda::EventInvokeConfig'],
-      page: (aws, after, inventory) =>
-        ofEachFunction(
-          aws,
-          inventory,
-          after,
-          async fn => ({
-            ...settingOf(aws, fn, 'AWS::Lambda::EventInvokeConfig'),
-            attributes: { onFailureArns: await onFailure(aws, fn) },
-          }),
-          fn =>
-            mayBeCalledByOthers(fn) &&
-            fn.attributes.deadLetterTargetArn === null,
-        ),
-    },
-  ],
-};
+  {
+    type: 'AWS::Lambda::RecursionConfig',
+    operation: getFunctionRecursionConfig,
+    suffix: 'recursion-config',
+    attributes: async (aws, fn) => ({
+      recursiveLoop: await aws.read<
+        any,
+        { RecursiveLoop?: string },
+        'Allow' | 'Terminate'
+      >(
+        getFunctionRecursionConfig,
+        { FunctionName: fn.arn },
+        ({ RecursiveLoop }) =>
+          oneOf(
+            RecursiveLoop,
+            ['Allow', 'Terminate'],
+            'RecursiveLoop',
+            getFunctionRecursionConfig,
+          ),
+      ),
+    }),
+  },
+  {
+    type: 'AWS::Lambda::FunctionState',
+    operation: getFunctionConfiguration,
+    suffix: 'state',
+    attributes: stateOf,
+  },
+  {
+    type: 'AWS::Lambda::Concurrency',
+    operation: getFunctionConcurrency,
+    suffix: 'concurrency',
+    wanted: mayBeCalledByOthers,
+    attributes: async (aws, fn) => ({
+      reserved: await aws.read<
+        any,
+        { ReservedConcurrentExecutions?: number },
+        number | null
+      >(
+        getFunctionConcurrency,
+        { FunctionName: fn.arn },
+        ({ ReservedConcurrentExecutions }) =>
+          ReservedConcurrentExecutions ?? null,
+      ),
+    }),
+  },
+  {
+    type: 'AWS::Lambda::EventInvokeConfig',
+    operation: listFunctionEventInvokeConfigs,
+    suffix: 'event-invoke-config',
+    wanted: fn =>
+      mayBeCalledByOthers(fn) && fn.attributes.deadLetterTargetArn === null,
+    attributes: async (aws, fn) => ({ onFailureArns: await onFailure(aws, fn) }),
+  },
+];
+
+/** Reads settings of a function, each as a resource below it. */
+export function settingsOf(
+  aws: AwsReader,
+  fn: Fn,
+  settings: readonly FunctionSetting[],
+): Promise<AnyResource[]> {
+  return Promise.all(
+    settings
+      .filter(({ wanted }) => !wanted || wanted(fn))
+      .map(
+        async ({ type, suffix, attributes }) =>
+          ({
+            type,
+            arn: `${fn.arn}/${suffix}`,
+            name: fn.name,
+            parentArn: fn.arn,
+            ...inScope(aws),
+            tags: fn.tags,
+            attributes: await attributes(aws, fn),
+          } as AnyResource),
+      ),
+  );
+}
 
 /** Whether a policy admits anybody: else only callers of the own account reach it, as its own code does. */
 function mayBeCalledByOthers({ attributes }: Fn): boolean {
@@ -191,25 +183,6 @@ function mayBeCalledByOthers({ attributes }: Fn): boolean {
     isUnknown(qualifiedPolicies) ||
     !qualifiedPolicies?.every(one => one.policy === null)
   );
-}
-
-const suffixes: Partial<Record<ResourceType, string>> = {
-  'AWS::Lambda::RuntimeManagementConfig': 'runtime-management-config',
-  'AWS::Lambda::RecursionConfig': 'recursion-config',
-  'AWS::Lambda::Concurrency': 'concurrency',
-  'AWS::Lambda::EventInvokeConfig': 'event-invoke-config',
-  'AWS::Lambda::FunctionState': 'state',
-};
-
-function settingOf<T extends ResourceType>(aws: AwsReader, fn: Fn, type: T) {
-  return {
-    type,
-    arn: `${fn.arn}/${suffixes[type]}`,
-    name: fn.name,
-    parentArn: fn.arn,
-    ...inScope(aws),
-    tags: fn.tags,
-  };
 }
 
 async function runtimeManagement(aws: AwsReader, fn: Fn) {
