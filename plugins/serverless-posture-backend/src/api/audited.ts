@@ -14,7 +14,7 @@ export async function audited<T>(
   }: {
     eventId: string;
     /** What it is about. */
-    meta?: JsonObject;
+    meta?: object;
     severityLevel?: AuditorServiceEventSeverityLevel;
   },
   write: () => Promise<T>,
@@ -25,7 +25,7 @@ export async function audited<T>(
     eventId,
     request: request as any,
     severityLevel,
-    meta,
+    meta: meta as JsonObject,
   });
   try {
     const outcome = await write();

@@ -15,6 +15,7 @@ import { PostureFilter } from '../store/types';
 import { audited } from './audited';
 import { ApiContext } from './context';
 import { FilterQuery, findingFilter } from './findingFilter';
+import { momentToCome } from './momentToCome';
 import { Names } from './present';
 import { PostureRouter } from './router';
 
@@ -170,10 +171,7 @@ function snoozeOf(
   }
   if (untilChanged) return 'until changed';
   if (!until) return null;
-  const moment = new Date(until);
-  if (moment <= now)
-    throw new InputError(`snooze.until: ${until} is not in the future`);
-  return moment;
+  return momentToCome('snooze.until', until, now);
 }
 
 /** A decision as the caller may read it; who the caller may not read is not named. */

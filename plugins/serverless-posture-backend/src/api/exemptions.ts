@@ -17,6 +17,7 @@ import { ExemptionRow, ExemptionTarget } from '../store/exemptions/record';
 import { PostureStore } from '../store/store';
 import { audited } from './audited';
 import { ApiContext } from './context';
+import { momentToCome } from './momentToCome';
 import { presentExemption, presentExemptions } from './presentExemptions';
 import { PostureRouter } from './router';
 
@@ -254,12 +255,10 @@ function termsOf(
   { configuration, now }: ApiContext,
 ): { reason: string; expiresAt: Date } {
   const { maximumDays } = configuration.exemptions;
-  const until = new Date(expiresAt);
+  const until = momentToCome('expiresAt', expiresAt, now());
   const latest = DateTime.fromJSDate(now(), { zone: 'utc' })
     .plus({ days: maximumDays })
     .endOf('day');
-  if (until <= now())
-    throw new InputError(`expiresAt: ${expiresAt} is not in the future`);
   if (until > latest.toJSDate()) {
     throw new InputError(
       `expiresAt: ${expiresAt} is too late; an exemption may last ${maximumDays} days, until ${latest.toISODate()}`,

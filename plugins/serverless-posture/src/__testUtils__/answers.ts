@@ -2,6 +2,7 @@ import { ServerlessPostureApi } from 'backstage-plugin-serverless-posture-common
 import { entityGraph } from './graph';
 import { findingGroups, savedView } from './triage';
 import { assignment, ownershipQueue, ownershipShare } from './ownership';
+import { exemption, exemptionPage, outcome, rights } from './decisions';
 import {
   activeRun,
   control,
@@ -40,6 +41,14 @@ export const answers: ServerlessPostureApi = {
     id === 'f2'
       ? { ...findingDetail, finding: unknownFinding, related: [] }
       : findingDetail,
+  getRights: async () => rights,
+  decideFindings: async () => outcome,
+  undoDecision: async () => outcome,
+  getExemptions: async () => exemptionPage,
+  getExemption: async () => ({ exemption, events: [] }),
+  requestExemption: async () => ({ ...exemption, state: 'requested' }),
+  renewExemption: async () => ({ ...exemption, state: 'requested' }),
+  decideExemption: async () => exemption,
   getResources: async () => resourcePage,
   getOwnershipShare: async () => ownershipShare,
   getOwnershipQueue: async () => ownershipQueue,

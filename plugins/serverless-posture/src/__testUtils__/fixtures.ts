@@ -118,9 +118,14 @@ export const findingDetail: FindingDetail = {
   },
   related: [{ ...unknownFinding, source: 'SECURITY_HUB' }],
   timeline: [{ at: '2026-11-01T12:00:00.000Z', runId: 7, to: 'FAILED' }],
+  decisions: [],
+  revision: 7,
+  exemptions: [],
+  may: { triage: true, requestExemption: true },
 };
 
 export const findingPage: FindingPage = {
+  revision: 7,
   items: [finding, unknownFinding],
   nextCursor: 'next',
   totalCount: 1204,
@@ -210,6 +215,7 @@ export const scorecard: Scorecard = {
   score: 81,
   grade: 'B',
   cappedBy: 'HIGH',
+  exempted: 0,
   openFindings: { CRITICAL: 0, HIGH: 4, MEDIUM: 22, LOW: 0, INFORMATIONAL: 0 },
   coverage: { known: 142, expected: 148, share: 142 / 148 },
   change: { day: '2026-11-15', score: 85, grade: 'B' },

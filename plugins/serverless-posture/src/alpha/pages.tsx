@@ -74,6 +74,25 @@ const ownershipSubPage = SubPageBlueprint.make({
   },
 });
 
+const exemptionsSubPage = SubPageBlueprint.make({
+  name: 'exemptions',
+  attachTo,
+  params: {
+    path: 'exemptions',
+    title: 'Exemptions',
+    loader: async () => {
+      const { ExemptionsContent } = await import(
+        '../components/exemptions/ExemptionsContent'
+      );
+      return (
+        <Content>
+          <ExemptionsContent />
+        </Content>
+      );
+    },
+  },
+});
+
 const collectionSubPage = SubPageBlueprint.make({
   name: 'collection',
   attachTo,
@@ -117,6 +136,7 @@ export default [
   overviewSubPage,
   triageSubPage,
   ownershipSubPage,
+  exemptionsSubPage,
   collectionSubPage,
   controlsSubPage,
 ];

@@ -1,6 +1,7 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { CollectionContent } from './collection/CollectionContent';
 import { ControlsContent } from './controls/ControlsContent';
+import { ExemptionsContent } from './exemptions/ExemptionsContent';
 import { OwnershipContent } from './ownership/OwnershipContent';
 import { OverviewContent } from './overview/OverviewContent';
 import { TriageContent } from './triage/TriageContent';
@@ -19,6 +20,9 @@ export function PosturePage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/ownership" title="Ownership">
           <OwnershipContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/exemptions" title="Exemptions">
+          <ExemptionsContent />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/collection" title="Collection">
           <CollectionContent />

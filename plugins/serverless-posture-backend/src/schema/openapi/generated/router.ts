@@ -1669,8 +1669,7 @@ export const spec = {
         },
         "required": [
           "items",
-          "totalCount",
-          "revision"
+          "totalCount"
         ]
       },
       "GroupedBy": {
@@ -1936,7 +1935,7 @@ export const spec = {
             "properties": {
               "until": {
                 "type": "string",
-                "format": "date-time"
+                "maxLength": 40
               },
               "untilChanged": {
                 "type": "boolean"
@@ -2103,7 +2102,7 @@ export const spec = {
           },
           "expiresAt": {
             "type": "string",
-            "format": "date-time"
+            "maxLength": 40
           }
         },
         "required": [
@@ -2124,7 +2123,7 @@ export const spec = {
           },
           "expiresAt": {
             "type": "string",
-            "format": "date-time"
+            "maxLength": 40
           }
         },
         "required": [

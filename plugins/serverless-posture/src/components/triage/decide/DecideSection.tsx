@@ -1,4 +1,31 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { FindingDetail } from 'backstage-plugin-serverless-posture-common';
+import { RelativeTime } from '../../../blocks';
+import { entityName } from '../../../words';
+import { ExemptFinding } from '../../exemptions/ExemptFinding';
+import { ExemptionLine } from '../../exemptions/ExemptionLine';
+import { CopyMarkdown } from './CopyMarkdown';
+import { DecideButtons } from './DecideButtons';
+import { dayWords, decisionWords } from './decisionWords';
+import { OutcomeLine } from './OutcomeLine';
+import { TriageSelection } from './selection';
+import { useOutcome } from './useOutcome';
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    root: { display: 'grid', gap: theme.spacing(1) },
+    list: {
+      margin: 0,
+      paddingLeft: theme.spacing(2.5),
+      fontSize: 14,
+      lineHeight: 1.7,
+      '& q': { overflowWrap: 'anywhere' },
+    },
+  }),
+  { name: 'ServerlessPostureDecideSection' },
+);
 
 /** State, assignee, notes and exemption of one finding, and what was decided before. */
 export function DecideSection(props: {
@@ -6,5 +33,66 @@ export function DecideSection(props: {
   /** Something was decided: the finding is to be read anew. */
   onDone(): void;
 }) {
-  return <>{props.detail.finding.workflow.toLocaleLowerCase('en')}</>;
+  const classes = useStyles();
+  const { detail, onDone } = props;
+  const { finding, may, revision, decisions, exemptions } = detail;
+  const outcome = useOutcome(onDone);
+  const selection: TriageSelection = { ids: [finding.id], revision };
+  return (
+    <section aria-label="Decide" className={classes.root}>
+      <Typography variant="subtitle1" component="h3">
+        State
+      </Typography>
+      <State finding={finding} />
+      {exemptions.map(exemption => (
+        <ExemptionLine key={exemption.id} exemption={exemption} />
+      ))}
+      {may.triage && <DecideButtons selection={selection} outcome={outcome} />}
+      <div>
+        {may.requestExemption && (
+          <ExemptFinding finding={finding} outcome={outcome} />
+        )}
+        <CopyMarkdown selection={selection} />
+      </div>
+      <OutcomeLine outcome={outcome} />
+      {decisions.length > 0 && (
+        <ul aria-label="Decisions" className={classes.list}>
+          {[...decisions].reverse().map(decision => (
+            <li key={decision.batch}>
+              <RelativeTime at={decision.at} />: {decisionWords(decision)}
+              {decision.by && `, by ${entityName(decision.by)}`}
+              {decision.note && (
+                <>
+                  : <q>{decision.note}</q>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function State({ finding }: Pick<FindingDetail, 'finding'>) {
+  const { workflow, assigneeRef, snoozed } = finding;
+  return (
+    <div>
+      {workflow === 'NOTIFIED'
+        ? 'acknowledged'
+        : workflow.toLocaleLowerCase('en')}
+      {' · '}
+      {assigneeRef ? (
+        <>
+          assigned to <EntityRefLink entityRef={assigneeRef} />
+        </>
+      ) : (
+        'nobody assigned'
+      )}
+      {snoozed &&
+        ` · snoozed until ${
+          snoozed.until ? dayWords(snoozed.until) : 'it changes'
+        }`}
+    </div>
+  );
 }

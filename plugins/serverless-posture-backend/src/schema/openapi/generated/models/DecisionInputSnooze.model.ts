@@ -9,6 +9,6 @@
  * @public
  */
 export interface DecisionInputSnooze {
-  until?: Date;
+  until?: string;
   untilChanged?: boolean;
 }

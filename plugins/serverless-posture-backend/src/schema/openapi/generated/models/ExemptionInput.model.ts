@@ -19,5 +19,5 @@ export interface ExemptionInput {
    */
   controlId?: string;
   reason: string;
-  expiresAt: Date;
+  expiresAt: string;
 }

@@ -9,5 +9,5 @@
  */
 export interface ExemptionRenewal {
   reason: string;
-  expiresAt: Date;
+  expiresAt: string;
 }

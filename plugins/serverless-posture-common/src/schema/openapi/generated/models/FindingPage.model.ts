@@ -20,7 +20,7 @@ export interface FindingPage {
   /**
    * Echoed by decisions, so that what others decide meanwhile is left alone.
    */
-  revision: number;
+  revision?: number;
   facets?: Facets;
   /**
    * Facets were asked for and are still being counted; ask again in a moment.
