@@ -22,9 +22,19 @@ exports.up = async function up(knex) {
     table.string('sent_at', 24);
     table.index(['state', 'created_at']);
   });
+  await knex.schema.alterTable('resources', table => {
+    table
+      .text('suggested_owner_ref')
+      .comment('Of what nobody owns: who it most likely belongs to');
+    table.index(['suggested_owner_ref'], 'resources_suggested');
+  });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.alterTable('resources', table => {
+    table.dropIndex(['suggested_owner_ref'], 'resources_suggested');
+    table.dropColumn('suggested_owner_ref');
+  });
   await knex.schema.dropTable('notices');
 };

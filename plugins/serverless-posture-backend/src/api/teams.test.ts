@@ -48,26 +48,42 @@ const functions = [
   { resource: fn('pay2'), owner: 'storefront', service: PAY },
   { resource: fn('=loose()'), owner: 'storefront', service: undefined },
 ];
+const unowned = fn('nobodys');
 
 async function collect(store: PostureStore, now: Date) {
-  const resources = functions.map(({ resource }) => resource);
+  const judged = functions.map(({ resource }) => resource);
+  const resources = [...judged, unowned];
   const seen = new Set(await store.resources.syncPage({ now, resources }));
   await store.resources.settle({ ...FUNCTIONS, seen, now });
-  await store.resources.setAttributions(
-    functions.map(({ resource, owner, service }) => ({
+  await store.resources.setAttributions([
+    {
+      id: idOf(unowned),
+      attribution: {
+        rule: 'unowned',
+        suggestions: [
+          {
+            rule: 'name',
+            ownerRef: 'group:default/payments',
+            confidence: 0.4,
+            evidence: 'its name',
+          },
+        ],
+      },
+    },
+    ...functions.map(({ resource, owner, service }) => ({
       id: idOf(resource),
       attribution: {
-        rule: 'tag',
+        rule: 'tag' as const,
         ownerRef: `group:default/${owner}`,
         serviceRef: service,
       },
     })),
-  );
+  ]);
   await store.findings.applyVerdicts({
     accountId: ACCOUNT,
     runId: 1,
     now,
-    verdicts: resources.map((resource, index) =>
+    verdicts: judged.map((resource, index) =>
       verdict(resource, index === 1 ? 'PASSED' : 'FAILED', lambdaUrlAuthNone),
     ),
     controlIds: [lambdaUrlAuthNone.id],
@@ -119,7 +135,7 @@ describe('weeks of teams, and the overview', () => {
       new: 2,
       services: [{ entityRef: PAY }],
       expiring: { exemptions: 0 },
-      lookalikes: 0,
+      lookalikes: 1,
     });
     // pay: 50 on two verdicts, and nothing on one.
     expect(all.score).toBe(33.3);
@@ -171,8 +187,8 @@ describe('weeks of teams, and the overview', () => {
     const everything = await get('/overview');
     expect(everything).toMatchObject({
       score: 33.3,
-      resources: 3,
-      unowned: 0,
+      resources: 4,
+      unowned: 1,
       services: 1,
       failing: 2,
       worstControls: [

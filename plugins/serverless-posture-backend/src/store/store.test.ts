@@ -144,6 +144,7 @@ describe('snapshots', () => {
     expected: 12,
     resources: 3,
     open: { CRITICAL: 1, HIGH: 0, MEDIUM: 0, LOW: 0, INFORMATIONAL: 0 },
+    exempted: 0,
     capped: 0,
   });
 

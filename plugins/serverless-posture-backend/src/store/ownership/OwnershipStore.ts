@@ -95,14 +95,12 @@ export class OwnershipStore {
     });
   }
 
-  /** How many resources without an owner are suggested to some owners. */
+  /** How many resources without an owner most likely belong to some owners. */
   async suggested(
     ownerRefs: string[],
     authorization?: PostureAuthorization,
   ): Promise<number> {
-    return ownerRefs.length === 0
-      ? 0
-      : suggestedCount(this.knex, ownerRefs, authorization);
+    return suggestedCount(this.knex, ownerRefs, authorization);
   }
 
   /** How much of what the caller may see has an owner. */

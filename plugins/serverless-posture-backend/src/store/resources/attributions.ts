@@ -47,11 +47,12 @@ export async function setAttributions(
     owner_ref: attribution.ownerRef ?? null,
     service_ref: attribution.serviceRef ?? null,
     rule: attribution.rule,
+    suggested_owner_ref: attribution.suggestions?.[0]?.ownerRef ?? null,
     attribution: JSON.stringify(attribution),
   }));
   const refs = ['owner_ref', 'service_ref'];
   await knex.transaction(async trx => {
-    const own = [...refs, 'rule', 'attribution'];
+    const own = [...refs, 'rule', 'suggested_owner_ref', 'attribution'];
     await updateMany(trx, 'resources', 'id', own, rows);
     await updateMany(trx, 'findings', 'resource_id', refs, rows);
   });
