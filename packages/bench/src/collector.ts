@@ -16,5 +16,8 @@ export {
   WorkerProcess,
   type PageBegun,
 } from '../../../plugins/serverless-posture-backend/src/__testUtils__/workerProcess';
+export { attributeAll } from '../../../plugins/serverless-posture-backend/src/ownership/attributeAll';
+export { indexCatalog } from '../../../plugins/serverless-posture-backend/src/ownership/catalog';
+export type { RunRow } from '../../../plugins/serverless-posture-backend/src/store/types';
 export { PostureStore } from '../../../plugins/serverless-posture-backend/src/store/store';
 export { serverlessPosturePlugin } from '../../../plugins/serverless-posture-backend/src/plugin';

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addApiCommand } from './api/command';
 import { addCollectionCommand } from './collection';
 import { addFaultsCommand } from './faults/command';
+import { addOwnershipCommand } from './ownership/command';
 import { addReplicasCommand } from './replicas/command';
 
 /** `yarn bench …`: ratios against what the simulated world itself says is the least. */
@@ -14,6 +15,7 @@ export async function main(argv: string[]) {
   addApiCommand(program);
   addCollectionCommand(program);
   addFaultsCommand(program);
+  addOwnershipCommand(program);
   addReplicasCommand(program);
   await program.parseAsync(argv);
 }

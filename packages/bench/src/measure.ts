@@ -1,11 +1,26 @@
+import { measureDemo } from './ownership/demo';
+import { measureScale } from './ownership/scale';
 import { measureVirtually, Task } from './virtualRun';
+
+/** What a process of its own can measure; without a kind, a collection. */
+export type AnyTask =
+  | (Task & { kind?: undefined })
+  | { kind: 'ownership-demo'; seed: number }
+  | { kind: 'ownership-scale'; entities: number; resources: number };
 
 /** The other end of {@link inOwnProcess}. */
 export async function main(task: string) {
-  const result = await measure(JSON.parse(task) as Task);
+  const result = await measure(JSON.parse(task) as AnyTask);
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 
-function measure(task: Task) {
-  return measureVirtually(task);
+function measure(task: AnyTask): Promise<object> {
+  switch (task.kind) {
+    case 'ownership-demo':
+      return measureDemo(task.seed);
+    case 'ownership-scale':
+      return measureScale(task);
+    default:
+      return measureVirtually(task);
+  }
 }

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Measurement } from './measurement';
-import type { Task } from './virtualRun';
+import type { AnyTask } from './measure';
 
 /** Measures in a process of its own. */
-export async function inOwnProcess(task: Task): Promise<Measurement> {
+export async function inOwnProcess<T extends object>(
+  task: AnyTask,
+): Promise<T> {
   const child = spawn(
     process.execPath,
     [

@@ -6,6 +6,7 @@ import {
   managementCredentials,
   minimumCalls,
   withAggregator,
+  World,
   WorldName,
 } from 'aws-simulator';
 import {
@@ -16,7 +17,9 @@ import {
   readPostureConfiguration,
   resourceTypesRead,
   run,
+  RunRow,
 } from './collector';
+import type { Knex } from 'knex';
 import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { CompletedByAccount } from './fairness';
 import { Measurement, measurementOf } from './measurement';
@@ -33,8 +36,8 @@ export interface Task {
   warm: boolean;
   /** Leave the second run out, and with it what it would write. */
   once: boolean;
-  /** The controls that are enabled, and with them what is read. Default `all`. */
-  profile?: Profile;
+  /** The controls that are enabled, and with them what is read. */
+  profile: Profile;
   /** What is read from: the services alone, or AWS Config where it knows. Default `native`. */
   lane?: 'native' | 'config';
 }
@@ -47,17 +50,28 @@ const logger = {
   child: () => logger,
 };
 
-/**
- * The real collector against a simulated organization in this process and in virtual time: twice, since only a second run
- * shows what an unchanged organization costs.
- */
-export async function measureVirtually(task: Task): Promise<Measurement> {
-  const { seed, quotaShare, warm, once } = task;
+/** The real collector beside a simulated organization, in this process and in virtual time. */
+export interface VirtualOrganization {
+  world: World;
+  knex: Knex;
+  store: PostureStore;
+  /** Types of resources that the enabled controls read. */
+  types: ReturnType<typeof resourceTypesRead>;
+  /** One run; throws where nothing was collected. */
+  collect(): Promise<{ row: RunRow; seconds: number; fairness: number }>;
+  close(): Promise<void>;
+}
+
+/** @param entities - the catalog that resources are attributed by; left out: none are */
+export async function openVirtualOrganization(
+  task: Pick<Task, 'world' | 'seed' | 'quotaShare' | 'profile' | 'lane'>,
+  entities?: Parameters<typeof run>[0]['entities'],
+): Promise<VirtualOrganization> {
+  const { seed, quotaShare } = task;
   const plain = createWorld(task.world, seed);
   const world = task.lane === 'config' ? withAggregator(plain) : plain;
   const { configAggregator: aggregator } = world;
-  const at = world.today;
-  const time = new VirtualTime(at.getTime());
+  const time = new VirtualTime(world.today.getTime());
   const completed = new CompletedByAccount(time);
   const { requestHandler } = createSimulator({
     world,
@@ -71,7 +85,7 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
         roleName: world.roleName,
         externalId: world.externalId,
       },
-      profile: task.profile ?? 'all',
+      profile: task.profile,
       quotaShare,
       ...(aggregator
         ? {
@@ -89,9 +103,14 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
     enabledControls(defaultControls, configuration),
   );
   const { knex, close } = await openTemporaryDatabase();
-  try {
-    const store = await PostureStore.create({ knex });
-    const collect = async () => {
+  const store = await PostureStore.create({ knex });
+  return {
+    world,
+    knex,
+    store,
+    types,
+    close,
+    async collect() {
       completed.start();
       const row = await run(
         {
@@ -101,6 +120,7 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
           logger,
           controls: enabledControls(defaultControls, configuration),
           collectors: defaultCollectors,
+          entities,
           now: () => new Date(time.now()),
           aws: {
             base: async () => ({
@@ -116,7 +136,21 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
       if (row.state === 'failed') throw new Error('nothing was collected');
       const seconds = (time.now() - row.startedAt.getTime()) / 1000;
       return { row, seconds, fairness: completed.fairness() };
-    };
+    },
+  };
+}
+
+/**
+ * The real collector against a simulated organization: twice, since only a second run shows what an unchanged organization
+ * costs.
+ */
+export async function measureVirtually(task: Task): Promise<Measurement> {
+  const { seed, quotaShare, warm, once } = task;
+  const { world, knex, types, collect, close } = await openVirtualOrganization(
+    task,
+  );
+  const at = world.today;
+  try {
     const before = process.cpuUsage();
     let collected = await collect();
     const { user, system } = process.cpuUsage(before);

@@ -15,3 +15,6 @@ export const FUNCTION_ANNOTATIONS = [
   'aws.amazon.com/lambda-function-arn',
   'amazon.com/lambda-function-arn',
 ];
+
+/** The ARN of a resource that was found and written into the catalog by us: it claims nothing. @public */
+export const ANNOTATION_DISCOVERED = 'aws.amazon.com/serverless-resource';

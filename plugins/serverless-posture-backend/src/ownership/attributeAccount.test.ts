@@ -1037,6 +1037,15 @@ it('does not depend on the order of the resources', async () => {
   );
 });
 
+it('does not take what we found ourselves for evidence', async () => {
+  const discovered = entity('Resource:default/zeta', {
+    owner: 'payments',
+    annotations: { 'aws.amazon.com/serverless-resource': arn('zeta') },
+  });
+  const { owners } = await indexCatalog([[discovered]]);
+  expect(owners.size).toBe(0);
+});
+
 it('says which annotations say nothing, and does not follow half of one', async () => {
   const { claims } = await indexCatalog([catalog]);
   expect(claims.problems).toEqual([

@@ -4,6 +4,7 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { ANNOTATION_DISCOVERED } from 'backstage-plugin-serverless-posture-common';
 import { createHash } from 'crypto';
 import { Claims } from './claims';
 import { pushTo } from './pushTo';
@@ -32,6 +33,8 @@ export async function indexCatalog(
   const prints: string[] = [];
   for await (const entities of pages) {
     for (const entity of entities) {
+      // What we found ourselves tells nothing about whose it is.
+      if (entity.metadata.annotations?.[ANNOTATION_DISCOVERED]) continue;
       const ref = stringifyEntityRef(entity);
       const owner = ownerOf(entity);
       const email = emailOf(entity);
