@@ -15,6 +15,9 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('backstage-plugin-serverless-posture-backend'));
+backend.add(
+  import('backstage-plugin-search-backend-module-serverless-posture'),
+);
 
 // What only the demo with its simulated organization needs; each does nothing unless it is configured.
 for (const feature of demoFeatures) backend.add(feature);

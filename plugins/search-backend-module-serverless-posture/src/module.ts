@@ -1,0 +1,52 @@
+import {
+  coreServices,
+  createBackendModule,
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+} from '@backstage/backend-plugin-api';
+import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
+import { ServerlessPostureClient } from 'backstage-plugin-serverless-posture-common';
+import { asService } from './asService';
+import { PostureCollatorFactory } from './PostureCollatorFactory';
+
+const CONFIG = 'search.collators.serverlessPosture';
+
+const HOURLY = {
+  frequency: { hours: 1 },
+  timeout: { minutes: 30 },
+  initialDelay: { seconds: 30 },
+};
+
+/** Adds services with open critical and high findings to the index of the search. @public */
+export const searchModuleServerlessPosture = createBackendModule({
+  pluginId: 'search',
+  moduleId: 'serverless-posture-collator',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        scheduler: coreServices.scheduler,
+        index: searchIndexRegistryExtensionPoint,
+      },
+      async init({ auth, config, discovery, scheduler, index }) {
+        const own = config.getOptionalConfig(CONFIG);
+        const schedule = own?.getOptionalConfig('schedule');
+        index.addCollator({
+          schedule: scheduler.createScheduledTaskRunner(
+            schedule
+              ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+              : HOURLY,
+          ),
+          factory: new PostureCollatorFactory({
+            api: new ServerlessPostureClient({
+              discoveryApi: discovery,
+              fetchApi: asService(auth),
+            }),
+            locationTemplate: own?.getOptionalString('locationTemplate'),
+          }),
+        });
+      },
+    });
+  },
+});
