@@ -42,6 +42,12 @@ const TYPES: Record<string, number> = {
   'AWS::S3::Bucket': 0.03,
 };
 
+/** What names are made of. */
+const WORDS =
+  'account audit basket billing booking cart catalog checkout claim contract customer delivery export feed file forecast image import inventory invoice ledger loyalty mail media notify order partner payment photo pricing profile refund report return review search session shipment stock upload'.split(
+    ' ',
+  );
+
 const REGIONS = ['eu-west-1', 'us-east-1', 'eu-central-1', 'us-west-2'];
 
 /**
@@ -95,7 +101,14 @@ export async function populate(
                    )}`,
                )
                .join(' ')} end type,
-             'resource-' || r as name,
+             (array[${WORDS.map(quoted)}])[1 + pg_temp.drawn('n' || r) % ${
+    WORDS.length
+  }]
+               || '-' || (array[${WORDS.map(
+                 quoted,
+               )}])[1 + pg_temp.drawn('m' || r) % ${
+    WORDS.length
+  }] || '-' || r as name,
              r / 50 % ${services} service, r / 250 % ${teams} team,
              pg_temp.drawn('o' || r) >= 60000 owned
       from generate_series(0, ${resources - 1}) r

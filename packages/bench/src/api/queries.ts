@@ -22,5 +22,5 @@ export const triageFilters: Record<string, string> = {
     'controlId=lambda-runtime-deprecated&owner=group:default/team-7',
   'one resource type': 'resourceType=AWS::DynamoDB::Table',
   'Security Hub alone': 'source=SECURITY_HUB&severity=HIGH',
-  'a name': 'text=resource-4711',
+  'a name': 'text=refund-invoice',
 };

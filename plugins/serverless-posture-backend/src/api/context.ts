@@ -10,6 +10,7 @@ import { Runner } from '../runs/runner';
 import { PostureStore } from '../store/store';
 import { Authorizer } from './authorizer';
 import { Names } from './present';
+import { Remembered } from './remembered';
 
 /** What the routes work with. */
 export interface ApiContext {
@@ -24,6 +25,8 @@ export interface ApiContext {
   /** The whole catalogue, and the ids of what the profile and the configuration enable. */
   controls: AnyControl[];
   enabled: ReadonlySet<string>;
+  /** Answers that take long to make. */
+  remembered: Remembered;
   now(): Date;
 }
 

@@ -113,7 +113,7 @@ export class FindingsStore {
     filter: PostureFilter,
     options: ListOptions,
     authorization?: PostureAuthorization,
-  ): Promise<Rows<FindingRow> & { totalCount: number }> {
+  ): Promise<FindingList> {
     return listFindings(this.knex, filter, options, authorization);
   }
 

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
+import { keyBy } from 'lodash';
 import { PostureAuthorization } from '../authorization';
-import { page } from '../cursor';
+import { Keyset, page } from '../cursor';
 import { FindingRow, PostureFilter, Rows } from '../types';
 import { narrow } from './narrow';
 import { selectFindings, toFinding } from './record';
@@ -31,26 +32,40 @@ export interface ListOptions {
   boundTo?: unknown;
 }
 
+/** Findings beyond which a list says "at least": counting more takes longer than reading the page. */
+export const COUNTED = 10_000;
+
+/** One page of open findings, and how many there are. */
+export interface FindingList extends Rows<FindingRow> {
+  totalCount: number;
+  /** There are more than `totalCount`. */
+  isAtLeast: boolean;
+}
+
 /** One page of open findings, and how many there are. */
 export async function listFindings(
   knex: Knex,
   filter: PostureFilter,
   options: ListOptions,
   authorization: PostureAuthorization,
-): Promise<Rows<FindingRow> & { totalCount: number }> {
+): Promise<FindingList> {
   const { sort, order, boundTo = filter } = options;
-  const rows = await page<any>(
-    selectFindings(knex).modify(query => narrow(query, filter, authorization)),
-    { columns: SORTS[sort], order, boundTo },
-    options,
+  const rows = await pageOf(
+    knex,
+    filter,
+    { ...options, columns: SORTS[sort], order, boundTo },
+    authorization,
   );
-  const [{ count }] = await knex('findings')
+  const counted = knex('findings')
     .modify(query => narrow(query, filter, authorization))
-    .count({ count: '*' });
+    .select(knex.raw('1'))
+    .limit(COUNTED + 1);
+  const [{ count }] = await knex(counted.as('counted')).count({ count: '*' });
+  const totalCount = Math.min(Number(count), COUNTED);
   return {
     ...rows,
-    items: rows.items.map(toFinding),
-    totalCount: Number(count),
+    totalCount,
+    isAtLeast: totalCount < Number(count),
   };
 }
 
@@ -66,14 +81,38 @@ export async function* eachFinding(
 ): AsyncGenerator<FindingRow[]> {
   let cursor: string | undefined;
   do {
-    const rows: Rows<any> = await page<any>(
-      selectFindings(knex).modify(query =>
-        narrow(query, filter, authorization),
-      ),
-      { columns: SORTS[sort], order, boundTo: null },
-      { cursor, limit: BATCH },
+    const rows = await pageOf(
+      knex,
+      filter,
+      { columns: SORTS[sort], order, boundTo: null, cursor, limit: BATCH },
+      authorization,
     );
-    yield rows.items.map(toFinding);
+    yield rows.items;
     cursor = rows.nextCursor;
   } while (cursor);
+}
+
+/** Finds the rows of a page in an index alone before it reads them. */
+async function pageOf(
+  knex: Knex,
+  filter: PostureFilter,
+  options: Keyset & { cursor?: string; limit: number },
+  authorization: PostureAuthorization,
+): Promise<Rows<FindingRow>> {
+  const { items, ...rest } = await page<{ id: string }>(
+    knex('findings')
+      .modify(query => narrow(query, filter, authorization))
+      .select(options.columns),
+    options,
+    options,
+  );
+  const ids = items.map(({ id }) => id);
+  const rows = keyBy(
+    await selectFindings(knex).whereIn('findings.id', ids),
+    'id',
+  );
+  return {
+    ...rest,
+    items: ids.flatMap(id => (rows[id] ? toFinding(rows[id]) : [])),
+  };
 }

@@ -1,0 +1,99 @@
+// Lists of millions of findings: an index holds all that filters look at, in the order of the list, so that the rows of a
+// page are found, and those of a filter counted, without reading any other. What is closed is in none of them.
+
+const OPEN = `status in ('FAILED', 'NOT_AVAILABLE')`;
+const WORST_FIRST = ['severity', 'first_seen_at', 'id'];
+const FILTERED = [
+  'status',
+  'layer',
+  'source',
+  'agreement',
+  'workflow',
+  'environment',
+  'exposed',
+  'stale',
+  'exemption_id',
+  'snoozed_until',
+  'snoozed_hash',
+  'assignee_ref',
+  'control_id',
+  'account_id',
+  'region',
+  'resource_type',
+  'owner_ref',
+  'service_ref',
+  'ou_path',
+  'fix_id',
+];
+/** Filters of which one value holds few findings: they are found by it. */
+const SELECTIVE = {
+  owner: 'owner_ref',
+  service: 'service_ref',
+  account: 'account_id',
+  control: 'control_id',
+  fix: 'fix_id',
+  assignee: 'assignee_ref',
+};
+const SEARCHED = ['resource_name', 'resource_arn', 'control_id'];
+
+/** @param {import('knex').Knex} knex */
+exports.up = async function up(knex) {
+  const postgres = knex.client.config.client === 'pg';
+  await knex.schema.alterTable('findings', table => {
+    table.dropIndex(WORST_FIRST);
+    table.dropIndex(['owner_ref']);
+    table.dropIndex(['service_ref']);
+    table.dropIndex(['fix_id'], 'findings_fix');
+    table.dropIndex(['assignee_ref'], 'findings_assignee');
+  });
+  const columns = postgres
+    ? `(${WORST_FIRST}) include (${FILTERED})`
+    : `(${[...WORST_FIRST, ...FILTERED]})`;
+  await knex.raw(
+    `create index findings_open on findings ${columns} where ${OPEN}`,
+  );
+  for (const [name, column] of Object.entries(SELECTIVE)) {
+    await knex.raw(
+      `create index findings_open_${name} on findings (${[
+        column,
+        ...WORST_FIRST,
+      ]}) where ${OPEN}`,
+    );
+  }
+  if (postgres) await createSearchIndexes(knex);
+};
+
+/**
+ * Looking for a part of a name takes trigrams, which PostgreSQL brings along but not every user may switch on; without
+ * them it reads all that the other filters leave.
+ */
+async function createSearchIndexes(knex) {
+  try {
+    await knex.transaction(async trx => {
+      await trx.raw('create extension if not exists pg_trgm');
+      for (const column of SEARCHED) {
+        await trx.raw(
+          `create index findings_open_${column} on findings using gin (lower(${column}) gin_trgm_ops) where ${OPEN}`,
+        );
+      }
+    });
+  } catch {
+    // As said above.
+  }
+}
+
+/** @param {import('knex').Knex} knex */
+exports.down = async function down(knex) {
+  for (const name of ['', ...Object.keys(SELECTIVE), ...SEARCHED]) {
+    await knex.raw(
+      `drop index if exists findings_open${name ? `_${name}` : ''}`,
+    );
+  }
+  await knex.schema.alterTable('findings', table => {
+    table.index(WORST_FIRST);
+    table.index(['owner_ref']);
+    table.index(['service_ref']);
+    table.index(['fix_id'], 'findings_fix');
+    table.index(['assignee_ref'], 'findings_assignee');
+  });
+};

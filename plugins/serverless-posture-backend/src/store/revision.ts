@@ -1,0 +1,20 @@
+import { Knex } from 'knex';
+
+/**
+ * Text that changes when people decide, exempt or assign something, and when a run begins or ends. What a run writes in
+ * between doesn't change it.
+ */
+export async function revisionOf(knex: Knex): Promise<string> {
+  const last = (table: string) => knex(table).max('id');
+  const row = await knex
+    .select({
+      decision: last('decisions'),
+      exemption: last('exemption_events'),
+      assignment: last('ownership_batches'),
+      undone: knex('ownership_batches').max('undone_at'),
+      run: last('runs'),
+      ended: knex('runs').max('ended_at'),
+    })
+    .first();
+  return Object.values(row).join(' ');
+}
