@@ -37,7 +37,7 @@ const columns = [
   { label: 'Decided by' },
   { label: 'Failing findings', numeric: true },
   { label: 'Cost in score' },
-  { label: 'Decide', hidden: true },
+  { label: 'Decide' },
 ];
 
 /** What does not count for a while, with its cost in score, and what is asked for. */
