@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   Agreement,
+  Exposure,
   FindingStatus,
   Layer,
   ScopeState,
@@ -32,6 +33,13 @@ export const agreementWords: Record<Agreement, string> = {
   WE_PASS: 'we pass it',
   NOT_FOR_US: 'ours does not apply',
   WE_DO_NOT_KNOW: 'we could not know',
+};
+
+/** Whether a path leads there from the internet, as the words that people read. */
+export const exposureWords: Record<Exposure, string> = {
+  INTERNET: 'from the internet',
+  NO_PATH: 'no open path',
+  UNKNOWN: 'not known',
 };
 
 /** Why the two may differ. */

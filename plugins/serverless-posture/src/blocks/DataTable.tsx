@@ -70,6 +70,8 @@ export interface Column<Sort extends string> {
   sort?: Sort;
   /** A heading for screen readers alone. */
   hidden?: boolean;
+  /** What stands in the heading instead of its label, such as a checkbox for all rows. */
+  heading?: ReactNode;
 }
 
 /** A plain table that becomes one column on narrow screens. Rows are `TableRow`s of {@link Cell}s. */
@@ -77,12 +79,19 @@ export function DataTable<Sort extends string = never>(props: {
   label: string;
   columns: Column<Sort>[];
   sort?: { by: Sort; order: 'asc' | 'desc'; onSort(by: Sort): void };
+  /** How many rows there are with the heading, where not all of them are drawn. */
+  rowCount?: number;
   children: ReactNode;
 }) {
   const classes = useStyles();
-  const { label, columns, sort, children } = props;
+  const { label, columns, sort, rowCount, children } = props;
   return (
-    <Table role="table" aria-label={label} className={classes.root}>
+    <Table
+      role="table"
+      aria-label={label}
+      aria-rowcount={rowCount}
+      className={classes.root}
+    >
       <TableHead role="rowgroup">
         <TableRow role="row">
           {columns.map(column => (
@@ -104,7 +113,7 @@ export function DataTable<Sort extends string = never>(props: {
                   {column.label}
                 </TableSortLabel>
               ) : (
-                !column.hidden && column.label
+                column.heading ?? (!column.hidden && column.label)
               )}
             </TableCell>
           ))}

@@ -6,6 +6,7 @@ export * from './CountsBar';
 export * from './CoverageBar';
 export * from './CoverageMatrix';
 export * from './EvidenceList';
+export type { FindingColumn } from './findingColumns';
 export * from './FindingsTable';
 export * from './Grade';
 export * from './LayerStrip';

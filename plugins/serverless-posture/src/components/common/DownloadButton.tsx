@@ -14,7 +14,7 @@ export function DownloadButton(props: {
   const download = async () => {
     setBusy(true);
     try {
-      save(await load(), fileName);
+      saveFile(await load(), fileName);
     } catch (error) {
       alerts.post({
         message: `${fileName} could not be loaded: ${error}`,
@@ -32,7 +32,8 @@ export function DownloadButton(props: {
   );
 }
 
-function save(file: Blob, name: string) {
+/** Hands a file over to the browser, to be saved under that name. */
+export function saveFile(file: Blob, name: string) {
   const href = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = href;

@@ -2,6 +2,7 @@ import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import {
+  Exposure,
   FacetValue,
   findingStatuses,
   layers,
@@ -12,12 +13,14 @@ import { useState } from 'react';
 import {
   agreementWords,
   entityName,
+  exposureWords,
   layerWords,
   number,
   severityWord,
   statusWords,
 } from '../../words';
-import { FacetName, facetTitles } from './filters';
+import { frameworks } from '../controls/frameworks';
+import { FacetName, facetTitles, isYesOrNo } from './filters';
 
 const SHOWN = 6;
 
@@ -146,12 +149,22 @@ export function FacetLabel(props: {
   entry: Pick<FacetValue, 'value' | 'label'>;
 }) {
   const { facet, entry } = props;
-  const isEntity = facet === 'owner' || facet === 'service';
-  return isEntity && !entry.label && entry.value.includes(':') ? (
+  return isEntityFacet(facet) && !entry.label && entry.value.includes(':') ? (
     <EntityDisplayName entityRef={entry.value} hideIcon disableTooltip />
   ) : (
     <>{facetLabel(facet, entry)}</>
   );
+}
+
+function isEntityFacet(facet: FacetName): boolean {
+  return facet === 'owner' || facet === 'service' || facet === 'assignee';
+}
+
+/** A framework by its id, or one requirement of it. */
+function frameworkName(value: string): string {
+  const [id, ...requirement] = value.split(':');
+  const name = frameworks.find(one => one.id === id)?.name ?? id;
+  return [name, ...requirement].join(' ');
 }
 
 /** A value in words, without asking the catalog. */
@@ -170,5 +183,9 @@ export function facetLabel(
   if (facet === 'agreement')
     return agreementWords[value as keyof typeof agreementWords] ?? value;
   if (facet === 'resourceType') return value.replace(/^AWS::/, '');
-  return facet === 'owner' || facet === 'service' ? entityName(value) : value;
+  if (facet === 'workflow') return value.toLocaleLowerCase('en');
+  if (isYesOrNo(facet)) return value === 'true' ? 'yes' : 'no';
+  if (facet === 'exposure') return exposureWords[value as Exposure] ?? value;
+  if (facet === 'framework') return frameworkName(value);
+  return isEntityFacet(facet) ? entityName(value) : value;
 }

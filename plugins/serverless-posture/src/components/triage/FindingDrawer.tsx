@@ -21,11 +21,18 @@ import {
   StatusWord,
 } from '../../blocks';
 import { useFetched } from '../../hooks/useFetched';
-import { agreementReasons, agreementWords, statusWords } from '../../words';
+import {
+  agreementReasons,
+  agreementWords,
+  exposureWords,
+  statusWords,
+} from '../../words';
 import { AttributionWords } from '../common/AttributionWords';
 import { CopyLink } from '../common/CopyLink';
 import { FindingEvidence } from '../common/FindingFix';
 import { Loaded } from '../common/Loaded';
+import { DecideSection } from './decide';
+import { EvidenceJson } from './EvidenceJson';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -58,14 +65,21 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureFindingDrawer' },
 );
 
-/** One finding beside the list: evidence, owner and why, remedy, timeline, related findings. */
-export function FindingDrawer(props: {
-  id?: string;
+interface DrawerProps {
   hrefOf(id: string): string;
+  /** Where the findings are that one change closes. */
+  fixHref(fixId: string): string;
+  /** Another one: the finding has to be read anew. */
+  version: number;
+  /** Something was decided about the finding. */
+  onDone(): void;
   onClose(): void;
-}) {
+}
+
+/** One finding beside the list: evidence, owner and why, state, remedy, timeline, related findings. */
+export function FindingDrawer(props: DrawerProps & { id?: string }) {
   const classes = useStyles();
-  const { id, onClose, hrefOf } = props;
+  const { id, onClose } = props;
   return (
     <Drawer
       anchor="right"
@@ -78,20 +92,20 @@ export function FindingDrawer(props: {
         'aria-label': 'Finding',
       }}
     >
-      {id && <Body key={id} id={id} hrefOf={hrefOf} onClose={onClose} />}
+      {id && <Body key={id} {...props} id={id} />}
     </Drawer>
   );
 }
 
-function Body(props: {
-  id: string;
-  hrefOf(id: string): string;
-  onClose(): void;
-}) {
+function Body(props: DrawerProps & { id: string }) {
   const classes = useStyles();
   const api = useApi(serverlessPostureApiRef);
-  const { id, hrefOf, onClose } = props;
-  const fetched = useFetched(() => api.getFinding(id), [api, id]);
+  const { id, hrefOf, fixHref, version, onDone, onClose } = props;
+  const fetched = useFetched(() => api.getFinding(id), [api, id, version]);
+  const decided = () => {
+    fetched.retry();
+    onDone();
+  };
   return (
     <>
       <div className={classes.head}>
@@ -110,15 +124,26 @@ function Body(props: {
         skeleton={[32, 80, 120, 120]}
         permission={postureReadPermission.name}
       >
-        {detail => <Detail detail={detail} hrefOf={hrefOf} />}
+        {detail => (
+          <Detail
+            detail={detail}
+            hrefOf={hrefOf}
+            fixHref={fixHref}
+            onDone={decided}
+          />
+        )}
       </Loaded>
     </>
   );
 }
 
-function Detail(props: { detail: FindingDetail; hrefOf(id: string): string }) {
+function Detail(
+  props: Pick<DrawerProps, 'hrefOf' | 'fixHref' | 'onDone'> & {
+    detail: FindingDetail;
+  },
+) {
   const classes = useStyles();
-  const { detail, hrefOf } = props;
+  const { detail, hrefOf, fixHref, onDone } = props;
   const { finding, control, remedy, attribution, related, timeline } = detail;
   const { resource } = finding;
   return (
@@ -175,12 +200,26 @@ function Detail(props: { detail: FindingDetail; hrefOf(id: string): string }) {
               </dd>
             </>
           )}
-          <dt>Workflow</dt>
-          <dd>{finding.workflow.toLocaleLowerCase('en')}</dd>
+          {finding.environment && (
+            <>
+              <dt>Environment</dt>
+              <dd>{finding.environment}</dd>
+            </>
+          )}
+          {finding.exposed !== undefined && (
+            <>
+              <dt>Exposure</dt>
+              <dd>{exposureWords[finding.exposed ? 'INTERNET' : 'NO_PATH']}</dd>
+            </>
+          )}
         </dl>
+      </Part>
+      <Part title="State">
+        <DecideSection detail={detail} onDone={onDone} />
       </Part>
       <Part title="Evidence">
         <FindingEvidence finding={finding} />
+        <EvidenceJson finding={finding} />
       </Part>
       <Part title="How to fix">
         {finding.source === 'SECURITY_HUB' && !remedy ? (
@@ -190,6 +229,13 @@ function Detail(props: { detail: FindingDetail; hrefOf(id: string): string }) {
           </Typography>
         ) : (
           <RemedyTabs remedy={remedy} />
+        )}
+        {finding.fix && (
+          <Typography variant="body2">
+            <Link underline="always" to={fixHref(finding.fix.id)}>
+              All that this change closes: {finding.fix.title}
+            </Link>
+          </Typography>
         )}
       </Part>
       <Part title="Timeline">

@@ -6,7 +6,8 @@ import { findingPage } from '../../__testUtils__/fixtures';
 import { renderBody } from '../../__testUtils__/render';
 import { TriageContent } from './TriageContent';
 
-const render = (api = fixtureApi(), path = '/') =>
+/** The page; as a list unless the path asks for groups. */
+const render = (api = fixtureApi(), path = '/?by=none') =>
   renderBody(<TriageContent />, { api, path });
 const location = () => screen.getByLabelText('location').textContent;
 
@@ -20,7 +21,6 @@ describe('TriageContent', () => {
     expect(api.getFindings).toHaveBeenCalledTimes(1);
     expect(api.getFindings).toHaveBeenCalledWith({
       status: ['FAILED'],
-      text: undefined,
       sort: 'severity',
       order: 'asc',
       facets: true,
@@ -44,7 +44,7 @@ describe('TriageContent', () => {
     ).toEqual(['critical6', 'high118']);
     await userEvent.click(severity.getByLabelText(/critical/));
     await userEvent.click(severity.getByLabelText(/high/));
-    expect(location()).toBe('/?severity=CRITICAL,HIGH');
+    expect(location()).toBe('/?by=none&severity=CRITICAL,HIGH');
     await waitFor(() =>
       expect(api.getFindings).toHaveBeenLastCalledWith(
         expect.objectContaining({ severity: ['CRITICAL', 'HIGH'] }),
@@ -56,13 +56,13 @@ describe('TriageContent', () => {
     const api = fixtureApi();
     await render(api);
     await userEvent.click(await screen.findByLabelText(/failing/));
-    expect(location()).toBe('/?status=any');
+    expect(location()).toBe('/?by=none&status=any');
     expect(
       await screen.findByText('1,204 findings in 2 accounts'),
     ).toBeInTheDocument();
     expect(api.getFindings.mock.lastCall?.[0]).not.toHaveProperty('status');
     await userEvent.click(screen.getByLabelText(/failing/));
-    expect(location()).toBe('/');
+    expect(location()).toBe('/?by=none');
   });
 
   it('reads its view from the URL', async () => {
@@ -92,9 +92,9 @@ describe('TriageContent', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Resource' }),
     );
-    expect(location()).toBe('/?sort=resource');
+    expect(location()).toBe('/?by=none&sort=resource');
     await userEvent.click(screen.getByRole('button', { name: 'Resource' }));
-    expect(location()).toBe('/?sort=resource&order=desc');
+    expect(location()).toBe('/?by=none&sort=resource&order=desc');
   });
 
   it('searches once typing pauses; / leads there', async () => {
@@ -103,7 +103,7 @@ describe('TriageContent', () => {
     await screen.findByText(/1,204 failing/);
     await userEvent.keyboard('/pay');
     expect(screen.getByRole('searchbox')).toHaveValue('pay');
-    await waitFor(() => expect(location()).toBe('/?text=pay'));
+    await waitFor(() => expect(location()).toBe('/?by=none&text=pay'));
     expect(api.getFindings).toHaveBeenCalledTimes(2);
   });
 
@@ -130,7 +130,7 @@ describe('TriageContent', () => {
         name: 'Execution roles grant single actions',
       }),
     );
-    expect(location()).toBe('/?finding=f1');
+    expect(location()).toBe('/?by=none&finding=f1');
     const drawer = within(
       await screen.findByRole('dialog', { name: 'Finding' }),
     );
@@ -146,7 +146,7 @@ describe('TriageContent', () => {
     );
     await expectAccessible(screen.getByRole('dialog'));
     await userEvent.click(drawer.getByRole('button', { name: 'Close' }));
-    expect(location()).toBe('/');
+    expect(location()).toBe('/?by=none');
   });
 
   it('says what an empty list does not prove', async () => {
@@ -156,7 +156,7 @@ describe('TriageContent', () => {
     expect(await screen.findByText('No failing findings')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'verdicts that are unknown' }),
-    ).toHaveAttribute('href', '/?status=NOT_AVAILABLE');
+    ).toHaveAttribute('href', '/?by=none&status=NOT_AVAILABLE');
   });
 
   it('says which filter hides findings, and which does not', async () => {
@@ -169,15 +169,15 @@ describe('TriageContent', () => {
           facets: facets && { ...facets, layer: [] },
         }),
       }),
-      '/?severity=LOW&layer=EDGE&text=pay',
+      '/?by=none&severity=LOW&layer=EDGE&text=pay',
     );
     expect(
       await screen.findByRole('link', { name: 'without Severity low' }),
-    ).toHaveAttribute('href', '/?layer=EDGE&text=pay');
+    ).toHaveAttribute('href', '/?by=none&layer=EDGE&text=pay');
     expect(screen.getByText(/: 124 findings/)).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'without the search for “pay”' }),
-    ).toHaveAttribute('href', '/?severity=LOW&layer=EDGE');
+    ).toHaveAttribute('href', '/?by=none&severity=LOW&layer=EDGE');
     expect(
       screen.queryByRole('link', { name: /without Layer/ }),
     ).not.toBeInTheDocument();

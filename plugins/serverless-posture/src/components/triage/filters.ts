@@ -1,7 +1,9 @@
 import {
   Facets,
+  FindingFilter,
   FindingQuery,
   FindingStatus,
+  GroupedBy,
 } from 'backstage-plugin-serverless-posture-common';
 import { FindingSort } from '../../blocks';
 import { UrlPatch, UrlState } from '../../hooks/useUrlState';
@@ -66,11 +68,52 @@ export function withValues(facet: FacetName, values: string[]): UrlPatch {
   };
 }
 
+/** Filters that are no choice among values. */
+const otherFilters = [
+  'text',
+  'fix',
+  'subTeams',
+  'minimumAge',
+  'maximumAge',
+  'firstSeenFrom',
+  'firstSeenUntil',
+] as const;
+
 /** No filter but the default one. */
-export const withoutFilters: UrlPatch = {
-  ...Object.fromEntries(facetNames.map(name => [name, undefined])),
-  text: undefined,
+export const withoutFilters: UrlPatch = Object.fromEntries(
+  [...facetNames, ...otherFilters].map(name => [name, undefined]),
+);
+
+/** What findings may be grouped by, with `none` for a plain list. */
+export type Grouping = GroupedBy | 'none';
+
+/** Each grouping as people read it: what one group is, and several. */
+export const groupings: Record<Grouping, { one: string; many: string }> = {
+  fix: { one: 'fix', many: 'fixes' },
+  control: { one: 'control', many: 'controls' },
+  account: { one: 'account', many: 'accounts' },
+  owner: { one: 'owner', many: 'owners' },
+  service: { one: 'service', many: 'services' },
+  resourceType: { one: 'resource type', many: 'resource types' },
+  none: { one: 'nothing', many: 'findings' },
 };
+
+/** The filter that holds the findings of one group. */
+export const groupFilters: Record<GroupedBy, keyof FindingFilter> = {
+  fix: 'fix',
+  control: 'controlId',
+  account: 'accountId',
+  owner: 'owner',
+  service: 'service',
+  resourceType: 'resourceType',
+};
+
+/** The grouping in the query string: by fix, unless it says otherwise or asks for the order of a list. */
+export function groupingOf(url: UrlState): Grouping {
+  const asked = url.get('by');
+  if (asked && asked in groupings) return asked as Grouping;
+  return url.get('sort') ? 'none' : 'fix';
+}
 
 /** The sort in the query string. */
 export function sortOf(url: UrlState): {
@@ -84,16 +127,47 @@ export function sortOf(url: UrlState): {
   };
 }
 
-/** The view in the query string as a query to the API; what isn't a known value is refused there, by name. */
-export function findingQueryOf(url: UrlState): FindingQuery {
-  const { by, order } = sortOf(url);
+/** The filter in the query string as the API takes it; what isn't a known value is refused there, by name. */
+export function filterOf(url: UrlState): FindingFilter {
   const filters = facetNames
     .map(name => [name, valuesOf(url, name)] as const)
-    .filter(([, values]) => values.length > 0);
-  return {
-    ...Object.fromEntries(filters),
-    text: url.get('text'),
-    sort: by,
-    order,
-  };
+    .filter(([, values]) => values.length > 0)
+    .flatMap(([name, values]) => {
+      if (!isYesOrNo(name)) return [[name, values]];
+      // Both of them is no filter.
+      return values.length === 1 ? [[name, values[0] === 'true']] : [];
+    });
+  const others = otherFilters.flatMap(name => {
+    const value = url.get(name);
+    return value === undefined ? [] : [[name, readOther(name, value)]];
+  });
+  return Object.fromEntries([...filters, ...others]);
+}
+
+/** The view in the query string as a query to the API. */
+export function findingQueryOf(url: UrlState): FindingQuery {
+  const { by, order } = sortOf(url);
+  return { ...filterOf(url), sort: by, order };
+}
+
+/** Whether a filter's values are `true` and `false`. */
+export function isYesOrNo(name: FacetName): boolean {
+  return ['exempted', 'stale', 'snoozed'].includes(name);
+}
+
+function readOther(
+  name: (typeof otherFilters)[number],
+  value: string,
+): unknown {
+  switch (name) {
+    case 'fix':
+      return value.split(',');
+    case 'subTeams':
+      return value === 'true';
+    case 'minimumAge':
+    case 'maximumAge':
+      return Number(value);
+    default:
+      return value;
+  }
 }

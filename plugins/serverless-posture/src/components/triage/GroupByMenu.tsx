@@ -1,0 +1,33 @@
+import MenuItem from '@material-ui/core/MenuItem';
+import { UrlState } from '../../hooks/useUrlState';
+import { ChoiceMenu } from './ChoiceMenu';
+import { Grouping, groupings } from './filters';
+
+/** What findings are grouped by. */
+export function GroupByMenu(props: { url: UrlState; by: Grouping }) {
+  const { url, by } = props;
+  return (
+    <ChoiceMenu
+      label={
+        <>
+          Group by:&nbsp;<strong>{groupings[by].one}</strong>
+        </>
+      }
+    >
+      {close =>
+        Object.entries(groupings).map(([value, { one }]) => (
+          <MenuItem
+            key={value}
+            selected={value === by}
+            onClick={() => {
+              url.set({ by: value, sort: undefined, order: undefined });
+              close();
+            }}
+          >
+            {one}
+          </MenuItem>
+        ))
+      }
+    </ChoiceMenu>
+  );
+}
