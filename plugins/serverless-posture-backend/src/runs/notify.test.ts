@@ -293,7 +293,7 @@ describe('without notifications', () => {
     expect(logger.warn.mock.calls).toEqual([
       [
         expect.stringContaining(
-          'Is @backstage/plugin-notifications-backend installed?',
+          'is @backstage/plugin-notifications-backend installed?',
         ),
       ],
     ]);

@@ -65,7 +65,7 @@ export function notifier({
       // Once, not with every try.
       if (message !== failed) {
         logger.warn(
-          `Owners could not be told what changed; it is tried again for a week. Is @backstage/plugin-notifications-backend installed? ${message}`,
+          `Owners could not be told what changed; it is tried again for a week: ${message}`,
         );
       }
       failed = message;

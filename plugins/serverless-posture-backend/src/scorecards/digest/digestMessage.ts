@@ -1,6 +1,5 @@
 import type { NotificationPayload } from '@backstage/plugin-notifications-common';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { FixFirst } from 'backstage-plugin-serverless-posture-common';
 import { listed, plural } from './words';
 import { MembersWeek } from '../teamWeek';
 
@@ -24,19 +23,27 @@ export function hasChanged(week: MembersWeek): boolean {
   return Boolean(regraded) || kinds.some(([kind]) => week[kind]);
 }
 
-/** A team's week in a few words, with the way to all of it. Leads to the same page, and counts the same. */
+/**
+ * A week that is over in a few words, with the way to all of it, and what there is to do about it in the current one.
+ */
 export function digestMessage(
   ownerRef: string,
   week: MembersWeek,
-  fixFirst: FixFirst[],
+  current: MembersWeek,
 ): Pick<NotificationPayload, 'title' | 'description' | 'link' | 'severity'> {
   const { kind, namespace, name } = parseEntityRef(ownerRef);
   const number = Number(week.week.split('-W')[1]);
-  const came = week.changes.filter(({ change }) => change !== 'fixed');
-  const worst = came.some(({ finding }) => finding.severity === 'CRITICAL');
+  const worst = week.changes.some(
+    ({ change, finding }) =>
+      finding.severity === 'CRITICAL' &&
+      change !== 'fixed' &&
+      change !== 'exempted',
+  );
   return {
     title: `${name}, week ${number}: ${standing(week)}`,
-    description: [counts(week), first(fixFirst)].filter(Boolean).join(' '),
+    description: [counts(week), expiring(current), first(current)]
+      .filter(Boolean)
+      .join(' '),
     link: `/catalog/${namespace}/${kind}/${name}/serverless-scorecard?week=${week.week}`,
     severity: worst ? 'high' : 'normal',
   };
@@ -58,8 +65,16 @@ function counts(week: MembersWeek): string {
   return said.length > 0 ? `${listed(said)}.` : '';
 }
 
-function first(fixes: FixFirst[]): string {
-  const named = fixes
+function expiring({ expiring: soon }: MembersWeek): string {
+  if (!soon?.exemptions) return '';
+  const { exemptions } = soon;
+  return `${plural(exemptions, 'exemption')} ${
+    exemptions === 1 ? 'ends' : 'end'
+  } within two weeks.`;
+}
+
+function first({ fixFirst }: MembersWeek): string {
+  const named = fixFirst
     .slice(0, FIXES)
     .map(
       ({ title, findings, gain }) =>

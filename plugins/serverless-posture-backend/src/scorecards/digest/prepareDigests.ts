@@ -1,8 +1,11 @@
-import { addWeeks, IsoWeek } from 'backstage-plugin-serverless-posture-common';
+import {
+  addWeeks,
+  IsoWeek,
+  isoWeekOf,
+} from 'backstage-plugin-serverless-posture-common';
 import { Notice } from '../../store/notices/NoticesStore';
 import { PostureStore } from '../../store/store';
-import { fixFirstOfParts } from '../fixFirst';
-import { partsOf, ScorecardOptions } from '../parts';
+import { ScorecardOptions } from '../parts';
 import { teamWeekOf } from '../teamWeek';
 import { digestMessage, hasChanged } from './digestMessage';
 
@@ -50,9 +53,12 @@ async function payloadFor(
   const week = await teamWeekOf(store, { ...options, members });
   if (!hasChanged(week)) return undefined;
   // The week is over; what to do about it is not.
-  const parts = await partsOf(store, members, options);
-  const fixFirst = await fixFirstOfParts(store, parts, options);
-  return { ...digestMessage(ownerRef, week, fixFirst), topic: TOPIC };
+  const current = await teamWeekOf(store, {
+    ...options,
+    members,
+    week: isoWeekOf(options.now),
+  });
+  return { ...digestMessage(ownerRef, week, current), topic: TOPIC };
 }
 
 function keyOf(ownerRef: string, week: IsoWeek): string {

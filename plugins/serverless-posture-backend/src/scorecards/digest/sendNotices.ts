@@ -1,3 +1,4 @@
+import { ForwardedError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import { PostureStore } from '../../store/store';
 
@@ -26,15 +27,23 @@ export async function sendNotices(
     const notice = await store.notices.claim(now());
     if (!notice) break;
     const { key, recipientRef, payload } = notice;
-    await notifications.send({
-      recipients: {
-        type: 'entity',
-        entityRef: recipientRef,
-        // Else a group stands for all people of all groups below it as well.
-        excludeEntityRef: await groupsBelow(recipientRef),
-      },
-      payload,
-    });
+    // Else a group stands for all people of all groups below it as well.
+    const excludeEntityRef = await groupsBelow(recipientRef);
+    await notifications
+      .send({
+        recipients: {
+          type: 'entity',
+          entityRef: recipientRef,
+          excludeEntityRef,
+        },
+        payload,
+      })
+      .catch(error => {
+        throw new ForwardedError(
+          'Nobody takes notifications; is @backstage/plugin-notifications-backend installed?',
+          error,
+        );
+      });
     await store.notices.markSent(key, now());
     sent += 1;
   }
