@@ -1,18 +1,47 @@
+import { RecordedSource, withAggregator, World } from 'aws-simulator';
 import { FaultCase } from './faultCase';
+import { Stage } from './stage';
+import { faultyWorld } from './world';
 
-/** The aggregator of AWS Config fails, or leaves out the last of what it knows. */
+const DAY = 24 * 3_600_000;
+
+const honest = () => withAggregator(faultyWorld());
+
+/** What the aggregator says of every account and Region, while AWS itself is as it always was. */
+async function saying(stage: Stage, truth: World, source: RecordedSource) {
+  stage.become(withAggregator(faultyWorld(), { source: () => source }));
+  await stage.run();
+  stage.world = truth;
+  await stage.count({ answered: new Map() });
+}
+
+/** The aggregator of AWS Config fails, leaves something out, is stale, or lacks what it should have recorded. */
 export const lyingAggregator: FaultCase = {
   fault: 11,
-  title: 'an aggregator of AWS Config that fails, or leaves something out',
+  title:
+    'an aggregator of AWS Config that fails, leaves something out, is stale or lacks policies',
+  world: honest,
   async play(stage) {
-    await stage.suffer([
+    const truth = stage.world;
+    const operation = 'config:SelectAggregateResourceConfig';
+    const [{ row }] = await stage.suffer([
       { operation: 'config:*', share: 0.5, effect: { dropItem: true } },
     ]);
-    await stage.suffer([
+    stage.that((row?.calls[operation] ?? 0) > 0, 'nobody asked the aggregator');
+    await stage.disturbed([
       {
         operation: 'config:*',
         effect: { error: { code: 'InternalFailure', status: 500 } },
       },
     ]);
+    await stage.disturbed([
+      { operation, share: 0.5, effect: { body: 'truncated' } },
+    ]);
+    const yesterday = new Date(stage.time.now() - DAY);
+    await saying(stage, truth, { status: 'OUTDATED' });
+    await saying(stage, truth, { updatedAt: yesterday });
+    await saying(stage, truth, { withoutPolicies: true });
+    stage.become(truth);
+    await stage.quiesce();
   },
 };

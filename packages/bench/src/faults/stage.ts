@@ -136,6 +136,7 @@ export class Stage {
 
   dependencies(store = this.store): Parameters<typeof run>[0] {
     const { world, time } = this;
+    const { configAggregator: aggregator } = world;
     const config = new ConfigReader({
       serverlessPosture: {
         organization: {
@@ -144,6 +145,15 @@ export class Stage {
         },
         profile: 'all',
         quotaShare: 0.5,
+        ...(aggregator
+          ? {
+              config: {
+                accountId: aggregator.accountId,
+                region: aggregator.region,
+                aggregatorName: aggregator.name,
+              },
+            }
+          : {}),
       },
     });
     const configuration = readPostureConfiguration(config);
