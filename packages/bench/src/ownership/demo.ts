@@ -30,7 +30,7 @@ const MOST_WRONG = 20;
 /** Collects the demo world with its catalog, and compares who its resources belong to. */
 export async function measureDemo(seed: number): Promise<DemoMeasurement> {
   const { store, world, collect, close } = await openVirtualOrganization(
-    { world: 'demo', seed, quotaShare: 1 },
+    { world: 'demo', seed, quotaShare: 1, profile: 'all' },
     async function* entities() {
       yield demoCatalog() as Entity[];
     },

@@ -127,7 +127,9 @@ const catalog: Entity[] = [
 /** A function of the account, or something else where its ARN says so. */
 function thing(
   name: string,
-  options: Partial<AttributionSubject> & { links?: Partial<Links> } = {},
+  options: Omit<Partial<AttributionSubject>, 'links'> & {
+    links?: Partial<Links>;
+  } = {},
 ): AttributionSubject {
   const { accountId = ACCOUNT, links } = options;
   const own = options.arn ?? arn(name, accountId);

@@ -340,7 +340,7 @@ async function findings(
 }
 
 async function finish(_: unknown, context: TaskContext): Promise<Ending> {
-  const { store, configuration, controls, now, runId, write } = context;
+  const { configuration, controls, now, runId, write } = context;
   await write(async fenced => {
     await fenced.findings.linkSecurityHub();
     await fenced.exposures.toFindings();
