@@ -11,7 +11,11 @@ import {
 import {
   postureCollectionReadPermission,
   postureCollectionRunPermission,
+  postureExemptionApprovePermission,
+  postureExemptionRequestPermission,
+  postureOwnershipAssignPermission,
   postureReadPermission,
+  postureTriagePermission,
 } from 'backstage-plugin-serverless-posture-common';
 import { DemoRole } from './config';
 import { DemoPolicy } from './policy';
@@ -47,6 +51,10 @@ const ownersOf = async (role?: DemoRole) => {
 describe('DemoPolicy', () => {
   it.each([
     postureReadPermission,
+    postureTriagePermission,
+    postureExemptionRequestPermission,
+    postureExemptionApprovePermission,
+    postureOwnershipAssignPermission,
     postureCollectionReadPermission,
     postureCollectionRunPermission,
     catalogEntityReadPermission,
@@ -57,6 +65,10 @@ describe('DemoPolicy', () => {
 
   it.each([
     [postureReadPermission, CONDITIONAL],
+    [postureTriagePermission, CONDITIONAL],
+    [postureExemptionRequestPermission, CONDITIONAL],
+    [postureExemptionApprovePermission, CONDITIONAL],
+    [postureOwnershipAssignPermission, CONDITIONAL],
     [postureCollectionReadPermission, ALLOW],
     [postureCollectionRunPermission, DENY],
     [catalogEntityReadPermission, ALLOW],
@@ -71,7 +83,17 @@ describe('DemoPolicy', () => {
   it.each(['service-owner', undefined] as const)(
     'gives %p the catalog and the own posture alone',
     async role => {
-      expect(await deciding(postureReadPermission, role)).toBe(CONDITIONAL);
+      for (const permission of [
+        postureReadPermission,
+        postureTriagePermission,
+        postureExemptionRequestPermission,
+      ])
+        expect(await deciding(permission, role)).toBe(CONDITIONAL);
+      for (const permission of [
+        postureExemptionApprovePermission,
+        postureOwnershipAssignPermission,
+      ])
+        expect(await deciding(permission, role)).toBe(DENY);
       expect(await deciding(postureCollectionReadPermission, role)).toBe(DENY);
       expect(await deciding(postureCollectionRunPermission, role)).toBe(DENY);
       expect(await deciding(catalogEntityReadPermission, role)).toBe(ALLOW);
@@ -85,6 +107,19 @@ describe('DemoPolicy', () => {
       'group:default/refunds',
     ]);
     expect(await ownersOf('service-owner')).toEqual(OWN);
+  });
+
+  it('lets a team lead approve nothing that is critical or high', async () => {
+    const { conditions }: any = await decide(
+      postureExemptionApprovePermission,
+      'team-lead',
+    );
+    expect(
+      conditions.allOf.map(({ rule, params }: any) => [rule, params]),
+    ).toEqual([
+      ['IS_OWNER', { owners: [...OWN, 'group:default/refunds'] }],
+      ['HAS_SEVERITY', { severities: ['MEDIUM', 'LOW', 'INFORMATIONAL'] }],
+    ]);
   });
 
   it('denies posture permissions that it does not know', async () => {

@@ -16,7 +16,12 @@ import {
 } from 'backstage-plugin-serverless-posture-backend';
 import {
   postureCollectionReadPermission,
+  postureExemptionApprovePermission,
+  postureExemptionRequestPermission,
+  postureOwnershipAssignPermission,
+  PosturePermission,
   postureReadPermission,
+  postureTriagePermission,
 } from 'backstage-plugin-serverless-posture-common';
 import { DemoRole } from './config';
 
@@ -25,12 +30,37 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 const decide = (allowed: boolean) => (allowed ? ALLOW : DENY);
 
+/** What a role may do with what the own teams own. */
+const ofOwn: Record<
+  Exclude<DemoRole, 'platform-engineer'>,
+  PosturePermission[]
+> = {
+  'service-owner': [
+    postureReadPermission,
+    postureTriagePermission,
+    postureExemptionRequestPermission,
+  ],
+  'team-lead': [
+    postureReadPermission,
+    postureTriagePermission,
+    postureExemptionRequestPermission,
+    postureExemptionApprovePermission,
+    postureOwnershipAssignPermission,
+  ],
+};
+
+/** Findings whose exemption needs nobody from the platform team. */
+const notSevere = postureConditions.hasSeverity({
+  severities: ['MEDIUM', 'LOW', 'INFORMATIONAL'],
+});
+
 /**
  * Who may see what in the demo, and an example of a policy for these plugins:
  *
  * - a platform engineer may do everything;
- * - a team lead reads what the own teams and the teams below them own, and how collections went;
- * - a service owner, and everyone else, reads what the own teams own;
+ * - a team lead reads what the own teams and the teams below them own, and how collections went; decides about it, says who
+ *   owns it, and approves exemptions of what is not critical or high;
+ * - a service owner, and everyone else, reads what the own teams own, decides about it and asks for exemptions;
  * - everyone reads the catalog.
  */
 export class DemoPolicy implements PermissionPolicy {
@@ -55,14 +85,18 @@ export class DemoPolicy implements PermissionPolicy {
 
     if (role === 'platform-engineer') return ALLOW;
 
-    if (isPermission(permission, postureReadPermission)) {
+    const own = ofOwn[role].find(one => isPermission(permission, one));
+    if (own) {
       const owners =
         role === 'team-lead'
           ? await this.options.withChildGroups(ownershipEntityRefs)
           : ownershipEntityRefs;
+      const owned = postureConditions.isOwner({ owners });
       return createPostureConditionalDecision(
-        permission,
-        postureConditions.isOwner({ owners }),
+        own,
+        own.name === postureExemptionApprovePermission.name
+          ? { allOf: [owned, notSevere] }
+          : owned,
       );
     }
     if (isPermission(permission, postureCollectionReadPermission)) {

@@ -88,16 +88,16 @@ export function addExemptionRoutes(router: PostureRouter, context: ApiContext) {
       async (credentials, by) => {
         const terms = termsOf(request.body, context);
         const renews = await visible(context, credentials, request.params.id);
-        if (renews.state !== 'approved') {
-          throw new ConflictError(
-            `Exemption ${renews.id} is not in force, so that there is nothing to renew; ask for a new one`,
-          );
-        }
         await requireWithin(
           credentials,
           postureExemptionRequestPermission,
           renews,
         );
+        if (renews.state !== 'approved') {
+          throw new ConflictError(
+            `Exemption ${renews.id} is not in force, so that there is nothing to renew; ask for a new one`,
+          );
+        }
         const { scope, scopeRef, controlId } = renews;
         return trx =>
           trx.exemptions.request(

@@ -47,6 +47,23 @@ export interface ExemptedCount {
   findings: number;
 }
 
+/** The table and the column that know what a scope is about. */
+const KEPT_IN: Record<ExemptionScope, [table: string, column: string]> = {
+  finding: ['findings', 'id'],
+  resource: ['resources', 'id'],
+  service: ['resources', 'service_ref'],
+  account: ['accounts', 'account_id'],
+  control: ['findings', 'control_id'],
+};
+
+const EXEMPTED = [
+  'exemption_id',
+  'service_ref',
+  'owner_ref',
+  'control_id',
+  'severity',
+];
+
 /** Exemptions in force, requests for them, and what became of both. */
 export class ExemptionsStore {
   constructor(private readonly knex: Knex) {}
@@ -403,23 +420,6 @@ export class ExemptionsStore {
     return found;
   }
 }
-
-/** The table and the column that know what a scope is about. */
-const KEPT_IN: Record<ExemptionScope, [table: string, column: string]> = {
-  finding: ['findings', 'id'],
-  resource: ['resources', 'id'],
-  service: ['resources', 'service_ref'],
-  account: ['accounts', 'account_id'],
-  control: ['findings', 'control_id'],
-};
-
-const EXEMPTED = [
-  'exemption_id',
-  'service_ref',
-  'owner_ref',
-  'control_id',
-  'severity',
-];
 
 /** What a caller may see of, or asked for. */
 function whereVisible(

@@ -3,6 +3,9 @@ import { append } from '../batches';
 import { toText } from '../moments';
 import { coveredPairs } from './covered';
 
+const TRANSITIONS =
+  'insert into transitions (finding_id, at, run_id, from_status, to_status, change)';
+
 /** {@inheritDoc ExemptionsStore.apply} */
 export async function applyExemptions(
   trx: Knex,
@@ -37,9 +40,6 @@ export async function applyExemptions(
     [chosen],
   );
 }
-
-const TRANSITIONS =
-  'insert into transitions (finding_id, at, run_id, from_status, to_status, change)';
 
 async function expire(trx: Knex, at: string) {
   const ids: number[] = await trx('exemptions')
