@@ -18,6 +18,7 @@ import {
   EntityServerlessScorecardContent,
   isServerlessPostureAvailable,
   isServerlessScorecardAvailable,
+  ServerlessPostureMyTeamsCard,
   ServerlessPosturePage,
 } from './extensions';
 import { serverlessPosturePlugin } from './plugin';
@@ -52,7 +53,7 @@ describe('extensions of the old frontend system', () => {
 
   it.each([
     ['/serverless-posture', '1,204 failing findings in all'],
-    ['/serverless-posture/triage', '1,204 failing findings in 2 accounts'],
+    ['/serverless-posture/triage', '124 failing findings in 31 fixes'],
     ['/serverless-posture/collection', '94 % of all scopes are complete'],
     ['/serverless-posture/controls', '1 control, 1 switched on'],
   ])('have a page with a header and tabs at %s', async (path, text) => {
@@ -113,5 +114,12 @@ describe('extensions of the old frontend system', () => {
     ).toBeInTheDocument();
     expect(isServerlessScorecardAvailable(payments)).toBe(true);
     expect(isServerlessScorecardAvailable(checkoutApi)).toBe(false);
+  });
+
+  it('have a card for the home page', async () => {
+    await render(<ServerlessPostureMyTeamsCard />);
+    expect(
+      await screen.findByText(/No team of yours owns/, {}, { timeout: 20_000 }),
+    ).toBeInTheDocument();
   });
 });

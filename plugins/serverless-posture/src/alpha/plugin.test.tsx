@@ -2,6 +2,7 @@ import {
   createExtensionTester,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
+import { homePageWidgetDataRef } from '@backstage/plugin-home-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { screen } from '@testing-library/react';
 import { serverlessPostureApiRef } from '../api';
@@ -11,6 +12,7 @@ import { checkoutApi, payments } from '../__testUtils__/entities';
 import apis from './apis';
 import entityCards from './entityCards';
 import entityContents from './entityContents';
+import homeWidgets from './homeWidgets';
 import pages from './pages';
 import plugin from './plugin';
 
@@ -29,7 +31,7 @@ describe('plugin of the new frontend system', () => {
 
   it.each([
     ['/serverless-posture', '1,204 failing findings in all'],
-    ['/serverless-posture/triage', '1,204 failing findings in 2 accounts'],
+    ['/serverless-posture/triage', '124 failing findings in 31 fixes'],
     ['/serverless-posture/collection', '94 % of all scopes are complete'],
     ['/serverless-posture/controls', '1 control, 1 switched on'],
   ])('has a page at %s', async (path, text) => {
@@ -90,5 +92,12 @@ describe('plugin of the new frontend system', () => {
       screen.getByRole('link', { name: /See findings and resources/ }),
     ).toHaveAttribute('href', '//serverless');
     await expectAccessible();
+  });
+
+  it('has a widget for the home page', () => {
+    const [widget] = homeWidgets;
+    expect(
+      createExtensionTester(widget).get(homePageWidgetDataRef),
+    ).toMatchObject({ title: 'Serverless posture of my teams' });
   });
 });
