@@ -2,7 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -14,6 +17,7 @@ import {
   serverlessPostureCollectorsExtensionPoint,
   serverlessPostureControlsExtensionPoint,
 } from 'backstage-plugin-serverless-posture-node';
+import { registerActions } from './api/actions';
 import { DefaultAuthorizer } from './api/authorizer';
 import { createRouter } from './api/router';
 import { readPostureConfiguration } from './collection/configuration';
@@ -57,6 +61,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -116,7 +121,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
           permissions: serverlessPosturePermissions,
           rules: postureRules,
         });
-        const router = await createRouter({
+        const context = {
           store,
           runner,
           attributor,
@@ -127,8 +132,9 @@ export const serverlessPosturePlugin = createBackendPlugin({
           authorizer: new DefaultAuthorizer(services),
           enabled: new Set(asConfigured.keys()),
           now: () => clock.now(),
-        });
-        services.httpRouter.use(router as any);
+        };
+        services.httpRouter.use((await createRouter(context)) as any);
+        registerActions(services.actions, context);
 
         lifecycle.addStartupHook(() =>
           scheduleRuns({

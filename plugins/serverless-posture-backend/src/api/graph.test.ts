@@ -59,7 +59,7 @@ describe('the graph of an entity', () => {
   beforeAll(async () => {
     simulator = await startFastSimulator(world());
     backend = await startPostureBackend({
-      config: simulatedConfig(simulator),
+      config: simulatedConfig(simulator, { profile: 'essential' }),
       knex: await databases.init('SQLITE_3'),
       entities: [
         group('payments'),

@@ -49,9 +49,9 @@ export async function entityGraph(
   options: { entityRef: string; authorization?: PostureAuthorization },
 ): Promise<SeenGraph> {
   const { entityRef, authorization } = options;
-  const kind = isOwnerRef(entityRef) ? 'owner' : 'service';
+  const by = isOwnerRef(entityRef) ? 'owner' : 'service';
   const summaries = await store.resources.summaries(
-    { [kind]: [entityRef] },
+    { [by]: [entityRef] },
     authorization,
   );
   const own = new Set(summaries.map(({ id }) => id));
