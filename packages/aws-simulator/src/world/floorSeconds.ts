@@ -17,15 +17,22 @@ export interface FloorOptions extends MinimumOptions {
   latencySeed?: number;
 }
 
+const GET_FINDINGS = 'securityhub:GetFindings';
+
 const secondsOf = ({ rate, burst }: Quota, count: number, share: number) =>
   Math.max(0, (count - burst) / (rate * share));
 
-/** The Regions with most findings against as many buckets, and the home Region's. */
+/**
+ * The Regions with most findings against as many buckets, and the home Region's.
+ *
+ * @param others - calls that the administrator's buckets have to bear beside, by Region
+ */
 function findingsSeconds(
   world: World,
   at: Date,
   quota: Quota,
   share: number,
+  others: ReadonlyMap<string, number>,
 ): number {
   const regions = [...serverlessFindings(world, at)].sort(
     ([, a], [, b]) => b - a,
@@ -36,7 +43,11 @@ function findingsSeconds(
   for (const [region, count] of regions) {
     found += count;
     buckets.add(region);
-    const perBucket = Math.ceil(found / 100) / buckets.size;
+    const calls = [...buckets].reduce(
+      (sum, one) => sum + (others.get(one) ?? 0),
+      Math.ceil(found / 100),
+    );
+    const perBucket = calls / buckets.size;
     floor = Math.max(floor, secondsOf(quota, perBucket, share));
   }
   return floor;
@@ -133,6 +144,9 @@ export function floorSeconds(
     latencySeed,
   );
   let floor = 0;
+  const [findingsQuota] = quotasOf(GET_FINDINGS);
+  const administrator = world.securityHubAdministratorId;
+  const others = new Map<string, number>();
   const scopes = leastCalls(world, at, {
     types: options.types,
     warm: options.warm,
@@ -142,18 +156,18 @@ export function floorSeconds(
       const { quota, count, start } = demand;
       floor = Math.max(floor, start + secondsOf(quota, count, quotaShare));
     }
+    for (const { accountId, region, calls } of account) {
+      const count = calls[GET_FINDINGS] ?? 0;
+      if (accountId === administrator)
+        others.set(region, (others.get(region) ?? 0) + count);
+    }
   }
   // Of findings, a warm collection asks what changed, which is nothing.
   if (!findings || options.warm) return floor;
   return Math.max(
     floor,
-    chain.entered(world.securityHubAdministratorId) +
-      findingsSeconds(
-        world,
-        at,
-        quotasOf('securityhub:GetFindings')[0],
-        quotaShare,
-      ),
+    chain.entered(administrator) +
+      findingsSeconds(world, at, findingsQuota, quotaShare, others),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { AwsSecurityFinding } from '@aws-sdk/client-securityhub';
+import { isServerless } from './serverlessFinding';
 import { minima } from './things/minima';
 import { AccountState, CellState, SimulatedFunction, World } from './world';
 
@@ -104,13 +104,6 @@ function repeated(calls: Record<string, number>): Record<string, number> {
     Object.entries(calls).filter(([operation]) => !unrepeated.has(operation)),
   );
 }
-
-/** Findings that a posture of serverless resources is made of. */
-const isServerless = ({ RecordState, Resources = [] }: AwsSecurityFinding) =>
-  RecordState === 'ACTIVE' &&
-  Resources.some(({ Type = '' }) =>
-    /^Aws(Lambda|ApiGateway|AppSync)/.test(Type),
-  );
 
 /** How many findings of serverless resources each Region has. */
 export function serverlessFindings(

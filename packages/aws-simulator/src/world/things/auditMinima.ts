@@ -1,3 +1,4 @@
+import { isUnresolved } from '../serverlessFinding';
 import type { AccountState, CellState } from '../world';
 import { SimulatedTrail } from './audit';
 import { Minimum } from './minimum';
@@ -252,7 +253,12 @@ export const auditMinima: Minimum[] = [
   },
   {
     type: 'AWS::SecurityHub::Findings',
-    cell: whereUsed(() => ({ 'securityhub:GetFindings': 1 })),
+    cell: whereUsed(cell => ({
+      'securityhub:GetFindings': pagesOf(
+        cell.securityHubEnabled ? cell.findings.filter(isUnresolved).length : 0,
+        100,
+      ),
+    })),
   },
   {
     type: 'AWS::SecurityHub::Standard',
