@@ -20,11 +20,6 @@ const GAPS = new Set([
   'lambda-failure-destination',
 ]);
 
-/** Supporting resources that nothing serverless of the seed refers to are not read, on purpose. */
-const isUnreferred = ({ resourceType, note }) =>
-  resourceType === 'AWS::SecretsManager::Secret' ||
-  (resourceType === 'AWS::WAFv2::WebACL' && note.includes('unassociated'));
-
 /** moto's ListTrails answers the trails of one Region; AWS's those of all, so that it need be asked once only. */
 const isHidden = ({ resourceType, note }) =>
   resourceType === 'AWS::CloudTrail::Trail' && note.startsWith('one Region');
@@ -189,9 +184,7 @@ export function compare(truth, lines, catalogue) {
   const scopes = lines.filter(line => line.type === 'scope');
   const run = lines.find(line => line.type === 'run');
   const byResource = groupBy(findings, resourceKey);
-  const expectations = truth.expectations.filter(
-    row => !isUnreferred(row) && !isHidden(row),
-  );
+  const expectations = truth.expectations.filter(row => !isHidden(row));
   return [
     ...compareVerdicts(expectations, byResource, catalogue),
     ...compareResources(expectations, byResource, findings),

@@ -4,6 +4,7 @@ import type {
   GetWebACLForResourceRequest,
   GetWebACLRequest,
   ListLoggingConfigurationsRequest,
+  ListWebACLsRequest,
   Scope,
 } from '@aws-sdk/client-wafv2';
 import { AwsError } from '../protocol/awsError';
@@ -44,6 +45,22 @@ export const waf: Handlers = {
     );
     if (!found) throw absent();
     return { WebACL: found.acl, LockToken: found.acl.Id };
+  },
+
+  ListWebACLs(input: ListWebACLsRequest, call: Call) {
+    requireScope(input.Scope, call);
+    const all = thingsOf(call.cell, 'webAcls').filter(({ acl }) =>
+      isIn(input.Scope, acl.ARN),
+    );
+    const { items, next } = page(all, call, {
+      token: input.NextMarker,
+      limit: limitOf(input.Limit, { standard: 100, maximum: 100, invalid }),
+      invalid,
+    });
+    return {
+      WebACLs: items.map(({ acl: { ARN, Id, Name } }) => ({ ARN, Id, Name })),
+      NextMarker: next,
+    };
   },
 
   ListLoggingConfigurations(

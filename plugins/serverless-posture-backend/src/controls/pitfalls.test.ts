@@ -32,12 +32,12 @@ function check({ control, severity, reason, ...cases }: Verdicts): void {
   for (const [status, list] of statuses) {
     for (const one of cases[list] ?? []) {
       const verdict = judge(control, one);
-      expect({ id: control.id, one, verdict }).toMatchObject({
-        verdict: { status, ...('matching' in one ? one.matching : {}) },
+      expect({ severity: control.severity, ...verdict }).toMatchObject({
+        status,
+        ...(status === 'FAILED' && severity ? { severity } : {}),
+        ...('matching' in one ? one.matching : {}),
       });
-      if (verdict.status === 'FAILED' && severity)
-        expect(verdict.severity ?? control.severity).toBe(severity);
-      if (reason) expect(JSON.stringify(verdict)).toContain(reason);
+      expect(JSON.stringify(verdict)).toContain(reason ?? '');
       checked++;
     }
   }

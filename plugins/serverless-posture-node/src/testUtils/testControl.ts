@@ -1,4 +1,5 @@
 /* eslint-disable jest/no-export, jest/valid-title */
+import { Severity } from 'backstage-plugin-serverless-posture-common';
 import {
   evaluate,
   viewOf,
@@ -29,6 +30,8 @@ export type Case =
       parameters?: Record<string, ParameterValue>;
       /** What the verdict must look like besides its status, as for `toMatchObject`. */
       matching?: object;
+      /** How much a failure weighs: by its own severity, else by that of the control. */
+      severity?: Severity;
       /** For the name of the test. */
       note?: string;
     };
@@ -63,9 +66,14 @@ export function testControl(control: AnyControl, cases: ControlCases): void {
     for (const [kind, status] of Object.entries(statuses)) {
       const list = cases[kind as keyof ControlCases] ?? [];
       list.forEach((entry, index) => {
-        const { note, matching } = caseOf(entry);
+        const { note, matching, severity } = caseOf(entry);
         it(`${status}: ${note ?? index + 1}`, () => {
-          expect(judge(control, entry)).toMatchObject({ status, ...matching });
+          const verdict = judge(control, entry);
+          expect({ severity: control.severity, ...verdict }).toMatchObject({
+            status,
+            ...(severity ? { severity } : {}),
+            ...matching,
+          });
         });
       });
     }

@@ -132,25 +132,34 @@ export const identityMinima: Minimum[] = [
   {
     type: 'AWS::WAFv2::WebACL',
     cell(cell, { account, region }): Record<string, number> {
-      const referred = new Set(
-        [
-          ...cell.restApis.flatMap(({ stages }) =>
-            stages.map(({ webAclArn }) => webAclArn),
-          ),
-          ...thingsOf(cell, 'graphqlApis').map(({ api }) => api.wafWebAclArn),
-          ...(isServerless(cell)
-            ? thingsOf(cell, 'userPools').map(({ webAclArn }) => webAclArn)
-            : []),
-          ...(region === 'us-east-1'
-            ? thingsOf(account, 'distributions').map(
-                ({ summary }) => summary.WebACLId,
-              )
-            : []),
-        ].filter(arn => arn?.startsWith('arn:aws:wafv2:')),
+      const distributions =
+        region === 'us-east-1' ? thingsOf(account, 'distributions') : [];
+      const regional = [
+        ...cell.restApis.flatMap(({ stages }) =>
+          stages.map(({ webAclArn }) => webAclArn),
+        ),
+        ...thingsOf(cell, 'graphqlApis').map(({ api }) => api.wafWebAclArn),
+        ...(isServerless(cell)
+          ? thingsOf(cell, 'userPools').map(({ webAclArn }) => webAclArn)
+          : []),
+      ];
+      const global = distributions.map(({ summary }) => summary.WebACLId);
+      const listed = [
+        ...(regional.length > 0 ? ['regional'] : []),
+        ...(global.length > 0 ? ['global'] : []),
+      ];
+      if (listed.length === 0) return {};
+      const own = thingsOf(cell, 'webAcls').filter(({ acl }) =>
+        listed.some(scope => acl.ARN.includes(`:${scope}/`)),
       );
-      if (referred.size === 0) return {};
+      const named = new Set([
+        ...[...regional, ...global].filter(arn =>
+          arn?.startsWith('arn:aws:wafv2:'),
+        ),
+        ...own.map(({ acl }) => acl.ARN),
+      ]);
       const acls = thingsOf(cell, 'webAcls').filter(({ acl }) =>
-        referred.has(acl.ARN),
+        named.has(acl.ARN),
       );
       const scopes = new Set(acls.map(({ acl }) => /:global\//.test(acl.ARN)));
       const groups = mentions(acls, /arn:aws:wafv2:[^"]*\/rulegroup\/[^"]*/g);
@@ -158,7 +167,15 @@ export const identityMinima: Minimum[] = [
         groups.includes(ARN!),
       );
       return {
-        'wafv2:GetWebACL': referred.size,
+        'wafv2:ListWebACLs': sumOf(
+          listed.map(scope =>
+            pagesOf(
+              own.filter(({ acl }) => acl.ARN.includes(`:${scope}/`)).length,
+              100,
+            ),
+          ),
+        ),
+        'wafv2:GetWebACL': named.size,
         'wafv2:ListLoggingConfigurations': scopes.size,
         'wafv2:GetRuleGroup': groups.length,
         'wafv2:GetIPSet': mentions(

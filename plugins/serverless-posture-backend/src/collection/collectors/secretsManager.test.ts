@@ -48,10 +48,12 @@ const read = (account = {}) =>
     [...REFERRING, 'secretsmanager'],
   );
 
-it('reads the settings of the secrets that a role names', async () => {
+it('reads the settings of all secrets where there are functions', async () => {
   const { of, outcome, calls } = await read();
   expect(outcome).toMatchObject({ state: 'complete' });
-  expect(of('AWS::SecretsManager::Secret')).toMatchObject([
+  const secrets = of('AWS::SecretsManager::Secret');
+  expect(secrets).toHaveLength(102);
+  expect(secrets.slice(0, 2)).toMatchObject([
     {
       arn: DB,
       name: 'orders-db',
@@ -82,7 +84,7 @@ it('reads the settings of the secrets that a role names', async () => {
   ]);
   expect(calls).toEqual({
     'secretsmanager:ListSecrets': 2,
-    'secretsmanager:GetResourcePolicy': 2,
+    'secretsmanager:GetResourcePolicy': 102,
   });
 });
 

@@ -14,8 +14,6 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { inScope, redactTags, required } from '../fields';
 import { policyText } from '../policies';
-import { referringTypes } from '../references';
-import { referredListing } from './referred';
 
 const listSecrets = operation({
   id: 'secretsmanager:ListSecrets',
@@ -31,31 +29,33 @@ const getResourcePolicy = operation({
   resources: ['arn:{partition}:secretsmanager:*:*:secret:*'],
 });
 
-/** The secrets that serverless resources refer to: their settings and policies, never their values. */
+/**
+ * The secrets of Regions with functions: their settings and policies, never their values. All of them: which one a function
+ * reads stands in its code or in a variable, whose value is not kept, so that nothing tells the others apart.
+ */
 export const secretsManagerCollector: Collector = {
   id: 'secretsmanager',
   scope: 'regional',
-  follows: referringTypes,
+  follows: ['AWS::Lambda::Function'],
   operations: { listSecrets, getResourcePolicy },
   listings: [
-    referredListing({
+    {
       id: 'secrets',
       resourceTypes: ['AWS::SecretsManager::Secret'],
-      services: ['secretsmanager'],
-      async page(aws, token, references) {
+      async page(aws, token) {
         const { SecretList, NextToken } = await aws.call(listSecrets, {
           MaxResults: 100,
           NextToken: token,
         });
-        const secrets = required(SecretList, 'SecretList', listSecrets).filter(
-          ({ ARN }) => references.has(required(ARN, 'ARN', listSecrets)),
-        );
         return {
-          resources: await aws.all(secrets, entry => secret(aws, entry)),
-          next: NextToken,
+          resources: await aws.all(
+            required(SecretList, 'SecretList', listSecrets),
+            entry => secret(aws, entry),
+          ),
+          next: NextToken || undefined,
         };
       },
-    }),
+    },
   ],
 };
 

@@ -68,6 +68,9 @@ testControl(apigwRestCacheCrossUser, {
     cached('ANY, of which one verb is cached', { httpMethod: 'ANY' }, [
       { method: '/orders/GET', cachingEnabled: true },
     ]),
+    cached('ANY, of which another verb is cached', { httpMethod: 'ANY' }, [
+      { method: '/orders/POST', cachingEnabled: true },
+    ]),
     cached('the root', { path: '/' }, [
       { method: '//GET', cachingEnabled: true },
     ]),
@@ -78,6 +81,10 @@ testControl(apigwRestCacheCrossUser, {
     }),
     cached('a header that the authorizer may read', {
       authorizationType: 'CUSTOM',
+      cacheKeyParameters: ['method.request.header.X-Token'],
+    }),
+    cached('a header that a Cognito authorizer may read', {
+      authorizationType: 'COGNITO_USER_POOLS',
       cacheKeyParameters: ['method.request.header.X-Token'],
     }),
     cached('something that a Lambda authorizer says', {

@@ -1,3 +1,4 @@
+import { Severity } from 'backstage-plugin-serverless-posture-common';
 import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
   ResourceOptions,
@@ -18,13 +19,13 @@ const everyone = {
 function behind(
   api: ResourceOptions<'AWS::ApiGateway::RestApi'>,
   note: string,
-  severity?: 'LOW',
+  severity: Severity = 'HIGH',
 ) {
   return {
     resource: open,
     with: [restApi(api)],
     note,
-    matching: severity ? { severity } : {},
+    severity,
   };
 }
 

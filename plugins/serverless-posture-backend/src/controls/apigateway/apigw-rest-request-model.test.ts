@@ -59,6 +59,7 @@ testControl(apigwRestRequestModel, {
   ],
   notApplicable: [
     restMethod(),
+    { resource: post(['Order']), note: 'a validator that is gone' },
     {
       resource: post([]),
       with: [

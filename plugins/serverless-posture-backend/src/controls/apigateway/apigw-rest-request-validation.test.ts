@@ -20,8 +20,8 @@ testControl(apigwRestRequestValidation, {
     },
   ],
   failed: [
-    restMethod({ httpMethod: 'POST' }),
-    restMethod({ requestParameters: page }),
+    { resource: restMethod({ httpMethod: 'POST' }), severity: 'MEDIUM' },
+    { resource: restMethod({ requestParameters: page }), severity: 'MEDIUM' },
     { resource: restMethod(), matching: { severity: 'LOW' } },
     {
       resource: post,

@@ -1,5 +1,6 @@
 import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
+  apiGatewayAccount,
   httpStage,
   routeSetting,
   testControl,
@@ -25,6 +26,15 @@ testControl(apigwWsThrottling, {
     { resource: limited({ '*': [0, 0] }), note: '0 lets nothing through' },
   ],
   failed: [
+    {
+      resource: limited({ '*': [20_000, 10_000] }),
+      with: [
+        apiGatewayAccount({
+          throttle: { rateLimit: 20_000, burstLimit: 10_000 },
+        }),
+      ],
+      note: 'the raised limits of the account',
+    },
     {
       resource: limited({ '*': [null, null] }),
       note: 'no limit',
@@ -59,6 +69,11 @@ testControl(apigwWsThrottling, {
     },
   ],
   notAvailable: [
+    {
+      resource: limited({ '*': [20_000, 10_000] }),
+      note: 'what the account allows was not read',
+    },
+
     httpStage({ protocolType: 'WEBSOCKET', routeSettings: unknown('denied') }),
     httpStage({ protocolType: unknown('denied') }),
   ],

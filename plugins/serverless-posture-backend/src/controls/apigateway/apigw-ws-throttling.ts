@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { routeSettingsRemedy } from './httpStageRemedies';
 import { stageFix } from './remedies';
-import { judgeLimits } from './throttling';
+import { accountLimits, judgeLimits } from './throttling';
 
 /** Source: API Gateway guide, "Protect your WebSocket APIs in API Gateway". */
 export const apigwWsThrottling = control({
@@ -13,13 +13,13 @@ export const apigwWsThrottling = control({
   description:
     'Without limits of its own, one stage may use up what all APIs of the account and Region share, and pass a flood on ' +
     'to its back ends. The settings that hold for all routes must set a rate and a burst, and so must every route that ' +
-    'has settings of its own; absent leaves the limit to the account. The quotas of the account are not read: limits ' +
-    'that equal the default quota count as none, and limits above a quota that was lowered are not noticed. 0 lets no ' +
-    'request through, which is a limit.',
+    'has settings of its own; absent leaves the limit to the account, and so do limits that reach what the account allows, ' +
+    'or allows by default. 0 lets no request through, which is a limit.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'EDGE',
   resourceType: 'AWS::ApiGatewayV2::Stage',
+  reads: ['AWS::ApiGateway::Account'],
   references: {
     documents: [
       {
@@ -28,7 +28,7 @@ export const apigwWsThrottling = control({
       },
     ],
   },
-  evaluate(stage) {
+  evaluate(stage, context) {
     if (stage.protocolType !== 'WEBSOCKET')
       return notApplicable('a stage of an HTTP API');
     return judgeLimits(
@@ -36,6 +36,7 @@ export const apigwWsThrottling = control({
         ...limits,
         path: `RouteSettings[${route}].Throttling`,
       })),
+      () => accountLimits(context),
     );
   },
   fix: stageFix,

@@ -19,6 +19,7 @@ testControl(appsyncOidcConfig, {
   passed: [
     graphqlApi({ authentication: [openId('shop-web')] }),
     graphqlApi({ authentication: [openId('^(shop-web|shop-app)$')] }),
+    graphqlApi({ authentication: [openId('^shop-.*$')] }),
   ],
   failed: [
     {

@@ -24,6 +24,7 @@ testControl(cloudfrontOriginTls, {
   failed: [
     {
       resource: distribution({ origins: [custom('http-only', 'TLSv1.2')] }),
+      severity: 'MEDIUM',
       matching: {
         evidence: [
           { path: 'Origins[api].CustomOriginConfig.OriginProtocolPolicy' },

@@ -23,6 +23,7 @@ testControl(cognitoClientCallbackUrls, {
   failed: [
     {
       resource: at('http://shop.example.com/in?state=secret'),
+      severity: 'HIGH',
       matching: {
         evidence: [
           { path: 'CallbackURLs', value: 'http://shop.example.com/in' },
@@ -30,12 +31,12 @@ testControl(cognitoClientCallbackUrls, {
       },
     },
     at('http://localhost:3000'),
-    at('https://localhost:3000'),
+    { resource: at('https://localhost:3000'), severity: 'HIGH' },
     userPoolClient({ logoutUrls: ['http://shop.example.com'] }),
     userPoolClient({ defaultRedirectUri: 'http://shop.example.com' }),
-    owning('https://shop.example.org/in'),
+    { ...owning('https://shop.example.org/in'), severity: 'HIGH' },
     owning('https://badexample.com/in'),
-    at('no address'),
+    { resource: at('no address'), severity: 'HIGH' },
     { resource: at('shop://signed-in'), matching: { severity: 'LOW' } },
     {
       resource: at('http://shop.example.com', { oauthFlows: [] }),

@@ -60,6 +60,22 @@ const both = {
 const guest = (more: object = {}) =>
   role('guest', { condition: { ...aud, ...amr('unauthenticated') }, ...more });
 
+/** Everything of a kind, under a condition. */
+const limited: any = {
+  inlinePolicies: [
+    {
+      arn: null,
+      name: 'own',
+      document: policyOf({
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:ResourceTag/team': 'shop' } },
+      }),
+    },
+  ],
+};
+
 testControl(cognitoIdentityPoolRole, {
   passed: [
     { resource: identityPool(), with: [role('customers')] },
@@ -99,6 +115,24 @@ testControl(cognitoIdentityPoolRole, {
         }),
       ],
       matching: { severity: 'MEDIUM' },
+    },
+    {
+      resource: identityPool(),
+      with: [role('customers', limited)],
+      note: 'what only a condition limits',
+      severity: 'LOW',
+    },
+    {
+      resource: identityPool({ ...open, ...both }),
+      with: [
+        role('customers', limited),
+        guest({
+          action: 'dynamodb:*',
+          resource: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders',
+        }),
+      ],
+      note: 'the graver of two',
+      severity: 'MEDIUM',
     },
     {
       resource: identityPool(),

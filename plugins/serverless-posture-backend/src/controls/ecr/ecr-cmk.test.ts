@@ -17,6 +17,7 @@ testControl(ecrCmk, {
   ],
   failed: [
     ecrRepository({ encryption: { type: 'AES256', kmsKeyArn: null } }),
+    ecrRepository({ encryption: { type: 'KMS', kmsKeyArn: null } }),
     ecrRepository({
       encryption: {
         type: 'KMS',

@@ -45,6 +45,24 @@ testControl(eventbridgeSecurityAutomation, {
       'by detail type alone',
       rule({ sources: [], detailTypes: ['GuardDuty Finding'] }),
     ),
+    having(
+      'beside targets that nobody may read',
+      rule({ targets: unknown('denied', 'events:ListTargetsByRule') }),
+      rule(),
+    ),
+    having(
+      'beside a target that is not looked up',
+      rule({
+        targets: [
+          {
+            id: 'topic',
+            arn: 'arn:aws:sns:eu-west-1:111122223333:alerts',
+            roleArn: null,
+          },
+          ...notify,
+        ],
+      }),
+    ),
   ],
   failed: [
     {

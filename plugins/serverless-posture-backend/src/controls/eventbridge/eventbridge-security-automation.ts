@@ -5,8 +5,8 @@ import {
   failed,
   notApplicable,
   passed,
-  UnknownAttributeError,
 } from 'backstage-plugin-serverless-posture-node';
+import { firstKnown } from '../whereKnown';
 import { targetState, targetTypes } from './targets';
 
 /** What findings are announced as, by source. */
@@ -58,19 +58,17 @@ export const eventbridgeSecurityAutomation = control({
           rule.managedBy === null &&
           isAboutFindings(rule),
       );
-    let unread: UnknownAttributeError | undefined;
-    for (const rule of rules) {
-      for (const target of rule.targets) {
-        try {
-          if (targetState(rule, target, context) === 'there')
-            return passed(`rule ${rule.$.name}`);
-        } catch (error) {
-          if (!(error instanceof UnknownAttributeError)) throw error;
-          unread ??= error;
-        }
-      }
-    }
-    if (unread) throw unread;
+    const working = firstKnown(
+      rules.map(rule => () => {
+        const isThere = firstKnown(
+          rule.targets.map(
+            target => () => targetState(rule, target, context) === 'there',
+          ),
+        );
+        return isThere && rule.$.name;
+      }),
+    );
+    if (working) return passed(`rule ${working}`);
     return failed([evidence('Rules', rules.map(({ $ }) => $.name).join(', '))]);
   },
   remedy: bus => ({

@@ -50,6 +50,7 @@ testControl(guarddutySuppressionRules, {
         { field: 'severity', lessThan: 8 },
       ),
       note: 'up to high ones',
+      severity: 'MEDIUM',
     },
     {
       resource: archive(
@@ -74,6 +75,7 @@ testControl(guarddutySuppressionRules, {
         evidence: [{}, { value: 'type: Backdoor:Lambda/C&CActivity.B' }],
       },
       note: 'a type about functions',
+      severity: 'MEDIUM',
     },
     {
       resource: archive(),

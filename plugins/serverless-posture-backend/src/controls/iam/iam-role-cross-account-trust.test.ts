@@ -69,6 +69,7 @@ testControl(iamRoleCrossAccountTrust, {
     { ...trusting('*'), ...unknownAccounts },
     trusting({ AWS: 'arn:aws:iam::999988887777:user/ci' }),
     trusting({ AWS: OUTSIDE }, externalId('*', 'StringLike')),
+    trusting({ AWS: OUTSIDE }, externalId('1')),
     trusting({ AWS: OUTSIDE }, externalId(['shop', '*'], 'StringLike')),
     trusting({ AWS: OUTSIDE }, externalId('shop', 'StringEqualsIfExists')),
     trusting({ AWS: OUTSIDE }, externalId('shop', 'StringNotEquals')),

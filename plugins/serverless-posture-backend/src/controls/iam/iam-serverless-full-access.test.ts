@@ -6,6 +6,7 @@ import {
 import { policyOf } from '../policy/testPolicies';
 import { iamServerlessFullAccess } from './iam-serverless-full-access';
 
+const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const deploys = policyOf({
   Effect: 'Allow',
   Principal: { Service: 'codebuild.amazonaws.com' },
@@ -72,10 +73,25 @@ testControl(iamServerlessFullAccess, {
     {
       resource: iamRole({
         trustPolicy: deploys,
-        attachedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+        attachedPolicyArns: [ADMINISTRATOR],
         managedPolicies: unknown('denied'),
       }),
       note: 'an administrator by name',
+    },
+    {
+      resource: iamRole({
+        trustPolicy: deploys,
+        attachedPolicyArns: [ADMINISTRATOR],
+        managedPolicies: [
+          {
+            arn: ADMINISTRATOR,
+            name: 'AdministratorAccess',
+            document: policyOf({ Effect: 'Allow', Action: '*', Resource: '*' }),
+          },
+        ],
+      }),
+      note: 'an administrator by its document, shown once',
+      matching: { evidence: [{ arn: ADMINISTRATOR }] },
     },
   ],
   notAvailable: [

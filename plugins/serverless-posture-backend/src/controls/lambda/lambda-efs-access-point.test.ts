@@ -62,6 +62,13 @@ testControl(lambdaEfsAccessPoint, {
         fileSystemArns: [POINT.replace('111122223333', '444455556666')],
       }),
       note: 'of another account',
+      matching: {
+        unknown: {
+          message: expect.stringContaining(
+            'is not a file system of this account',
+          ),
+        },
+      },
     },
     {
       resource: lambdaFunction({

@@ -68,6 +68,13 @@ testControl(lambdaResourcePolicyExtraActions, {
       '*',
     ),
     granted({ Action: 'lambda:*' }, MEMBER, deny({ Action: 'lambda:Delete*' })),
+    granted(
+      {
+        Action: 'lambda:*',
+        Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      },
+      '*',
+    ),
   ],
   notAvailable: [
     lambdaFunction({ policy: unknown('denied', 'lambda:GetPolicy') }),

@@ -78,10 +78,9 @@ function mayBeBucket({ caller, limits }: Grant): boolean {
   return (
     /^(s3\.|\*)/.test(caller.value) ||
     limits.some(entries =>
-      entries.some(
-        ({ key, values }) =>
-          key === 'aws:sourcearn' &&
-          values.some(value => value.split(':')[4] === ''),
+      // Of all ARNs that may limit a grant, only those of buckets name no account.
+      entries.some(({ values }) =>
+        values.some(value => value.split(':')[4] === ''),
       ),
     )
   );

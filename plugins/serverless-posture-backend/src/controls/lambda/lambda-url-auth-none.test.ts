@@ -60,6 +60,13 @@ testControl(lambdaUrlAuthNone, {
     },
     lambdaFunction({ policy: open, urls: [] }),
     lambdaFunction({ policy: open, urls: [url('AWS_IAM')] }),
+    {
+      resource: lambdaFunction({
+        policy: open,
+        urls: [url('AWS_IAM', `${FUNCTION}:live`)],
+      }),
+      note: 'a URL of an alias that asks for IAM',
+    },
   ],
   failed: [
     {

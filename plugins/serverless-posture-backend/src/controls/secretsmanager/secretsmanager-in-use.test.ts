@@ -13,6 +13,13 @@ testControl(secretsmanagerInUse, {
       resource: secretStoreUsage({ hasSecureParameters: unknown('denied') }),
       note: 'one is enough',
     },
+    {
+      resource: secretStoreUsage({
+        hasSecrets: unknown('denied'),
+        hasSecureParameters: true,
+      }),
+      note: 'the other is enough, too',
+    },
   ],
   failed: [secretStoreUsage({ hasSecrets: false })],
   notAvailable: [

@@ -43,6 +43,34 @@ testControl(secretsmanagerRestrictivePolicy, {
       note: 'an Allow takes nothing from others',
     },
     {
+      resource: withPolicy(allow('*', but(READER)), deny()),
+      note: 'an Allow that names readers beside a Deny of everyone',
+    },
+    {
+      resource: withPolicy(
+        deny({ ...but(READER), Principal: { AWS: '444455556666' } }),
+      ),
+      note: 'a Deny of one account',
+    },
+    {
+      resource: withPolicy(
+        deny({
+          ...but(READER),
+          Condition: { ArnNotEquals: { 'aws:SourceArn': [READER] } },
+        }),
+      ),
+      note: 'a Deny by the source of a call',
+    },
+    {
+      resource: withPolicy(
+        deny({
+          ...but(READER),
+          Condition: { ArnEquals: { 'aws:PrincipalArn': [READER] } },
+        }),
+      ),
+      note: 'a Deny of the reader',
+    },
+    {
       resource: withPolicy(deny(but('arn:aws:iam::111122223333:root'))),
       note: 'the whole account',
     },

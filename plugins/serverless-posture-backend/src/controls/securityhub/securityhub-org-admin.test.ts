@@ -36,6 +36,7 @@ testControl(securityhubOrgAdmin, {
         }),
       ],
       note: 'new accounts without standards',
+      severity: 'MEDIUM',
     },
     {
       resource: securityHub(),

@@ -15,7 +15,14 @@ testControl(vpcFlowLogs, {
       resource: vpc({ flowLogs: [] }),
       matching: { evidence: [{ path: 'FlowLogs', value: null }] },
     },
-    vpc({ flowLogs: [{ id: 'fl-1', active: false, trafficType: 'ALL' }] }),
+    {
+      resource: vpc({
+        flowLogs: [{ id: 'fl-1', active: false, trafficType: 'ALL' }],
+      }),
+      matching: {
+        evidence: [{ path: 'FlowLogs (fl-1)', value: 'not active' }],
+      },
+    },
     vpc({ flowLogs: [{ id: 'fl-1', active: true, trafficType: 'ACCEPT' }] }),
   ],
   notAvailable: [

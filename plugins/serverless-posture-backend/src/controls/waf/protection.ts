@@ -2,6 +2,7 @@ import {
   EvaluationContext,
   evidence,
   failed,
+  notApplicable,
   notAvailable,
   passed,
   ResourceView,
@@ -33,6 +34,15 @@ interface Found {
   why?: string;
 }
 
+/** What is said of a web ACL behind which there is nothing serverless: what it should stop depends on what it protects. */
+export function behindNothing({
+  protects,
+}: ResourceView<'AWS::WAFv2::WebACL'>): Verdict | undefined {
+  return protects.length === 0
+    ? notApplicable('no API, user pool or distribution is behind it')
+    : undefined;
+}
+
 /**
  * Whether a web ACL blocks something. Only what ends in a block counts: neither a group that counts, nor overridden rules,
  * nor a condition below a `not` or inside a scope-down. What blocks some requests only fails with low severity; what a group
@@ -43,6 +53,8 @@ export function judgeProtection(
   context: EvaluationContext,
   protection: Protection,
 ): Verdict {
+  const unused = behindNothing(acl);
+  if (unused) return unused;
   const { rules, unclear } = effectiveRules(acl, context);
   // Without its group nothing gives a label.
   const labels = rules.some(rule => isGroupOf(rule, protection))

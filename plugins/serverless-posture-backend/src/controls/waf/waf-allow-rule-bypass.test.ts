@@ -44,6 +44,15 @@ testControl(wafAllowRuleBypass, {
       core,
     ]),
     having('nothing protects', [allow(geo)]),
+    having('nothing protects from two', [allow(geo), allow(header)]),
+    having('what counts protects from nothing', [
+      allow(geo),
+      managedRuleGroup(
+        'AWSManagedRulesCommonRuleSet',
+        {},
+        { countsOnly: true },
+      ),
+    ]),
   ],
   failed: [
     {
@@ -57,7 +66,11 @@ testControl(wafAllowRuleBypass, {
         evidence: [{ path: 'Rules[ip-set].Action', value: 'Allow' }],
       },
     },
-    having('a country', [allow(geo), core]),
+    { ...having('a country', [allow(geo), core]), severity: 'HIGH' },
+    {
+      resource: webAcl({ rules: [allow(office), allow(geo), core] }),
+      note: 'a country beside a set that was not read',
+    },
     having('all but an address', [
       allow({ kind: 'not', statement: office }),
       core,
@@ -70,11 +83,14 @@ testControl(wafAllowRuleBypass, {
       ...having('a header', [allow(header), core]),
       matching: { severity: 'LOW' },
     },
-    having('a managed rule that allows', [
-      managedRuleGroup('AWSManagedRulesSQLiRuleSet', {
-        overrides: [{ rule: 'SQLi_BODY', action: 'allow' }],
-      }),
-    ]),
+    {
+      ...having('a managed rule that allows', [
+        managedRuleGroup('AWSManagedRulesSQLiRuleSet', {
+          overrides: [{ rule: 'SQLi_BODY', action: 'allow' }],
+        }),
+      ]),
+      severity: 'HIGH',
+    },
     {
       ...having('within a rule group', [
         wafRule({ kind: 'group', arn: wafRuleGroup().arn, overrides: [] }),
@@ -103,5 +119,8 @@ testControl(wafAllowRuleBypass, {
       }),
       note: 'a group that was not read',
     },
+  ],
+  notApplicable: [
+    { resource: webAcl({ protects: [] }), note: 'behind it is nothing' },
   ],
 });

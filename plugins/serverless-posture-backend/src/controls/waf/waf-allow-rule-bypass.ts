@@ -11,6 +11,7 @@ import {
 import { areNarrow } from '../policy/ipRanges';
 import { wafDocuments } from './documents';
 import { EffectiveRule, effectiveRules } from './effectiveRules';
+import { behindNothing } from './protection';
 import { changeRules, rulesFix } from './remedies';
 
 /** How many requests pass an allow rule: few known callers, whoever knows what it matches, or about everyone. */
@@ -34,10 +35,12 @@ export const wafAllowRuleBypass = control({
     documents: [wafDocuments.order, wafDocuments.actions],
   },
   evaluate(acl, context) {
+    const unused = behindNothing(acl);
+    if (unused) return unused;
     const { rules, unclear } = effectiveRules(acl, context);
     const last = rules.map(protects).lastIndexOf(true);
     // A group that can't be looked into may protect, and may allow.
-    const before = rules.slice(0, unclear ? rules.length : last);
+    const before = rules.slice(0, unclear ? rules.length : Math.max(last, 0));
     const overridden = rules.flatMap(({ path, statement }) =>
       statement.kind === 'managed-group'
         ? statement.overrides

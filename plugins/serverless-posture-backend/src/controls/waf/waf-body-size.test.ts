@@ -86,4 +86,7 @@ testControl(wafBodySize, {
     webAcl({ rules: unknown('denied', 'wafv2:GetWebACL') }),
     webAcl({ bodyLimits: unknown('denied', 'wafv2:GetWebACL') }),
   ],
+  notApplicable: [
+    { resource: webAcl({ protects: [] }), note: 'behind it is nothing' },
+  ],
 });

@@ -35,4 +35,7 @@ testControl(wafCoreRules, {
     webAcl({ rules: unknown('throttled', 'wafv2:GetWebACL') }),
     webAcl({ rules: [managedRuleGroup('all_rules', { vendor: 'Fortinet' })] }),
   ],
+  notApplicable: [
+    { resource: webAcl({ protects: [] }), note: 'behind it is nothing' },
+  ],
 });

@@ -25,4 +25,7 @@ testControl(wafKnownBadInputs, {
     },
   ],
   notAvailable: [webAcl({ rules: unknown('denied', 'wafv2:GetWebACL') })],
+  notApplicable: [
+    { resource: webAcl({ protects: [] }), note: 'behind it is nothing' },
+  ],
 });

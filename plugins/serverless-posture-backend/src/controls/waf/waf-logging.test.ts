@@ -37,6 +37,7 @@ testControl(wafLogging, {
       behavior: 'DROP',
       actions: ['ALLOW'],
     }),
+    logging('all, and what has a label on purpose', 'KEEP', { labels: 1 }),
     logging('what is blocked', 'DROP', { actions: ['BLOCK', 'COUNT'] }),
     logging('what is blocked, by all of one', 'DROP', {
       requirement: 'MEETS_ALL',

@@ -67,8 +67,21 @@ testControl(wafOversizeContinue, {
     },
   ],
   notApplicable: [
+    { resource: webAcl({ protects: [] }), note: 'behind it is nothing' },
     webAcl({ rules: [] }),
     webAcl({ rules: [wafRule({ kind: 'geo' })] }),
+    {
+      resource: webAcl({
+        rules: [managedRuleGroup(SQLI, {}, { countsOnly: true })],
+      }),
+      note: 'a group that counts',
+    },
+    {
+      resource: webAcl({
+        rules: [managedRuleGroup('AWSManagedRulesAmazonIpReputationList')],
+      }),
+      note: 'a group that looks at no body',
+    },
     { resource: webAcl({ rules: [sqli('MATCH')] }), note: 'by MATCH' },
     {
       resource: webAcl({ rules: [sqli('CONTINUE', { action: 'count' })] }),

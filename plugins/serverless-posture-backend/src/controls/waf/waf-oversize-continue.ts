@@ -3,7 +3,6 @@ import {
   evidence,
   failed,
   notApplicable,
-  notAvailable,
 } from 'backstage-plugin-serverless-posture-node';
 import { bodySize, inspectionLimit, isBody } from './bodySize';
 import { wafDocuments } from './documents';
@@ -38,10 +37,11 @@ export const wafOversizeContinue = control({
     const limited = judgeProtection(acl, context, {
       ...bodySize(inspected, inspected),
     });
-    if (limited.status === 'PASSED') return limited;
-    const { rules, unclear } = effectiveRules(acl, context);
+    // What could not be looked into leaves it open, too.
+    if (limited.status !== 'FAILED') return limited;
+    const { rules } = effectiveRules(acl, context);
     const lenient = rules.filter(isLenient);
-    if (lenient.length > 0 && limited.status === 'FAILED') {
+    if (lenient.length > 0) {
       return failed(
         lenient.map(({ path }) =>
           evidence(`${path} OversizeHandling`, 'CONTINUE'),
@@ -49,8 +49,6 @@ export const wafOversizeContinue = control({
         { reason: `only the first ${inspected} bytes of bodies are inspected` },
       );
     }
-    if (limited.status === 'NOT_AVAILABLE') return limited;
-    if (unclear) return notAvailable(unclear.reason, unclear.message);
     return notApplicable('no rule that blocks looks at bodies with CONTINUE');
   },
   remedy: acl =>

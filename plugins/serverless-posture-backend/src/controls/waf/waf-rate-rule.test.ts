@@ -55,4 +55,7 @@ testControl(wafRateRule, {
     },
   ],
   notAvailable: [webAcl({ rules: unknown('denied', 'wafv2:GetWebACL') })],
+  notApplicable: [
+    { resource: webAcl({ protects: [] }), note: 'behind it is nothing' },
+  ],
 });

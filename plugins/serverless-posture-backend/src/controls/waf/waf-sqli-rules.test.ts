@@ -157,4 +157,7 @@ testControl(wafSqliRules, {
       managedRuleGroup('OWASP_Managed', { vendor: 'F5' }),
     ),
   ],
+  notApplicable: [
+    { resource: webAcl({ protects: [] }), note: 'behind it is nothing' },
+  ],
 });

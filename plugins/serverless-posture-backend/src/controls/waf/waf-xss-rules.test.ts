@@ -41,4 +41,7 @@ testControl(wafXssRules, {
     webAcl({ rules: [wafRule({ kind: 'sqli', field })] }),
   ],
   notAvailable: [webAcl({ rules: unknown('denied', 'wafv2:GetWebACL') })],
+  notApplicable: [
+    { resource: webAcl({ protects: [] }), note: 'behind it is nothing' },
+  ],
 });

@@ -3,6 +3,7 @@ import {
   GetRuleGroupCommand,
   GetWebACLCommand,
   ListLoggingConfigurationsCommand,
+  ListWebACLsCommand,
   LoggingConfiguration,
   WAFV2Client,
   WebACL,
@@ -51,6 +52,13 @@ const getWebAcl = operation({
   absent: ['WAFNonexistentItemException'],
 });
 
+const listWebAcls = operation({
+  id: 'wafv2:ListWebACLs',
+  client,
+  command: ListWebACLsCommand,
+  probe: { Scope: 'REGIONAL', Limit: 1 },
+});
+
 const listLoggingConfigurations = operation({
   id: 'wafv2:ListLoggingConfigurations',
   client,
@@ -72,7 +80,10 @@ const getIpSet = operation({
   resources: ['arn:{partition}:wafv2:*:*:*/ipset/*/*'],
 });
 
-/** Web ACLs that APIs, user pools or distributions refer to, with the rule groups and address sets of their rules. */
+/**
+ * The web ACLs of Regions with something that may have one, and of other accounts that something refers to, with the rule
+ * groups and address sets of their rules.
+ */
 export const wafCollector: Collector = {
   id: 'waf',
   scope: 'regional',
@@ -83,6 +94,7 @@ export const wafCollector: Collector = {
     'AWS::CloudFront::Distribution',
   ],
   operations: {
+    listWebAcls,
     getWebAcl,
     listLoggingConfigurations,
     getRuleGroup,
@@ -98,10 +110,16 @@ export const wafCollector: Collector = {
         'AWS::WAFv2::IPSet',
       ],
       async page(aws, _token, inventory) {
-        const referred = [...(await referredWebAcls(aws, inventory))];
+        const { protectedBy, scopes } = await referredWebAcls(aws, inventory);
+        const listed = await aws.all(scopes, scope => arnsIn(aws, scope));
+        const arns = [...new Set([...protectedBy.keys(), ...listed.flat()])];
         const acls = (
-          await aws.all(referred, ([arn, protects]) =>
-            webAcl(aws, wafReference(arn)!, protects),
+          await aws.all(arns.sort(), arn =>
+            webAcl(
+              aws,
+              referenceTo(arn, listWebAcls),
+              protectedBy.get(arn) ?? [],
+            ),
           )
         ).flatMap(acl => acl ?? []);
         const [tags] = await Promise.all([
@@ -125,6 +143,24 @@ export const wafCollector: Collector = {
     },
   ],
 };
+
+/** ARNs of all web ACLs of the account in a scope. */
+function arnsIn(
+  aws: AwsReader,
+  Scope: WafReference['scope'],
+): Promise<string[]> {
+  return everyPage(
+    listWebAcls,
+    NextMarker => aws.call(listWebAcls, { Scope, Limit: 100, NextMarker }),
+    output => ({
+      items: required(output.WebACLs, 'WebACLs', listWebAcls).map(({ ARN }) =>
+        required(ARN, 'WebACLs.ARN', listWebAcls),
+      ),
+      // AWS WAF sends a marker with the last page, too.
+      next: output.WebACLs?.length ? output.NextMarker : undefined,
+    }),
+  );
+}
 
 function rulesOf(
   holders: { attributes: { rules: Attribute<WafRule[]> } }[],

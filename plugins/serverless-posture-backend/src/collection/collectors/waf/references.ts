@@ -10,6 +10,9 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { parseArn } from '../../../aws';
 
+/** Where web ACLs of distributions are. */
+const CLOUDFRONT_REGION = 'us-east-1';
+
 /** A web ACL, rule group or address set by its ARN. */
 export interface WafReference {
   arn: string;
@@ -32,20 +35,28 @@ export function wafReference(arn: string): WafReference | undefined {
   };
 }
 
-/**
- * The web ACLs of a scope's Region that something refers to, with what does. Those of WAF Classic are none. Throws a
- * `CollectionError` where it isn't known what something refers to: its web ACL would be taken to be gone.
- */
+/** What of a Region may have a web ACL, and what has one. */
+export interface WafUse {
+  /** Web ACLs that something refers to, with what does. Those of WAF Classic are none. */
+  protectedBy: Map<string, WafProtected[]>;
+  /** Where others may be. */
+  scopes: WafReference['scope'][];
+}
+
+/** Throws a `CollectionError` where it isn't known what something refers to: its web ACL would be taken to be gone. */
 export async function referredWebAcls(
   { region }: AwsReader,
   inventory: Inventory,
-): Promise<Map<string, WafProtected[]>> {
-  const found = new Map<string, WafProtected[]>();
+): Promise<WafUse> {
+  const protectedBy = new Map<string, WafProtected[]>();
+  const scopes = new Set<WafReference['scope']>();
   const add = (arn: Attribute<string | null>, kind: WafProtected) => {
+    const scope = kind === 'CLOUDFRONT' ? 'CLOUDFRONT' : 'REGIONAL';
+    if (scope === 'REGIONAL' || region === CLOUDFRONT_REGION) scopes.add(scope);
     if (isUnknown(arn)) throw new CollectionError(arn.$unknown);
     if (arn === null || wafReference(arn)?.region !== region) return;
-    const kinds = found.get(arn) ?? [];
-    found.set(arn, kinds.includes(kind) ? kinds : [...kinds, kind]);
+    const kinds = protectedBy.get(arn) ?? [];
+    protectedBy.set(arn, kinds.includes(kind) ? kinds : [...kinds, kind]);
   };
   for (const stage of await inventory.of('AWS::ApiGateway::Stage'))
     add(stage.attributes.webAclArn, 'API_GATEWAY');
@@ -57,7 +68,7 @@ export async function referredWebAcls(
     'AWS::CloudFront::Distribution',
   ))
     add(distribution.attributes.webAclId, 'CLOUDFRONT');
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { protectedBy, scopes: [...scopes] };
 }
 
 /** What rules refer to, at any depth. */

@@ -191,11 +191,12 @@ const account = {
   },
 };
 
-it('reads the web ACLs that something refers to, and no text that is compared with', async () => {
+it('reads all web ACLs where something may have one, and no text that is compared with', async () => {
   const { of, calls, outcome } = await collected(account, ['cognito', 'waf']);
   expect(outcome).toMatchObject({ state: 'complete', failures: [] });
   expect(calls).toEqual({
-    'wafv2:GetWebACL': 1,
+    'wafv2:ListWebACLs': 1,
+    'wafv2:GetWebACL': 2,
     'wafv2:ListLoggingConfigurations': 1,
     'wafv2:GetRuleGroup': 1,
     'wafv2:GetIPSet': 1,
@@ -263,6 +264,7 @@ it('reads the web ACLs that something refers to, and no text that is compared wi
         },
       },
     },
+    { name: 'unused', attributes: { protects: [], logging: null } },
   ]);
   expect(JSON.stringify(acls)).not.toContain('planted');
   expect(of('AWS::WAFv2::RuleGroup')).toMatchObject([
@@ -289,7 +291,7 @@ it('reads the web ACLs that something refers to, and no text that is compared wi
   ]);
 });
 
-it('asks for nothing where nothing refers to a web ACL', async () => {
+it('asks for nothing where nothing may have a web ACL', async () => {
   const { of, calls } = await collected({ things: { webAcls: [unused] } }, [
     'waf',
   ]);

@@ -42,4 +42,4 @@ export const pitfallOfReading = (
 export const beside = (
   resource: AnyResource,
   ...others: AnyResource[]
-): Case => ({ resource, with: others });
+): Exclude<Case, AnyResource> => ({ resource, with: others });
