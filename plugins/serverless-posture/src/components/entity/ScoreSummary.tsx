@@ -53,6 +53,7 @@ export function ScoreSummary(props: {
             )}
           </Typography>
           <CapSentence scorecard={scorecard} />
+          <ExemptedSentence scorecard={scorecard} />
           <OpenFindings scorecard={scorecard} />
           {url && <WhyThisGrade scorecard={scorecard} url={url} />}
         </div>
@@ -103,6 +104,7 @@ function CapSentence({ scorecard }: { scorecard: Scorecard }) {
         to={links.triage({
           service: entityRef,
           status: 'FAILED',
+          exempted: 'false',
           severity: cappedBy,
         })}
       >
@@ -110,6 +112,31 @@ function CapSentence({ scorecard }: { scorecard: Scorecard }) {
         {count === 1 ? 'finding' : 'findings'}
       </MaybeLink>{' '}
       {count === 1 ? 'caps' : 'cap'} it at {grade}.
+    </Typography>
+  );
+}
+
+/** What the score and the grade would be if everything that fails counted. */
+function ExemptedSentence({ scorecard }: { scorecard: Scorecard }) {
+  const links = usePostureLinks();
+  const { entityRef, exempted, score } = scorecard;
+  const { scoreWithoutExemptions, gradeWithoutExemptions } = scorecard;
+  if (exempted === 0) return null;
+  return (
+    <Typography variant="body2">
+      <MaybeLink
+        to={links.triage({
+          service: entityRef,
+          status: 'FAILED',
+          exempted: 'true',
+        })}
+      >
+        {countWord(exempted)} failing{' '}
+        {exempted === 1 ? 'finding is' : 'findings are'} exempted
+      </MaybeLink>
+      {scoreWithoutExemptions === score
+        ? ', at no cost in score.'
+        : `; without exemptions it is ${scoreWithoutExemptions}, grade ${gradeWithoutExemptions}.`}
     </Typography>
   );
 }
@@ -124,7 +151,12 @@ export function OpenFindings({
   const { entityRef, openFindings } = scorecard;
   const open = severities.filter(severity => openFindings[severity] > 0);
   const href = (severity: Severity) =>
-    links.triage({ service: entityRef, status: 'FAILED', severity });
+    links.triage({
+      service: entityRef,
+      status: 'FAILED',
+      exempted: 'false',
+      severity,
+    });
   return (
     <Typography variant="body2">
       {open.length === 0 && 'No open finding among the known verdicts.'}
