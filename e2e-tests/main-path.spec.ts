@@ -77,7 +77,8 @@ test('a platform engineer triages, and sees what was not collected', async ({
   await expectAccessible(page);
   await picture(page, 'triage');
 
-  await findings.getByRole('row').nth(1).getByRole('link').first().click();
+  await findings.getByRole('button', { expanded: false }).first().click();
+  await findings.getByRole('link', { name: / · / }).first().click();
   await expect(page).toHaveURL(/finding=/);
   await settled(page);
   await expectAccessible(page);

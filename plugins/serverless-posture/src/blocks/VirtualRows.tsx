@@ -24,32 +24,37 @@ export function VirtualRows<Item>(props: {
   row(item: Item, measure: RowMeasure): ReactNode;
 }) {
   const { items, row } = props;
-  return items.length <= ALL_DRAWN ? (
-    <>{items.map(item => row(item, {}))}</>
-  ) : (
-    <RowsInSight items={items} row={row} />
+  const start = useRef<HTMLTableRowElement>(null);
+  const isLong = items.length > ALL_DRAWN;
+  // Undefined until it is looked for, null where the window scrolls.
+  const [scroller, setScroller] = useState<HTMLElement | null>();
+  useLayoutEffect(() => {
+    if (isLong) setScroller(scrollerOf(start.current));
+  }, [isLong]);
+  return (
+    <>
+      {isLong && <TableRow ref={start} aria-hidden />}
+      {isLong && scroller && (
+        <RowsInSight items={items} row={row} scroller={scroller} />
+      )}
+      {(!isLong || scroller === null) && items.map(item => row(item, {}))}
+    </>
   );
 }
 
 function RowsInSight<Item>(props: {
   items: Item[];
   row(item: Item, measure: RowMeasure): ReactNode;
+  scroller: HTMLElement;
 }) {
-  const { items, row } = props;
+  const { items, row, scroller } = props;
   const start = useRef<HTMLTableRowElement>(null);
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
-    const found = scrollerOf(start.current);
-    setScroller(found);
-    if (found && start.current) {
-      setOffset(
-        start.current.getBoundingClientRect().top -
-          found.getBoundingClientRect().top +
-          found.scrollTop,
-      );
-    }
-  }, []);
+    const top = (element: HTMLElement) => element.getBoundingClientRect().top;
+    if (start.current)
+      setOffset(top(start.current) - top(scroller) + scroller.scrollTop);
+  }, [scroller]);
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller,
@@ -79,10 +84,10 @@ function RowsInSight<Item>(props: {
   );
 }
 
-/** What scrolls around an element: the app's content rather than the window. */
+/** What scrolls around an element: in Backstage the page's content; null where the window does. */
 function scrollerOf(element: HTMLElement | null): HTMLElement | null {
   for (let node = element?.parentElement; node; node = node.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(node).overflowY)) return node;
   }
-  return document.documentElement;
+  return null;
 }

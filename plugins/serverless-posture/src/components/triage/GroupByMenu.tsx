@@ -10,7 +10,7 @@ export function GroupByMenu(props: { url: UrlState; by: Grouping }) {
     <ChoiceMenu
       label={
         <>
-          Group by:&nbsp;<strong>{groupings[by].one}</strong>
+          Group by: <strong>{groupings[by].one}</strong>
         </>
       }
     >

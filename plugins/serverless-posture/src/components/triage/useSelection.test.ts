@@ -1,0 +1,44 @@
+import { act, renderHook } from '@testing-library/react';
+import { useSelection } from './useSelection';
+
+const filter = { severity: ['HIGH' as const] };
+
+describe('useSelection', () => {
+  it('is findings, groups or all that match, one at a time', () => {
+    const { result } = renderHook(() => useSelection(filter, 'fix', 124));
+    expect(result.current.value).toBeUndefined();
+    act(() => result.current.toggleFindings(['a', 'b'], true));
+    expect(result.current.value).toEqual({ ids: ['a', 'b'] });
+    act(() => result.current.toggleFindings(['a'], false));
+    expect(result.current.value).toEqual({ ids: ['b'] });
+    act(() =>
+      result.current.toggleGroups(
+        [
+          { value: 'x', findings: 9 },
+          { value: 'y', findings: 2 },
+        ],
+        true,
+      ),
+    );
+    expect(result.current.value).toEqual({
+      filter: { ...filter, fix: ['x', 'y'] },
+      totalCount: 11,
+    });
+    expect(result.current.hasFinding('b')).toBe(false);
+    act(() => result.current.all());
+    expect(result.current.value).toEqual({ filter, totalCount: 124 });
+    expect(result.current.hasGroup('z')).toBe(true);
+    act(() => result.current.clear());
+    expect(result.current.value).toBeUndefined();
+  });
+
+  it('is void under another filter', () => {
+    const { result, rerender } = renderHook(
+      severity => useSelection({ severity: [severity] }, undefined, 5),
+      { initialProps: 'HIGH' as 'HIGH' | 'LOW' },
+    );
+    act(() => result.current.toggleFindings(['a'], true));
+    rerender('LOW');
+    expect(result.current.value).toBeUndefined();
+  });
+});
