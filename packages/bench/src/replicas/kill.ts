@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { defaultCollectors, PageBegun } from '../collector';
 import { Scene } from './collectTogether';
+import { readingOf } from './repeated';
 
 /** What a process held when it was killed. */
 export interface InFlight {
@@ -77,15 +78,6 @@ function workerOf(pages: PageBegun[], held: HeldTask[]): string | undefined {
     ),
   );
   return held.find(({ id }) => ids.has(id))?.worker;
-}
-
-/** Names one collector in one scope. */
-export function readingOf({
-  accountId,
-  region,
-  collector,
-}: Pick<PageBegun, 'accountId' | 'region' | 'collector'>): string {
-  return `${accountId} ${region} ${collector}`;
 }
 
 /** The sum of the counts. */

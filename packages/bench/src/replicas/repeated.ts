@@ -1,6 +1,5 @@
-import { PageBegun } from '../collector';
-import { Together } from './collectTogether';
-import { readingOf } from './kill';
+import type { PageBegun } from '../collector';
+import type { Together } from './collectTogether';
 
 const FINDINGS = 'securityhub:GetFindings ';
 
@@ -26,6 +25,15 @@ export function repeatedPages({
     total: counts.reduce((sum, n) => sum + n, 0),
     most: Math.max(0, ...counts),
   };
+}
+
+/** Names one collector in one scope. */
+export function readingOf({
+  accountId,
+  region,
+  collector,
+}: Pick<PageBegun, 'accountId' | 'region' | 'collector'>): string {
+  return `${accountId} ${region} ${collector}`;
 }
 
 function pageOf(page: PageBegun): string {
