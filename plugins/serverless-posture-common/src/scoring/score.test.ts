@@ -321,8 +321,10 @@ describe('rollUp', () => {
       fc.property(services, parts => {
         const rolled = rollUp(parts);
         const mean = (pick: (part: (typeof parts)[number]) => number) =>
-          parts.reduce((sum, part) => sum + pick(part) * part.coverage.known, 0) /
-          rolled.coverage.known;
+          parts.reduce(
+            (sum, part) => sum + pick(part) * part.coverage.known,
+            0,
+          ) / rolled.coverage.known;
         if (rolled.score === undefined) return;
         // Rounded down to one decimal.
         for (const [whole, sum] of [
@@ -335,7 +337,9 @@ describe('rollUp', () => {
           expect(whole).toBeLessThanOrEqual(sum + 1e-6);
           expect(whole).toBeGreaterThan(sum - 0.1 - 1e-6);
         }
-        expect(rolled.scoreWithoutExemptions!).toBeLessThanOrEqual(rolled.score);
+        expect(rolled.scoreWithoutExemptions!).toBeLessThanOrEqual(
+          rolled.score,
+        );
       }),
     );
   });
@@ -369,11 +373,13 @@ describe('withoutExemptions', () => {
         }));
         const after = withoutExemptions(all, ended);
         expect(scoreOf(after).coverage).toEqual(scoreOf(all).coverage);
-        after.forEach((tally, index) => {
+        after.forEach((changedTally, index) => {
           const before = all[index];
           const counts = Math.min(findings, before.exempted?.[as] ?? 0);
-          expect(tally.failed[as] ?? 0).toBe((before.failed[as] ?? 0) + counts);
-          expect(tally.exempted?.[as] ?? 0).toBe(
+          expect(changedTally.failed[as] ?? 0).toBe(
+            (before.failed[as] ?? 0) + counts,
+          );
+          expect(changedTally.exempted?.[as] ?? 0).toBe(
             (before.exempted?.[as] ?? 0) - counts,
           );
         });

@@ -20,6 +20,13 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureExemptionRow' },
 );
 
+const labels: Record<ExemptionAct, string> = {
+  approve: 'Approve',
+  deny: 'Deny',
+  revoke: 'Revoke',
+  renew: 'Renew',
+};
+
 /** One exemption, what it costs, and what the reader may do about it. */
 export function ExemptionTableRow(props: {
   exemption: Exemption;
@@ -79,13 +86,6 @@ export function ExemptionTableRow(props: {
     </TableRow>
   );
 }
-
-const labels: Record<ExemptionAct, string> = {
-  approve: 'Approve',
-  deny: 'Deny',
-  revoke: 'Revoke',
-  renew: 'Renew',
-};
 
 function actsOf({ may }: Exemption): ExemptionAct[] {
   return [

@@ -40,6 +40,13 @@ const columns = [
   { label: 'Decide' },
 ];
 
+const emptyWords: Record<string, string> = {
+  approved:
+    'No exemption is in force. A finding’s page asks for one; somebody else approves it.',
+  requested: 'Nothing waits for approval.',
+  ended: 'No exemption has ended.',
+};
+
 /** What does not count for a while, with its cost in score, and what is asked for. */
 export function ExemptionsContent() {
   const api = useApi(serverlessPostureApiRef);
@@ -107,10 +114,3 @@ export function ExemptionsContent() {
     </Section>
   );
 }
-
-const emptyWords: Record<string, string> = {
-  approved:
-    'No exemption is in force. A finding’s page asks for one; somebody else approves it.',
-  requested: 'Nothing waits for approval.',
-  ended: 'No exemption has ended.',
-};

@@ -59,7 +59,6 @@ export function OwnerField(props: {
         variant="outlined"
         size="small"
         fullWidth
-        autoFocus
       />
       <datalist id="serverless-posture-owners">
         {refs.map(ref => (
