@@ -1,6 +1,7 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { HistoryPoint } from 'backstage-plugin-serverless-posture-common';
+import { percent } from '../words';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -17,6 +18,11 @@ const useStyles = makeStyles(
       strokeLinecap: 'round',
       vectorEffect: 'non-scaling-stroke',
     },
+    points: {
+      ...theme.typography.caption,
+      '& ol': { margin: 0, paddingLeft: 0, listStyle: 'none' },
+      '@media print': { display: 'none' },
+    },
   }),
   { name: 'ServerlessPostureScoreHistory' },
 );
@@ -25,12 +31,15 @@ const WIDTH = 100;
 const HEIGHT = 100;
 const DAY = 24 * 60 * 60 * 1000;
 
+/** A score on a day; what is left out is not told. @public */
+export type ScorePoint = Pick<HistoryPoint, 'day'> & Partial<HistoryPoint>;
+
 /** The score over time as a small line, and as a sentence for those who don't see it. Days without a score are gaps. @public */
 export function ScoreHistory(props: {
-  history: HistoryPoint[];
+  history: ScorePoint[];
   label?: string;
   height?: number;
-  /** Shows the sentence below the line. */
+  /** Shows the sentence below the line, and on demand each point. */
   caption?: boolean;
 }) {
   const classes = useStyles();
@@ -43,7 +52,7 @@ export function ScoreHistory(props: {
   const x = (day: string) =>
     until > from ? ((Date.parse(day) - from) / (until - from)) * WIDTH : WIDTH;
   const y = (score: number) => HEIGHT - (score / 100) * HEIGHT;
-  const point = ({ day, score = 0 }: HistoryPoint) => `${x(day)},${y(score)}`;
+  const point = ({ day, score = 0 }: ScorePoint) => `${x(day)},${y(score)}`;
   const alone = segments(history).filter(({ length }) => length === 1);
   const dots = new Set([...alone.flat(), scored[scored.length - 1]]);
   const words = historyWords(label, scored, until - from);
@@ -74,17 +83,32 @@ export function ScoreHistory(props: {
         ))}
       </svg>
       {caption && (
-        <Typography aria-hidden variant="caption" color="textSecondary">
-          {words}
-        </Typography>
+        <>
+          <Typography
+            aria-hidden
+            variant="caption"
+            color="textSecondary"
+            component="p"
+          >
+            {words}
+          </Typography>
+          <details className={classes.points}>
+            <summary>Point by point</summary>
+            <ol>
+              {history.map(one => (
+                <li key={one.day}>{pointWords(one)}</li>
+              ))}
+            </ol>
+          </details>
+        </>
       )}
     </div>
   );
 }
 
 /** Runs of days with a score. */
-function segments(history: HistoryPoint[]): HistoryPoint[][] {
-  const result: HistoryPoint[][] = [[]];
+function segments(history: ScorePoint[]): ScorePoint[][] {
+  const result: ScorePoint[][] = [[]];
   for (const point of history) {
     if (point.score !== undefined) result[result.length - 1].push(point);
     else result.push([]);
@@ -92,9 +116,19 @@ function segments(history: HistoryPoint[]): HistoryPoint[][] {
   return result.filter(segment => segment.length > 0);
 }
 
+function pointWords({ day, score, grade, coverageShare }: ScorePoint): string {
+  return [
+    `${day}: ${score ?? 'no score'}`,
+    grade && `grade ${grade}`,
+    coverageShare !== undefined && `known ${percent(coverageShare)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
 function historyWords(
   label: string,
-  scored: HistoryPoint[],
+  scored: ScorePoint[],
   span: number,
 ): string {
   const [first, last] = [scored[0], scored[scored.length - 1]];
