@@ -32,11 +32,18 @@ export function addOwnershipRoutes(router: PostureRouter, context: ApiContext) {
     const authorization = await authorizer.readable(credentials);
     const share = await store.ownership.share(authorization);
     const from = DateTime.fromJSDate(now(), { zone: 'utc' }).minus(HISTORY);
+    const days = authorization
+      ? []
+      : await store.ownership.days(from.toJSDate());
     response.json({
       ...share,
       share: share.resources > 0 ? share.owned / share.resources : 1,
       // A day sums up what all accounts have.
-      history: authorization ? [] : await store.ownership.days(from.toJSDate()),
+      history: days.map(({ day, owned, resources }) => ({
+        day,
+        owned,
+        resources,
+      })),
     });
   });
 
@@ -112,9 +119,8 @@ export function addOwnershipRoutes(router: PostureRouter, context: ApiContext) {
       credentials,
       postureOwnershipAssignPermission,
     );
-    if (rights) throw partly();
     const { limit = 20 } = request.query;
-    const batches = await store.ownership.batches(limit);
+    const batches = await store.ownership.batches(limit, rights);
     response.json({ items: batches.map(presentBatch) });
   });
 
