@@ -9,8 +9,8 @@ export const apigwRestThrottling = control({
   title: 'The REST API stage limits the rate and burst of requests',
   description:
     'Without limits of its own, one stage may use up what all APIs of the account and Region share, and pass a flood on ' +
-    'to its back ends. The default */* must set a rate and a burst, and every override, too; absent and -1 leave the limit ' +
-    'to the account, and so do limits that reach what the account allows, or allows by default. 0 lets no request through, ' +
+    'to its back ends. The default */* must set a rate and a burst, and every override, too; absent, -1, and what ' +
+    'the account allows anyway, or allows by default, leave the limit to the account. 0 lets no request through, ' +
     'which is a limit. Usage plans are not judged here.',
   severity: 'MEDIUM',
   profile: 'recommended',

@@ -13,8 +13,8 @@ export const apigwWsThrottling = control({
   description:
     'Without limits of its own, one stage may use up what all APIs of the account and Region share, and pass a flood on ' +
     'to its back ends. The settings that hold for all routes must set a rate and a burst, and so must every route that ' +
-    'has settings of its own; absent leaves the limit to the account, and so do limits that reach what the account allows, ' +
-    'or allows by default. 0 lets no request through, which is a limit.',
+    'has settings of its own; absent, and what the account allows anyway, or allows by default, ' +
+    'leave the limit to the account. 0 lets no request through, which is a limit.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'EDGE',

@@ -11,7 +11,7 @@ export const codeartifactExternalPublish = control({
   id: 'codeartifact-external-publish',
   title: "Own packages can't be replaced from a public registry",
   description:
-    'Who publishes a package of your internal name in a public registry, with a higher version, has it built ' +
+    'Whoever publishes a package under the name of an internal one, with a higher version, gets it built ' +
     'into your functions. A package that may be published directly, which is one of your own, must not take ' +
     'versions from upstream: its origin controls must block that. Packages that come from upstream only are not ' +
     'read.',

@@ -14,7 +14,7 @@ export const cognitoClientPlainPasswordFlow = control({
   description:
     'In these flows the password itself travels, through every proxy and log on the way; in SRP only a proof of it does. The flow ' +
     'for users fails. The flow for administrators, which a back end calls with credentials of the account, fails with low ' +
-    'severity. Flows that name none have none of them.',
+    'severity. A client that names no flow has neither.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'API',

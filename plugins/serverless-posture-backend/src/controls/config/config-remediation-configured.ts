@@ -12,8 +12,8 @@ export const configRemediationConfigured = control({
   id: 'config-remediation-configured',
   title: 'The rules that matter most have a remediation',
   description:
-    'A public function that nobody closes for a night was public for a night; a remediation closes it when the ' +
-    'rule notices. Each deployed rule of the parameter must have a remediation configuration, automatic or by ' +
+    'A rule that only notices leaves a public function open until somebody comes; a remediation closes it at ' +
+    'once. Each deployed rule of the parameter must have a remediation configuration, automatic or by ' +
     'hand. Rules that no Region has deployed are judged elsewhere, and remediations by EventBridge are not ' +
     'recognized.',
   severity: 'LOW',

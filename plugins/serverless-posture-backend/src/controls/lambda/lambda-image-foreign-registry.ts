@@ -13,8 +13,8 @@ export const lambdaImageForeignRegistry = control({
   title: 'Images of container functions are held in the organization',
   description:
     'Whoever owns a registry decides what the next deployment runs. The digest that Lambda pinned must be that of an image ' +
-    'in a private repository of the account and Region. Which registry an image was pulled from is only told together with a right to ' +
-    'the code: an image that the own registry does not hold may be in another account of the organization, and is not known.',
+    'in a private repository of the account and Region. AWS names the registry only to those who may fetch the code, too: an ' +
+    'image that the own registry does not hold may be in another account of the organization, and leaves the verdict open.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'FUNCTION',

@@ -15,8 +15,8 @@ export const lambdaInspectorCoverage = control({
   title: 'Amazon Inspector scans the packages and the code of the function',
   description:
     'What is not scanned has no finding, which looks like a clean function. Inspector must list the function with an ' +
-    'active package scan, and where the parameter codeScan is on, with an active code scan; of the latter alone the lack is a ' +
-    'low finding, as not every Region and runtime has it. A function excluded by tag or of an unsupported runtime fails with ' +
+    'active package scan, and where the parameter codeScan is on, with an active code scan; where only that one is missing, it ' +
+    'fails with low severity, as not every Region and runtime has it. A function excluded by tag or of an unsupported runtime fails with ' +
     'that reason; one that waits for its first scan is not known yet. Container functions are scanned in their registry.',
   severity: 'MEDIUM',
   profile: 'recommended',

@@ -11,7 +11,7 @@ export const opensearchEncryptionAtRest = control({
   title: 'The domain is encrypted at rest',
   description:
     'Indexes, logs and snapshots on disk can be read by whoever gets at the disk. EncryptionAtRestOptions must ' +
-    "be enabled, with whichever key. It can't be switched off again, and on old domains not on.",
+    'be enabled, with whichever key. Once on, it cannot be switched off; domains of old versions cannot switch it on.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'DATA',
