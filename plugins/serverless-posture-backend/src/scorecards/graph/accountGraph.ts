@@ -19,6 +19,7 @@ export function accountGraph(inventory: GraphInventory): Graph {
     inventory,
     builder,
     invocations: new Invocations(inventory),
+    toldRoles: new Map(),
   };
   tellDistributions(telling);
   tellEntrances(telling);

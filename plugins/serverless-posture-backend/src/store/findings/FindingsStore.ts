@@ -31,7 +31,7 @@ import { countByControl, Facet, findingFacets } from './facets';
 import { FindingGroupRow, findingGroups } from './groups';
 import { FindingChangeKind } from './lifecycle';
 import { linkSecurityHub } from './link';
-import { eachFinding, listFindings, ListOptions } from './list';
+import { eachFinding, FindingList, listFindings, ListOptions } from './list';
 import { narrow } from './narrow';
 import { selectFindings, toFinding } from './record';
 import { importSecurityHub } from './securityHub';

@@ -1,16 +1,12 @@
 import { canonicalArn } from '../../../aws';
-import {
-  directCallers,
-  urlAuthTypes,
-  urlCallers,
-} from '../../../controls/lambda/invocation';
-import { assertClear, WhoMay } from '../../../controls/policy/whoMay';
+import { urlAuthTypes, urlCallers } from '../../../controls/lambda/invocation';
 import { INTERNET } from '../graph';
 import { Found, known } from '../inventory';
 import { dataTypes } from '../types';
 import {
   Admission,
   apiIdOf,
+  everyone,
   FunctionPolicy,
   isApiGateway,
   namesOneApi,
@@ -27,9 +23,12 @@ export function tellFunctions(telling: Telling): void {
   for (const fn of inventory.all('AWS::Lambda::Function')) {
     const id = builder.node(nodeOf('function', fn));
     tellUrls(id, fn, telling);
-    for (const policy of policiesOf(fn)) tellDirect(id, policy, telling);
-    for (const one of telling.invocations.of(fn).admitted)
-      tellAdmission(id, fn, one, telling);
+    const callers = telling.invocations.of(fn);
+    // Anyone with an AWS account may call what everyone may invoke.
+    for (const passed of callers.everyone)
+      if (passed.passage !== 'guarded')
+        builder.edge({ from: INTERNET.id, to: id, ...passed });
+    for (const one of callers.admitted) tellAdmission(id, fn, one, telling);
     const role = known(() => fn.role);
     const to =
       role.value === undefined
@@ -107,32 +106,6 @@ function policyOf(
       ? judge(own.policy)
       : step('unknown', 'the policy of the alias was not read');
   });
-}
-
-/** Anyone with an AWS account may call what everyone may invoke. */
-function tellDirect(
-  to: string,
-  one: FunctionPolicy,
-  { builder }: Telling,
-): void {
-  const passed =
-    'unknown' in one
-      ? step('unknown', one.unknown)
-      : told(() =>
-          everyone(
-            directCallers(one.policy),
-            'the policy lets everyone invoke the function',
-            '',
-          ),
-        );
-  if (passed.passage !== 'guarded')
-    builder.edge({ from: INTERNET.id, to, ...passed });
-}
-
-function everyone(callers: WhoMay, open: string, closed: string): Step {
-  if (callers.includesEveryone) return step('open', open);
-  assertClear(callers);
-  return step('guarded', closed);
 }
 
 /** Callers that a policy admits and that the graph has not met as an API of the account. */

@@ -1,9 +1,9 @@
 import { canonicalArn } from '../../../aws';
 import { directCallers } from '../../../controls/lambda/invocation';
-import { Grant } from '../../../controls/policy/whoMay';
+import { assertClear, Grant, WhoMay } from '../../../controls/policy/whoMay';
 import { isPattern, matches } from '../../../controls/policy/wildcard';
 import { Found, GraphInventory, known } from '../inventory';
-import { Step, step } from './telling';
+import { Step, step, told } from './telling';
 
 type Fn = Found<'AWS::Lambda::Function'>;
 
@@ -20,21 +20,28 @@ export type FunctionPolicy =
   | { arn: string; policy: string | null }
   | { unknown: string };
 
-/** Which services the policies of functions admit. */
+/** Whom the policies of a function let invoke it. */
+interface Callers {
+  /** Services. */
+  admitted: Admission[];
+  /** Why there may be others. */
+  unknown?: string;
+  /** Whether everyone may, by each of its policies. */
+  everyone: Step[];
+}
+
+/** Whom the policies of functions let invoke them; each policy is read once. */
 export class Invocations {
-  private readonly admissions = new Map<
-    string,
-    { admitted: Admission[]; unknown?: string }
-  >();
+  private readonly callers = new Map<string, Callers>();
 
   constructor(private readonly inventory: GraphInventory) {}
 
   /** Of the function itself, its aliases and its versions. */
-  of(fn: Fn): { admitted: Admission[]; unknown?: string } {
-    let found = this.admissions.get(fn.id);
+  of(fn: Fn): Callers {
+    let found = this.callers.get(fn.id);
     if (!found) {
-      found = admissionsOf(fn);
-      this.admissions.set(fn.id, found);
+      found = callersOf(fn);
+      this.callers.set(fn.id, found);
     }
     return found;
   }
@@ -103,19 +110,35 @@ export function namesOneApi(admission: Admission): boolean {
   return !isPattern(apiIdOf(admission));
 }
 
-function admissionsOf(fn: Fn): { admitted: Admission[]; unknown?: string } {
-  const admitted: Admission[] = [];
-  let unknown: string | undefined;
+/** A step that is open where a policy lets everyone in. */
+export function everyone(callers: WhoMay, open: string, closed: string): Step {
+  if (callers.includesEveryone) return step('open', open);
+  assertClear(callers);
+  return step('guarded', closed);
+}
+
+function callersOf(fn: Fn): Callers {
+  const callers: Callers = { admitted: [], everyone: [] };
   for (const one of policiesOf(fn)) {
-    if ('unknown' in one) {
-      unknown = one.unknown;
+    const direct =
+      'unknown' in one ? one : known(() => directCallers(one.policy));
+    if ('unknown' in direct) {
+      callers.unknown = direct.unknown;
+      callers.everyone.push(step('unknown', direct.unknown));
       continue;
     }
-    const callers = known(() => directCallers(one.policy).services);
-    if ('unknown' in callers) unknown = callers.unknown;
-    else admitted.push(...callers.value.flatMap(toAdmissions));
+    callers.admitted.push(...direct.value.services.flatMap(toAdmissions));
+    callers.everyone.push(
+      told(() =>
+        everyone(
+          direct.value,
+          'the policy lets everyone invoke the function',
+          'the policy lets nobody unnamed invoke the function',
+        ),
+      ),
+    );
   }
-  return { admitted, unknown };
+  return callers;
 }
 
 function toAdmissions({ caller, statement }: Grant): Admission[] {

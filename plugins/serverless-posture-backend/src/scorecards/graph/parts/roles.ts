@@ -1,3 +1,4 @@
+import { uniq } from 'lodash';
 import { actionsOf } from '../../../controls/policy/actionData';
 import { covers } from '../../../controls/policy/actions';
 import { Statement } from '../../../controls/policy/document';
@@ -28,7 +29,9 @@ export function tellRole(
   user: Found<any>,
   telling: Telling,
 ): string {
-  const { inventory, builder } = telling;
+  const { inventory, builder, toldRoles } = telling;
+  const told = toldRoles.get(arn);
+  if (told) return told;
   const role = inventory.find('AWS::IAM::Role', arn);
   if (!role) {
     return builder.node(
@@ -50,6 +53,7 @@ export function tellRole(
       ...('unknown' in readable ? { unknown: readable.unknown } : {}),
     }),
   );
+  toldRoles.set(arn, id);
   for (const access of accesses) tellAccess(id, access, role, telling);
   if ('unknown' in readable) {
     // A policy that nobody can read may grant anything.
@@ -78,10 +82,9 @@ function tellAccess(
       builder.edge({ from, to, ...step('open', evidence) });
       continue;
     }
-    const named = inventory
-      .all(type)
-      .filter(({ $ }) => mayName(pattern, $.arn))
-      .map(one => nodeOf('data', one));
+    const named = namedBy(pattern, type, inventory).map(one =>
+      nodeOf('data', one),
+    );
     if (named.length === 0 && !isPattern(pattern)) {
       named.push(
         otherNode('data', `unread:${role.id}:${pattern}`, {
@@ -207,13 +210,27 @@ function namesAll(pattern: string): boolean {
   return /^([a-z-]+[/:])?[*?]+([/:]\*+)?$/i.test(name);
 }
 
-/** Whether a pattern names a resource or a part of it, such as the objects of a bucket. */
-function mayName(pattern: string, arn: string): boolean {
+/**
+ * The data of a type that a pattern names, or names a part of, such as the objects of a bucket. Names without wildcards are
+ * looked up, and what begins otherwise is not matched: accounts have thousands of roles and tables.
+ */
+function namedBy(
+  pattern: string,
+  type: DataType,
+  inventory: Telling['inventory'],
+): Found<DataType>[] {
   const plain = pattern.replace(/\$\{[^}]*\}/g, '*');
-  return (
-    matches(plain, arn) ||
-    [...plain.matchAll(/[/:]/g)].some(
-      ({ index }) => index > 12 && matches(plain.slice(0, index), arn),
-    )
+  const start = plain.split(':').slice(0, 5).join(':').length + 1;
+  const cuts = [...plain.matchAll(/[/:]/g)].flatMap(({ index }) =>
+    index > start ? [plain.slice(0, index)] : [],
   );
+  const found = [plain, ...cuts].flatMap(one => {
+    const wild = one.search(/[*?]/);
+    if (wild < 0) return inventory.find(type, one) ?? [];
+    const literal = one.slice(0, wild);
+    return inventory
+      .all(type)
+      .filter(({ $ }) => $.arn.startsWith(literal) && matches(one, $.arn));
+  });
+  return uniq(found);
 }

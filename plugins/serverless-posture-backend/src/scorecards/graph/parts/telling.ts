@@ -14,6 +14,8 @@ export interface Telling {
   inventory: GraphInventory;
   builder: GraphBuilder;
   invocations: Invocations;
+  /** Ids of the nodes of roles that are told already, by their ARN. */
+  toldRoles: Map<string, string>;
 }
 
 const LAYERS: Record<NodeKind, Layer> = {
