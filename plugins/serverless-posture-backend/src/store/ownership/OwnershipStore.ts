@@ -43,9 +43,12 @@ export class OwnershipStore {
     return undo(this.knex, options);
   }
 
-  /** The latest decisions, newest first. */
-  async batches(limit: number): Promise<AssignmentBatch[]> {
-    return batches(this.knex, { limit });
+  /** The latest decisions, newest first; those alone of which the caller may see every resource. */
+  async batches(
+    limit: number,
+    authorization?: PostureAuthorization,
+  ): Promise<AssignmentBatch[]> {
+    return batches(this.knex, { limit }, authorization);
   }
 
   async batch(id: number): Promise<AssignmentBatch | undefined> {

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { Override } from '../../ownership/rules/rule';
+import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { append } from '../batches';
 import { toDate, toText } from '../moments';
 
@@ -113,10 +114,11 @@ export async function overrides(
   );
 }
 
-/** The latest decisions, or those of some numbers. */
+/** The latest decisions, or the one of a number; those alone of which the caller may see every resource that is there. */
 export async function batches(
   knex: Knex,
   { limit, id }: { limit: number; id?: number },
+  authorization?: PostureAuthorization,
 ): Promise<AssignmentBatch[]> {
   const query = knex('ownership_batches')
     .select('ownership_batches.*', {
@@ -127,6 +129,17 @@ export async function batches(
     .orderBy('id', 'desc')
     .limit(limit);
   if (id !== undefined) query.where({ id });
+  if (authorization) {
+    const visible = knex('resources').select('id');
+    whereAuthorized(visible, 'resources', authorization);
+    query.whereNotExists(
+      knex('ownership_assignments')
+        .where('batch_id', knex.ref('ownership_batches.id'))
+        .whereIn('resource_id', knex('resources').select('id'))
+        .whereNotIn('resource_id', visible)
+        .select('resource_id'),
+    );
+  }
   const rows: any[] = await query;
   return rows.map(row => {
     const undoneAt = toDate(row.undone_at);

@@ -5130,7 +5130,7 @@ export const spec = {
     "/ownership/assignments": {
       "get": {
         "operationId": "getOwnershipAssignments",
-        "description": "What was decided about owners, newest first. Needs `serverlessPosture.ownership.assign` for everything.",
+        "description": "What was decided about owners, newest first; only of resources that the caller may assign, all of them.",
         "security": [
           {},
           {

@@ -1077,7 +1077,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * What was decided about owners, newest first. Needs `serverlessPosture.ownership.assign` for everything.
+   * What was decided about owners, newest first; only of resources that the caller may assign, all of them.
    * @param limit - How many items a page holds at most.
    */
   public async getOwnershipAssignments(
