@@ -9,7 +9,7 @@ import { PostureStore } from '../store/store';
 import { ScorecardOptions, tallyServices } from './parts';
 
 /** Services that an exemption is judged by, those with most of its findings. */
-const LOOKED_AT = 20;
+const LOOKED_AT = 10;
 
 /** Services that are named of each. */
 const MOST = 5;

@@ -263,5 +263,22 @@ describe('exemptions', () => {
     expect(
       await store.exemptions.reach({ scope: 'resource', scopeRef: idOf(own) }),
     ).toBe(1);
+    const noted = async () => {
+      const { counts } = await store.findings.changes(
+        {
+          members: { owners: [GROUP], services: [] },
+          from: day(2),
+          until: day(9),
+        },
+        { limit: 10 },
+      );
+      return [counts.exempted, counts.unexempted];
+    };
+    expect(await noted()).toEqual([1, 0]);
+    await store.exemptions.end(id, { by: BOB, now: day(5) });
+    await store.exemptions.apply({ now: day(5) });
+    expect(await noted()).toEqual([1, 1]);
+    // The status never changed.
+    expect(await store.findings.timeline(finding)).toHaveLength(1);
   });
 });
