@@ -8,7 +8,9 @@ const GENERIC = new Set([
 export function wordsOf(name: string): string[] {
   const words = name
     .replace(/^\/?aws\/[\w-]+\//, '')
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    // CDK puts eight digits behind the name of each construct.
+    .replace(/([a-z])[0-9A-F]{8}(?![A-Za-z0-9])/g, '$1')
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
