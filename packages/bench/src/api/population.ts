@@ -125,7 +125,7 @@ async function writeScopes(knex: Knex, at: string) {
   await knex.raw(`
     insert into scope_states (run_id, account_id, region, collector, state, error_class, operation, fresh_at)
     select 1, account_id, region, collector, case when failed then 'failed' else 'complete' end,
-           case when failed then 'ACCESS_DENIED' end, case when failed then 'lambda:ListFunctions' end, '${at}'
+           case when failed then 'denied' end, case when failed then 'lambda:ListFunctions' end, '${at}'
     from (
       select account_id, region, collector, pg_temp.drawn(account_id || region || collector) < 5000 failed
       from accounts, unnest(array[${REGIONS.map(quoted)}]) region,
@@ -184,7 +184,7 @@ async function writeVerdicts(knex: Knex, at: string) {
     select md5(resource_id || v.control_id), 'POSTURE', v.control_id, v.title, v.status, v.severity, v.layer, r.id, r.arn, r.type,
            r.name, r.sort_name, r.account_id, r.region, r.owner_ref, r.service_ref,
            json_build_array(json_build_object('arn', r.arn, 'path', 'Attribute', 'value', 'value'))::text,
-           case when v.status = 'NOT_AVAILABLE' then '{"errorClass":"ACCESS_DENIED","operation":"lambda:GetPolicy"}' end,
+           case when v.status = 'NOT_AVAILABLE' then '{"errorClass":"denied","operation":"lambda:GetPolicy"}' end,
            'NEW', pg_temp.ago(draw % 500000), '${at}', v.status = 'FAILED',
            md5(r.account_id || v.control_id), 'Change ' || v.control_id, pg_temp.drawn('x' || r.id) < 80000,
            (array['production', 'staging', 'development'])[1 + r.account_id::bigint % 3], false
