@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { WorldName, worldNames } from 'aws-simulator';
+import type { Baseline } from './baselines';
 import { Profile, profiles } from 'backstage-plugin-serverless-posture-common';
 import { measureOverHttp } from './httpRun';
 import { Measurement } from './measurement';
@@ -15,6 +16,7 @@ interface Options {
   profile: Profile;
   http: boolean;
   lane: 'native' | 'config';
+  baselines: boolean;
   json: boolean;
 }
 
@@ -52,6 +54,7 @@ export function addCollectionCommand(program: Command) {
       "over HTTP and in the machine's time instead of virtual time",
       false,
     )
+    .option('--no-baselines', 'leave out how others collect')
     .option('--json', 'as one JSON document', false)
     .action(benchCollection);
 }
@@ -70,15 +73,21 @@ async function benchCollection(options: Options, command: Command) {
     process.stderr.write(`${lineOf(`seed ${seed}`, seeds.at(-1)!)}\n`);
   }
   const { seed: _, ...median } = medians(seeds);
-  const result = { world, profile, quotaShare, seeds, median, baselines: {} };
+  const baselines = options.baselines ? await baselinesOf(world) : {};
+  const result = { world, profile, quotaShare, seeds, median, baselines };
   process.stdout.write(
     json
       ? `${JSON.stringify(result, undefined, 2)}\n`
       : `${lineOf(
           `world ${world}, profile ${profile}`,
           median as Measurement,
-        )}\n`,
+        )}\n${Object.entries(baselines).map(baselineLine).join('')}`,
   );
+}
+
+/** Of the first seed: what sets them apart is no matter of seeds. */
+function baselinesOf(world: WorldName): Promise<Record<string, Baseline>> {
+  return inOwnProcess({ kind: 'baselines', world, seed: 1 });
 }
 
 function lineOf(title: string, m: Measurement): string {
@@ -87,6 +96,13 @@ function lineOf(title: string, m: Measurement): string {
     `${title}: ${m.calls} calls, ${m.callRatio} × the least; ${m.makespanSeconds} s, ${m.makespanRatio} × the floor; ` +
     `${m.throttleRatio * 100} % throttled; ${m.peakRssMb} MB${cpu}`
   );
+}
+
+function baselineLine([name, baseline]: [string, Baseline]): string {
+  const { calls, makespanSeconds, throttleRatio, lost } = baseline;
+  return `  ${name}: ${calls} calls, ${lost} reads lost; ${makespanSeconds} s; ${
+    throttleRatio * 100
+  } % throttled\n`;
 }
 
 function wholeNumber(value: string): number {

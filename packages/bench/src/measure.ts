@@ -1,3 +1,5 @@
+import type { WorldName } from 'aws-simulator';
+import { measureBaselines } from './baselines';
 import { measureDemo } from './ownership/demo';
 import { measureScale } from './ownership/scale';
 import { measureVirtually, Task } from './virtualRun';
@@ -5,6 +7,7 @@ import { measureVirtually, Task } from './virtualRun';
 /** What a process of its own can measure; without a kind, a collection. */
 export type AnyTask =
   | (Task & { kind?: undefined })
+  | { kind: 'baselines'; world: WorldName; seed: number }
   | { kind: 'ownership-demo'; seed: number }
   | { kind: 'ownership-scale'; entities: number; resources: number };
 
@@ -16,6 +19,8 @@ export async function main(task: string) {
 
 function measure(task: AnyTask): Promise<object> {
   switch (task.kind) {
+    case 'baselines':
+      return measureBaselines(task);
     case 'ownership-demo':
       return measureDemo(task.seed);
     case 'ownership-scale':
