@@ -117,11 +117,11 @@ export function queueMembers(
   filter: QueueFilter,
   authorization: PostureAuthorization,
 ): Knex.QueryBuilder {
-  const columns = keyColumns(knex);
+  const { stack_key, stem_key } = keyColumns(knex);
   return unownedResources(knex, filter, authorization)
     .where('resources.account_id', accountId)
-    .where(columns.stack_key, stack)
-    .where(columns.stem_key, stem)
+    .whereRaw('? = ?', [stack_key, stack])
+    .whereRaw('? = ?', [stem_key, stem])
     .orderBy('resources.id');
 }
 
