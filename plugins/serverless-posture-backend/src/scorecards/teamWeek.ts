@@ -73,23 +73,19 @@ export async function teamWeekOf(
       `week: ${week} is yet to come; the latest is ${current}`,
     );
 
-  const { weeks, services } = await weeklyParts(
-    store,
-    members,
-    week,
-    authorization,
-  );
+  const [{ weeks, services }, asOfNow, { items: changes, counts }] =
+    await Promise.all([
+      weeklyParts(store, members, week, authorization),
+      week === current ? standingNow(store, options) : undefined,
+      store.findings.changes(
+        changesIn(members, week),
+        { limit: CHANGES },
+        authorization,
+      ),
+    ]);
   const [last, end] = weeks.slice(-2);
-  const standing =
-    week === current
-      ? await standingNow(store, options)
-      : standingAt(end, options);
+  const standing = asOfNow ?? standingAt(end, options);
   const previous = rollUpWeek(last, settings);
-  const { items: changes, counts } = await store.findings.changes(
-    changesIn(members, week),
-    { limit: CHANGES },
-    authorization,
-  );
   return {
     ...standing,
     ...counts,

@@ -6,7 +6,7 @@ import {
   Score,
   ScoringSettings,
 } from 'backstage-plugin-serverless-posture-common';
-import { uniq } from 'lodash';
+import { sumBy, uniq } from 'lodash';
 import { PostureAuthorization, seesAllOf } from '../store/authorization';
 import { PostureStore } from '../store/store';
 import { Members, SnapshotRow } from '../store/types';
@@ -43,9 +43,11 @@ export async function weeklyParts(
   const refs = members.owners.filter(ownerRef =>
     seesAllOf(authorization, { ownerRef }),
   );
-  const owners = await weeklySnapshots(store, 'owner', week, refs);
-  const rests = await weeklySnapshots(store, 'rest', week, refs);
-  const named = await visibleServices(store, members, authorization);
+  const [owners, rests, named] = await Promise.all([
+    weeklySnapshots(store, 'owner', week, refs),
+    weeklySnapshots(store, 'rest', week, refs),
+    visibleServices(store, members, authorization),
+  ]);
   const servicesIn = (one: IsoWeek) =>
     uniq([
       ...members.services.filter(ref => !authorization || named.has(ref)),
@@ -81,7 +83,7 @@ export function rollUpWeek(
   return {
     ...rollUp(parts.map(toScore), settings),
     services: services.length,
-    resources: parts.reduce((sum, { resources }) => sum + resources, 0),
+    resources: sumBy(parts, 'resources'),
     day: parts.map(({ day }) => day).sort()[parts.length - 1],
   };
 }
