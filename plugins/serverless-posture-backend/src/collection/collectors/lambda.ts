@@ -25,7 +25,7 @@ import { attributeOf, everyPage, inScope, oneOf, required } from '../fields';
 import { mayMention, policyText } from '../policies';
 import { environmentVariables } from '../secrets';
 import { getTaggedResources, TagsByArn, tagsOf } from '../tagging';
-import { functionSettings, settingsOf } from './functions/settings';
+import { recursion, settingOf } from './functions/settings';
 import { countedFunctions, getAccountSettings } from './lambdaCount';
 import {
   originOf,
@@ -64,68 +64,67 @@ const PAGE = 50;
 
 /**
  * Functions with the resource policies of every qualifier, tags and, where a policy may open them, their URLs; and the
- * versions that somebody may call. Settings that take a call each are read where they are needed.
+ * versions that somebody may call. What they do against recursion is read where it is needed.
  */
 export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
-  const read = functionSettings.filter(
-    ({ type }) => !needed || needed.has(type),
-  );
+  const readsRecursion = !needed || needed.has(recursion.type);
   return {
-  id: 'lambda',
-  scope: 'regional',
-  operations: {
-    listFunctions,
-    getAccountSettings,
-    listAliases,
-    getPolicy,
-    listFunctionUrlConfigs,
-    getTaggedResources,
-    ...Object.fromEntries(
-      read.map(one => [one.operation.id.split(':')[1], one.operation]),
-    ),
-  },
-  listings: [
-    {
-      id: 'functions',
-      resourceTypes: [
-        'AWS::Lambda::Version',
-        'AWS::Lambda::Function',
-        ...read.map(({ type }) => type),
-      ],
-      async page(aws, after, inventory) {
-        const counted = await countedFunctions(aws);
-        const { functions: all, incomplete, unconfirmed } = counted;
-        const left = after ? all.filter(({ arn }) => arn > after) : all;
-        const functions = left.slice(0, PAGE);
-        const recorded = await recordedFunctions(inventory, functions);
-        const tags = await tagsOf(
-          aws,
-          functions
-            .map(({ arn }) => arn)
-            .filter(arn => !recorded.get(arn)?.tags),
-        );
-        const resources = await aws.all(functions, async fn => {
-          const [latest, ...versions] = await functionAndVersions(
-            aws,
-            fn,
-            tags,
-            recorded.get(fn.arn),
-          );
-          // Beside the policies of other functions, whose quota is another one.
-          return [latest, ...versions, ...(await settingsOf(aws, latest, read))];
-        });
-        return {
-          resources: resources.flat(),
-          incomplete,
-          unconfirmed,
-          next:
-            left.length > PAGE
-              ? functions[functions.length - 1].arn
-              : undefined,
-        };
-      },
+    id: 'lambda',
+    scope: 'regional',
+    operations: {
+      listFunctions,
+      getAccountSettings,
+      listAliases,
+      getPolicy,
+      listFunctionUrlConfigs,
+      getTaggedResources,
+      ...(readsRecursion
+        ? { getFunctionRecursionConfig: recursion.operation }
+        : {}),
     },
-  ],
+    listings: [
+      {
+        id: 'functions',
+        resourceTypes: [
+          'AWS::Lambda::Version',
+          'AWS::Lambda::Function',
+          ...(readsRecursion ? [recursion.type] : []),
+        ],
+        async page(aws, after, inventory) {
+          const counted = await countedFunctions(aws);
+          const { functions: all, incomplete, unconfirmed } = counted;
+          const left = after ? all.filter(({ arn }) => arn > after) : all;
+          const functions = left.slice(0, PAGE);
+          const recorded = await recordedFunctions(inventory, functions);
+          const tags = await tagsOf(
+            aws,
+            functions
+              .map(({ arn }) => arn)
+              .filter(arn => !recorded.get(arn)?.tags),
+          );
+          const resources = await aws.all(functions, async fn => {
+            const found = await functionAndVersions(
+              aws,
+              fn,
+              tags,
+              recorded.get(fn.arn),
+            );
+            return readsRecursion
+              ? [...found, await settingOf(aws, found[0], recursion)]
+              : found;
+          });
+          return {
+            resources: resources.flat(),
+            incomplete,
+            unconfirmed,
+            next:
+              left.length > PAGE
+                ? functions[functions.length - 1].arn
+                : undefined,
+          };
+        },
+      },
+    ],
   };
 }
 

@@ -6,4 +6,5 @@ export { imagesCollector } from './images';
 export { inspectedFunctionsCollector } from './inspectedFunctions';
 export { layersCollector } from './layers';
 export { logGroupsCollector } from './logGroups';
+export { functionSettingsCollector } from './settings';
 export { networksCollector } from './networks';

@@ -13,6 +13,7 @@ import {
   Attribute,
   Attributes,
   AwsReader,
+  Collector,
   isUnknown,
   LambdaState,
   Operation,
@@ -22,6 +23,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { attributeOf, everyPage, inScope, oneOf, required } from '../../fields';
 import { NO_FUNCTION } from '../lambdaVersions';
+import { chunkOf } from './chunks';
 
 const FUNCTIONS = ['arn:{partition}:lambda:*:*:function:*'];
 const probe = { FunctionName: NO_FUNCTION };
@@ -86,36 +88,40 @@ export interface FunctionSetting {
   attributes(aws: AwsReader, fn: Fn): Promise<object>;
 }
 
-/** They are read only where a control asks for them. */
-export const functionSettings: readonly FunctionSetting[] = [
+/**
+ * A setting that every function has. It is read beside the policies, whose quota is another one, and takes as long as they
+ * do: whatever follows functions need not wait for it.
+ */
+export const recursion: FunctionSetting = {
+  type: 'AWS::Lambda::RecursionConfig',
+  operation: getFunctionRecursionConfig,
+  suffix: 'recursion-config',
+  attributes: async (aws, fn) => ({
+    recursiveLoop: await aws.read<
+      any,
+      { RecursiveLoop?: string },
+      'Allow' | 'Terminate'
+    >(
+      getFunctionRecursionConfig,
+      { FunctionName: fn.arn },
+      ({ RecursiveLoop }) =>
+        oneOf(
+          RecursiveLoop,
+          ['Allow', 'Terminate'],
+          'RecursiveLoop',
+          getFunctionRecursionConfig,
+        ),
+    ),
+  }),
+};
+
+const others: readonly FunctionSetting[] = [
   {
     type: 'AWS::Lambda::RuntimeManagementConfig',
     operation: getRuntimeManagementConfig,
     suffix: 'runtime-management-config',
     wanted: isZip,
     attributes: runtimeManagement,
-  },
-  {
-    type: 'AWS::Lambda::RecursionConfig',
-    operation: getFunctionRecursionConfig,
-    suffix: 'recursion-config',
-    attributes: async (aws, fn) => ({
-      recursiveLoop: await aws.read<
-        any,
-        { RecursiveLoop?: string },
-        'Allow' | 'Terminate'
-      >(
-        getFunctionRecursionConfig,
-        { FunctionName: fn.arn },
-        ({ RecursiveLoop }) =>
-          oneOf(
-            RecursiveLoop,
-            ['Allow', 'Terminate'],
-            'RecursiveLoop',
-            getFunctionRecursionConfig,
-          ),
-      ),
-    }),
   },
   {
     type: 'AWS::Lambda::FunctionState',
@@ -147,32 +153,51 @@ export const functionSettings: readonly FunctionSetting[] = [
     suffix: 'event-invoke-config',
     wanted: fn =>
       mayBeCalledByOthers(fn) && fn.attributes.deadLetterTargetArn === null,
-    attributes: async (aws, fn) => ({ onFailureArns: await onFailure(aws, fn) }),
+    attributes: async (aws, fn) => ({
+      onFailureArns: await onFailure(aws, fn),
+    }),
   },
 ];
 
-/** Reads settings of a function, each as a resource below it. */
-export function settingsOf(
+/** Settings of functions that each take a call of their own: read only where a control asks for them. */
+export const functionSettingsCollector: Collector = {
+  id: 'function-settings',
+  scope: 'regional',
+  follows: ['AWS::Lambda::Function'],
+  operations: Object.fromEntries(
+    others.map(({ suffix, operation: one }) => [suffix, one]),
+  ),
+  listings: others.map(setting => ({
+    id: setting.suffix,
+    resourceTypes: [setting.type],
+    async page(aws, after, inventory) {
+      const { items, next } = await chunkOf(
+        inventory,
+        'AWS::Lambda::Function',
+        after,
+        setting.wanted,
+      );
+      const resources = await aws.all(items, fn => settingOf(aws, fn, setting));
+      return { resources, next };
+    },
+  })),
+};
+
+/** Reads a setting of a function, as a resource below it. */
+export async function settingOf(
   aws: AwsReader,
   fn: Fn,
-  settings: readonly FunctionSetting[],
-): Promise<AnyResource[]> {
-  return Promise.all(
-    settings
-      .filter(({ wanted }) => !wanted || wanted(fn))
-      .map(
-        async ({ type, suffix, attributes }) =>
-          ({
-            type,
-            arn: `${fn.arn}/${suffix}`,
-            name: fn.name,
-            parentArn: fn.arn,
-            ...inScope(aws),
-            tags: fn.tags,
-            attributes: await attributes(aws, fn),
-          } as AnyResource),
-      ),
-  );
+  { type, suffix, attributes }: FunctionSetting,
+): Promise<AnyResource> {
+  return {
+    type,
+    arn: `${fn.arn}/${suffix}`,
+    name: fn.name,
+    parentArn: fn.arn,
+    ...inScope(aws),
+    tags: fn.tags,
+    attributes: await attributes(aws, fn),
+  } as AnyResource;
 }
 
 /** Whether a policy admits anybody: else only callers of the own account reach it, as its own code does. */
