@@ -18,6 +18,10 @@ backend.add(import('backstage-plugin-serverless-posture-backend'));
 backend.add(
   import('backstage-plugin-search-backend-module-serverless-posture'),
 );
+// Does nothing unless `catalog.providers.serverlessPosture` is configured.
+backend.add(
+  import('backstage-plugin-catalog-backend-module-serverless-posture'),
+);
 
 // What only the demo with its simulated organization needs; each does nothing unless it is configured.
 for (const feature of demoFeatures) backend.add(feature);

@@ -1,7 +1,14 @@
 import { Entity } from '@backstage/catalog-model';
 import { attributeAll } from '../../ownership/attributeAll';
 import { indexCatalog } from '../../ownership/catalog';
-import { day, fn, idOf, judge, verdict } from '../__testUtils__/builders';
+import {
+  day,
+  fn,
+  FUNCTIONS,
+  idOf,
+  judge,
+  verdict,
+} from '../__testUtils__/builders';
 import { testStore } from '../__testUtils__/databases';
 import { PostureStore } from '../store';
 
@@ -99,7 +106,9 @@ describe('what people decide', () => {
       resources: [{ id: idOf(first), accountId: ACCOUNT }],
       ownerRef: 'group:default/shop',
     });
-    await collect(store, [fn('other')]).catch(() => undefined);
+    const seen = new Set<string>();
+    await store.resources.settle({ ...FUNCTIONS, seen, now: day(2) });
+    expect(await store.resources.get(idOf(first))).toBeUndefined();
     await collect(store);
     await attribute(store);
     expect(await ownersOf(store, [idOf(first)])).toEqual([
