@@ -6,11 +6,13 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { expectAccessible } from '../../__testUtils__/axe';
 import { fixtureApi } from '../../__testUtils__/api';
+import { finding } from '../../__testUtils__/fixtures';
 import { entityGraph } from '../../__testUtils__/graph';
 import { renderBody } from '../../__testUtils__/render';
 import { Fetched } from '../../hooks/useFetched';
 import { useUrlState } from '../../hooks/useUrlState';
 import { collapse } from './collapse';
+import { ExposureWords } from './ExposureWords';
 import { GraphPanel } from './GraphPanel';
 import { layOut, nextNode } from './layout';
 import { OpenPathNote } from './OpenPathNote';
@@ -128,7 +130,7 @@ describe('the graph', () => {
     expect(nodeNamed(/^fn7,/)).toBeInTheDocument();
   });
 
-  it('says that there is nothing, that it loads, and that it is denied', async () => {
+  it('says that there is nothing', async () => {
     await show(fetched({ ...entityGraph, nodes: [], edges: [] }));
     expect(screen.getByText(/None of its resources/)).toBeInTheDocument();
   });
@@ -175,6 +177,31 @@ describe('the note on open paths', () => {
   it('is silent where every way is closed', async () => {
     await note(fetched({ ...entityGraph, openPaths: [], unknownSteps: 0 }));
     expect(screen.queryByText(/path from the internet/)).toBeNull();
+  });
+});
+
+describe('the exposure of a finding', () => {
+  const words = (exposed?: boolean) =>
+    renderBody(<ExposureWords finding={{ ...finding, exposed }} />, {
+      api: fixtureApi(),
+    });
+
+  it('names the path that it is behind, and leads to the graph', async () => {
+    await words(true);
+    expect(
+      await screen.findByText(/POST \/pay, no authorizer/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'See it in the graph' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/checkout-api/serverless?tab=graph',
+    );
+  });
+
+  it('does not take what is unknown for closed', async () => {
+    await words();
+    expect(screen.getByText('not known')).toBeInTheDocument();
   });
 });
 

@@ -21,16 +21,12 @@ import {
   StatusWord,
 } from '../../blocks';
 import { useFetched } from '../../hooks/useFetched';
-import {
-  agreementReasons,
-  agreementWords,
-  exposureWords,
-  statusWords,
-} from '../../words';
+import { agreementReasons, agreementWords, statusWords } from '../../words';
 import { AttributionWords } from '../common/AttributionWords';
 import { CopyLink } from '../common/CopyLink';
 import { FindingEvidence } from '../common/FindingFix';
 import { Loaded } from '../common/Loaded';
+import { ExposureWords } from '../graph/ExposureWords';
 import { DecideSection } from './decide';
 import { EvidenceJson } from './EvidenceJson';
 
@@ -209,7 +205,9 @@ function Detail(
           {finding.exposed !== undefined && (
             <>
               <dt>Exposure</dt>
-              <dd>{exposureWords[finding.exposed ? 'INTERNET' : 'NO_PATH']}</dd>
+              <dd>
+                <ExposureWords finding={finding} />
+              </dd>
             </>
           )}
         </dl>
