@@ -9,6 +9,9 @@ import { otherApiPitfalls } from './__testUtils__/pitfalls/otherApis';
 import { Pitfall, Verdicts } from './__testUtils__/pitfalls/pitfall';
 import { restApiPitfalls } from './__testUtils__/pitfalls/restApis';
 
+// Some ask the simulated AWS.
+jest.setTimeout(60_000);
+
 const statuses = [
   ['PASSED', 'passed'],
   ['FAILED', 'failed'],

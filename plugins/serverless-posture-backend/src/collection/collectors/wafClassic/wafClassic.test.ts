@@ -6,6 +6,8 @@ import {
 } from '../../../__testUtils__/collected';
 import { WAFRegionalClient } from './wafRegionalClient';
 
+jest.setTimeout(60_000);
+
 const CLASSIC = `arn:aws:waf-regional:${COLLECTED_REGION}:${COLLECTED_ACCOUNT}:webacl/old-1`;
 const STREAM = `arn:aws:firehose:${COLLECTED_REGION}:${COLLECTED_ACCOUNT}:deliverystream/aws-waf-logs`;
 
