@@ -11,7 +11,14 @@ export function openDatabase(filename: string) {
   const hook: { before?: BeforeStatement } = {};
   class FaultyClient extends SqliteClient {
     async _query(connection: unknown, statement: { sql: string }) {
-      await hook.before?.(statement.sql);
+      try {
+        await hook.before?.(statement.sql);
+      } catch (error) {
+        // What a database refuses to commit it has rolled back, as it does when a connection ends.
+        if (/^commit/i.test(statement.sql))
+          await super._query(connection, { ...statement, sql: 'ROLLBACK;' });
+        throw error;
+      }
       return super._query(connection, statement);
     }
   }
