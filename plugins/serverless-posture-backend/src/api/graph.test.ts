@@ -4,7 +4,13 @@ import {
   EntityGraph,
   postureReadPermission,
 } from 'backstage-plugin-serverless-posture-common';
-import { RunningSimulator, smallWorld, toEveryone } from 'aws-simulator';
+import {
+  apiIdOf,
+  fromApi,
+  RunningSimulator,
+  smallWorld,
+  toEveryone,
+} from 'aws-simulator';
 import { startPostureBackend, TestBackend } from '../__testUtils__/backend';
 import { component, group } from '../__testUtils__/entities';
 import {
@@ -21,6 +27,16 @@ jest.setTimeout(120_000);
 const OWNER = 'user:default/owner';
 const NOBODY = 'user:default/nobody';
 const READ = postureReadPermission.name;
+
+/** Where the account `shop` of a small world has its APIs. */
+const SHOP = { accountId: '111113131313', region: 'eu-west-1' };
+
+const storefront = (name: string, api: string) => ({
+  name,
+  role: 'workload',
+  grants: [fromApi(apiIdOf(SHOP, api))],
+  tags: { service: 'storefront' },
+});
 
 const world = () =>
   smallWorld({
@@ -45,6 +61,31 @@ const world = () =>
             role: 'workload',
             tags: { service: 'warehouse' },
           },
+          storefront('pay', 'orders'),
+          storefront('items', 'catalog'),
+          storefront('refund', 'orders'),
+        ],
+        restApis: [
+          {
+            name: 'orders',
+            stages: [{ name: 'prod' }],
+            methods: [
+              { path: '/pay', method: 'POST', functionName: 'pay' },
+              {
+                path: '/refund',
+                method: 'POST',
+                authorization: 'AWS_IAM',
+                functionName: 'refund',
+              },
+            ],
+          },
+        ],
+        httpApis: [
+          {
+            name: 'catalog',
+            stages: [{ name: '$default' }],
+            routes: [{ key: 'GET /items', functionName: 'items' }],
+          },
         ],
       },
     ],
@@ -65,6 +106,7 @@ describe('the graph of an entity', () => {
         group('payments'),
         component('checkout', { owner: 'payments' }),
         component('warehouse', { owner: 'stock' }),
+        component('storefront', { owner: 'payments' }),
       ],
       decisions: {
         [OWNER]: {
@@ -125,6 +167,31 @@ describe('the graph of an entity', () => {
       },
     ]);
     expect(left).toBe(0);
+  });
+
+  it('follows requests through APIs of both kinds', async () => {
+    const { body } = await backend.get(
+      '/entities/component/default/storefront/graph',
+    );
+    const { nodes, openPaths } = body as EntityGraph;
+    const exposures = new Map(
+      nodes
+        .filter(({ kind }) => kind === 'function')
+        .map(({ name, exposure }) => [name, exposure]),
+    );
+    expect(exposures).toEqual(
+      new Map([
+        ['pay', 'INTERNET'],
+        ['items', 'INTERNET'],
+        ['refund', 'NO_PATH'],
+      ]),
+    );
+    expect(openPaths.map(({ steps }) => steps.slice(0, 3))).toEqual(
+      expect.arrayContaining([
+        ['orders', 'POST /pay, no authorizer', 'pay'],
+        ['catalog', 'GET /items, no authorizer', 'items'],
+      ]),
+    );
   });
 
   it('names nothing that the caller may not see', async () => {
