@@ -63,6 +63,7 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
     const authorization = await authorizer.readable(credentials);
     const { by = 'fix', cursor, limit = 50, facets, ...query } = request.query;
     const filter = await findingFilter(context, credentials, query);
+    const revision = await store.decisions.revision();
     const [page, counts] = await Promise.all([
       context.remembered.get(
         {
@@ -92,6 +93,7 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
       nextCursor: page.nextCursor,
       totalCount: page.totalCount,
       findings: page.findings,
+      revision,
       ...(facets ? presentedFacets(counts, names, context) : {}),
     });
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'crypto';
 import { ConflictError, InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
+import { COUNTED } from '../findings/list';
 import { narrow, OPEN } from '../findings/narrow';
 import { toText } from '../moments';
 import { PostureFilter } from '../types';
@@ -56,8 +57,8 @@ export interface Decided {
 /** What {@link decide} reads of a finding. */
 export type DecidedFinding = TriageState & Said & { id: string };
 
-/** Findings of one decision at most: more than people can mean, and less than a transaction can't hold. */
-export const MOST = 20_000;
+/** Findings of one decision at most: as many as a list counts exactly. */
+const MOST = COUNTED;
 
 const BATCH = 1000;
 
@@ -105,14 +106,14 @@ async function requireCount(
     .count({ count: '*' })
     .first<{ count: number | string }>();
   const count = Number(row.count);
-  if (count !== selection.totalCount) {
-    throw new ConflictError(
-      `totalCount: ${count} findings match by now, not ${selection.totalCount}; look at them again`,
-    );
-  }
   if (count > MOST) {
     throw new InputError(
       `totalCount: ${count} findings are too many for one decision; narrow the filter to ${MOST} at most`,
+    );
+  }
+  if (count !== selection.totalCount) {
+    throw new ConflictError(
+      `totalCount: ${count} findings match by now, not ${selection.totalCount}; look at them again`,
     );
   }
 }

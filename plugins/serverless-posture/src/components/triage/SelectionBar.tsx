@@ -21,28 +21,37 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureSelectionBar' },
 );
 
-/** What is selected and can be done with it; nothing while nothing is. */
+/** What is selected and can be done with it; while nothing is, what became of the last decision. */
 export function SelectionBar(props: {
   selection: Selection;
   /** Findings that match the filter. */
   totalCount: number;
+  /** Of the list. */
+  revision?: number;
   onDone(): void;
 }) {
   const classes = useStyles();
-  const { selection, totalCount, onDone } = props;
+  const { selection, totalCount, revision, onDone } = props;
   const { value } = selection;
-  if (!value) return null;
   return (
-    <div role="region" aria-label="Selection" className={classes.root}>
-      <DecideBar selection={value} onDone={onDone} />
-      {!selection.isAll && sizeOf(value) < totalCount && (
+    <div
+      {...(value && {
+        role: 'region',
+        'aria-label': 'Selection',
+        className: classes.root,
+      })}
+    >
+      <DecideBar selection={value && { ...value, revision }} onDone={onDone} />
+      {value && !selection.isAll && sizeOf(value) < totalCount && (
         <Button size="small" color="primary" onClick={selection.all}>
           Select all {number(totalCount)} that match
         </Button>
       )}
-      <Button size="small" onClick={selection.clear}>
-        Clear selection
-      </Button>
+      {value && (
+        <Button size="small" onClick={selection.clear}>
+          Clear selection
+        </Button>
+      )}
     </div>
   );
 }

@@ -138,7 +138,9 @@ describe('TriageContent, grouped', () => {
     await userEvent.click(
       within(bar).getByRole('button', { name: 'Clear selection' }),
     );
-    expect(bar).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Selection' }),
+    ).not.toBeInTheDocument();
   });
 
   it('exports exactly the filter', async () => {

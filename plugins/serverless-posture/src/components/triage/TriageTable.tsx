@@ -113,6 +113,7 @@ export function TriageTable(props: {
           <SelectionBar
             selection={selection}
             totalCount={list.findings}
+            revision={list.revision}
             onDone={() => {
               selection.clear();
               list.refresh();

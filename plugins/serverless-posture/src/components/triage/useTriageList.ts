@@ -26,6 +26,8 @@ export interface TriageList {
   facets?: Facets;
   /** Findings that match the filter. */
   findings: number;
+  /** What others decide after it is left alone. */
+  revision?: number;
   /** The number of lists that were read so far, for what else has to be read anew. */
   version: number;
   /** Something was decided: reads all anew. */
@@ -69,6 +71,7 @@ export function useTriageList(url: UrlState): TriageList {
     pages,
     facets: value?.facets ?? counted,
     findings: (value?.by === 'none' ? value.totalCount : value?.findings) ?? 0,
+    revision: value?.revision,
     version,
     refresh: () => setVersion(count => count + 1),
   };

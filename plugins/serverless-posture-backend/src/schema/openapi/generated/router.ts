@@ -1787,6 +1787,10 @@ export const spec = {
             "type": "integer",
             "description": "Findings in all of them."
           },
+          "revision": {
+            "type": "integer",
+            "description": "As of the list."
+          },
           "facets": {
             "$ref": "#/components/schemas/Facets"
           },

@@ -27,7 +27,8 @@ const useStyles = makeStyles(
 
 /** What can be decided about the selected findings, by those who may. */
 export function DecideBar(props: {
-  selection: TriageSelection;
+  /** Left out while nothing is selected; what became of the last decision is still told. */
+  selection?: TriageSelection;
   /** Something was decided: lists are to be read anew. */
   onDone(): void;
 }) {
@@ -36,17 +37,26 @@ export function DecideBar(props: {
   const { selection, onDone } = props;
   const { value: rights } = useFetched(() => api.getRights(), [api]);
   const outcome = useOutcome(onDone);
-  const size = sizeOf(selection);
   return (
-    <div role="region" aria-label="Decide" className={classes.root}>
-      <span className={classes.count}>{plural(size, 'finding')} selected</span>
-      {rights?.triage && size > 0 && (
-        <DecideButtons selection={selection} outcome={outcome} />
+    <div
+      role="group"
+      aria-label="Decide"
+      className={selection || outcome.words ? classes.root : undefined}
+    >
+      {selection && (
+        <>
+          <span className={classes.count}>
+            {plural(sizeOf(selection), 'finding')} selected
+          </span>
+          {rights?.triage && (
+            <DecideButtons selection={selection} outcome={outcome} />
+          )}
+          {rights?.requestExemption && (
+            <ExemptSelected selection={selection} outcome={outcome} />
+          )}
+          <CopyMarkdown selection={selection} />
+        </>
       )}
-      {rights?.requestExemption && size > 0 && (
-        <ExemptSelected selection={selection} outcome={outcome} />
-      )}
-      {size > 0 && <CopyMarkdown selection={selection} />}
       <OutcomeLine outcome={outcome} />
     </div>
   );

@@ -1,6 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
 import { FindingDetail } from 'backstage-plugin-serverless-posture-common';
 import { RelativeTime } from '../../../blocks';
 import { entityName } from '../../../words';
@@ -39,10 +38,7 @@ export function DecideSection(props: {
   const outcome = useOutcome(onDone);
   const selection: TriageSelection = { ids: [finding.id], revision };
   return (
-    <section aria-label="Decide" className={classes.root}>
-      <Typography variant="subtitle1" component="h3">
-        State
-      </Typography>
+    <div className={classes.root}>
       <State finding={finding} />
       {exemptions.map(exemption => (
         <ExemptionLine key={exemption.id} exemption={exemption} />
@@ -70,7 +66,7 @@ export function DecideSection(props: {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
 

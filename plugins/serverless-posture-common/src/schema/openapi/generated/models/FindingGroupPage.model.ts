@@ -20,6 +20,10 @@ export interface FindingGroupPage {
    * Findings in all of them.
    */
   findings: number;
+  /**
+   * As of the list.
+   */
+  revision?: number;
   facets?: Facets;
   /**
    * Facets were asked for and are still being counted; ask again in a moment.
