@@ -3,24 +3,14 @@ import {
   graphqlApi,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { tagCases } from '../__testUtils__/tagCases';
 import { appsyncTagged } from './appsync-tagged';
 
+const cases = tagCases(graphqlApi);
+
 testControl(appsyncTagged, {
-  passed: [
-    graphqlApi({ $: { tags: { team: 'shop' } } }),
-    {
-      resource: graphqlApi({ $: { tags: { owner: 'shop' } } }),
-      parameters: { requiredTags: ['owner'] },
-    },
-  ],
-  failed: [
-    graphqlApi(),
-    {
-      resource: graphqlApi({ $: { tags: { team: 'shop' } } }),
-      parameters: { requiredTags: ['owner'] },
-      matching: { reason: 'it lacks owner' },
-    },
-  ],
+  passed: cases.passed,
+  failed: cases.failed,
   notAvailable: [
     graphqlApi({ $: { tags: unknown('denied', 'appsync:ListGraphqlApis') } }),
   ],

@@ -3,32 +3,14 @@ import {
   dynamoDbTable,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { tagCases } from '../__testUtils__/tagCases';
 import { dynamodbTagged } from './dynamodb-tagged';
 
-const tagged = (tags: Record<string, string>) => dynamoDbTable({ $: { tags } });
+const cases = tagCases(dynamoDbTable);
 
 testControl(dynamodbTagged, {
-  passed: [
-    tagged({ owner: 'shop' }),
-    {
-      resource: tagged({ owner: 'shop', stage: 'prod' }),
-      parameters: { requiredTags: ['owner', 'stage'] },
-      note: 'all that are required',
-    },
-  ],
-  failed: [
-    tagged({}),
-    {
-      resource: tagged({ 'aws:cloudformation:stack-name': 'shop' }),
-      note: 'tags of AWS only',
-    },
-    {
-      resource: tagged({ owner: 'shop' }),
-      parameters: { requiredTags: ['owner', 'stage'] },
-      matching: { reason: 'it lacks stage' },
-      note: 'a required one is missing',
-    },
-  ],
+  passed: cases.passed,
+  failed: cases.failed,
   notAvailable: [
     dynamoDbTable({ $: { tags: unknown('denied', 'tag:GetResources') } }),
   ],

@@ -1,69 +1,19 @@
-import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
-  cloudWatchAlarm,
   lambdaFunction,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { alarmCases, alarmOn } from '../__testUtils__/alarmCases';
 import { lambdaAlarmErrors } from './lambda-alarm-errors';
 
-const fn = lambdaFunction();
-const on = (dimensions: Record<string, string>, more: object = {}) =>
-  cloudWatchAlarm({
-    metrics: [{ namespace: 'AWS/Lambda', metricName: 'Errors', dimensions }],
-    ...more,
-  });
-const own = { FunctionName: 'checkout' };
+const cases = alarmCases('Errors');
+const everyFunction = {
+  resource: lambdaFunction(),
+  with: [alarmOn('Errors', {})],
+  note: 'of all functions together',
+};
 
 testControl(lambdaAlarmErrors, {
-  passed: [
-    { resource: fn, with: [on(own)] },
-    {
-      resource: fn,
-      with: [on(own, { alarmActions: [], notifyingComposites: ['on-call'] })],
-      note: 'told by a composite alarm',
-    },
-  ],
-  failed: [
-    { resource: fn, with: [] },
-    {
-      resource: fn,
-      with: [on({ FunctionName: 'other' })],
-      note: 'another one',
-    },
-    {
-      resource: fn,
-      with: [on({ ...own, Resource: 'checkout:live' })],
-      note: 'of one alias only',
-    },
-    {
-      resource: fn,
-      with: [on(own, { actionsEnabled: false })],
-      matching: { evidence: [{ path: 'ActionsEnabled', value: false }] },
-    },
-    {
-      resource: fn,
-      with: [on(own, { alarmActions: [] })],
-      note: 'an alarm that tells nobody',
-    },
-    { resource: fn, with: [on({})], note: 'of all functions together' },
-  ],
-  notAvailable: [
-    {
-      resource: fn,
-      unlisted: {
-        'AWS::CloudWatch::Alarm': unknown('denied', 'cloudwatch:DescribeAlarms')
-          .$unknown,
-      },
-    },
-    {
-      resource: fn,
-      with: [
-        cloudWatchAlarm({
-          metrics: [],
-          query: 'SELECT MAX(Errors) FROM "AWS/Lambda"',
-        }),
-      ],
-      note: 'a query',
-    },
-  ],
+  passed: cases.passed,
+  failed: [...cases.failed, everyFunction],
+  notAvailable: cases.notAvailable,
 });

@@ -3,32 +3,14 @@ import {
   secret,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { tagCases } from '../__testUtils__/tagCases';
 import { secretsmanagerTagged } from './secretsmanager-tagged';
 
-const tagged = (tags: Record<string, string>) => secret({ $: { tags } });
+const cases = tagCases(secret);
 
 testControl(secretsmanagerTagged, {
-  passed: [
-    tagged({ owner: 'shop' }),
-    {
-      resource: tagged({ owner: 'shop', stage: 'prod' }),
-      parameters: { requiredTags: ['owner', 'stage'] },
-      note: 'all that are required',
-    },
-  ],
-  failed: [
-    tagged({}),
-    {
-      resource: tagged({ 'aws:cloudformation:stack-name': 'shop' }),
-      note: 'tags of AWS only',
-    },
-    {
-      resource: tagged({ owner: 'shop' }),
-      parameters: { requiredTags: ['owner', 'stage'] },
-      matching: { reason: 'it lacks stage' },
-      note: 'a required one is missing',
-    },
-  ],
+  passed: cases.passed,
+  failed: cases.failed,
   notAvailable: [
     secret({ $: { tags: unknown('denied', 'secretsmanager:ListSecrets') } }),
   ],

@@ -1,33 +1,15 @@
 import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
-  topic,
   testControl,
+  topic,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { tagCases } from '../__testUtils__/tagCases';
 import { snsTagged } from './sns-tagged';
 
-const tagged = (tags: Record<string, string>) => topic({ $: { tags } });
+const cases = tagCases(topic);
 
 testControl(snsTagged, {
-  passed: [
-    tagged({ owner: 'shop' }),
-    {
-      resource: tagged({ owner: 'shop', stage: 'prod' }),
-      parameters: { requiredTags: ['owner', 'stage'] },
-      note: 'all that are required',
-    },
-  ],
-  failed: [
-    tagged({}),
-    {
-      resource: tagged({ 'aws:cloudformation:stack-name': 'shop' }),
-      note: 'tags of AWS only',
-    },
-    {
-      resource: tagged({ owner: 'shop' }),
-      parameters: { requiredTags: ['owner', 'stage'] },
-      matching: { reason: 'it lacks stage' },
-      note: 'a required one is missing',
-    },
-  ],
+  passed: cases.passed,
+  failed: cases.failed,
   notAvailable: [topic({ $: { tags: unknown('denied', 'tag:GetResources') } })],
 });

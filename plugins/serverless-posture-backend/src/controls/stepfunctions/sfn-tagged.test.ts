@@ -3,18 +3,14 @@ import {
   stateMachine,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { tagCases } from '../__testUtils__/tagCases';
 import { sfnTagged } from './sfn-tagged';
 
+const cases = tagCases(stateMachine);
+
 testControl(sfnTagged, {
-  passed: [stateMachine({ $: { tags: { owner: 'shop' } } })],
-  failed: [
-    stateMachine({ $: { tags: {} } }),
-    {
-      resource: stateMachine({ $: { tags: { owner: 'shop' } } }),
-      parameters: { requiredTags: ['service'] },
-      note: 'another tag is required',
-    },
-  ],
+  passed: cases.passed,
+  failed: cases.failed,
   notAvailable: [
     stateMachine({ $: { tags: unknown('denied', 'tag:GetResources') } }),
   ],
