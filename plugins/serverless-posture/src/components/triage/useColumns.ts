@@ -1,5 +1,5 @@
 import { storageApiRef, useApi } from '@backstage/core-plugin-api';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { FindingColumn } from '../../blocks';
 import {
   defaultFindingColumns,
@@ -14,10 +14,20 @@ export function useColumns(): [
   FindingColumn[],
   (columns: FindingColumn[]) => void,
 ] {
-  const bucket = useApi(storageApiRef).forBucket(BUCKET);
+  const storage = useApi(storageApiRef);
+  const bucket = useMemo(() => storage.forBucket(BUCKET), [storage]);
   const [columns, setColumns] = useState(() =>
     known(bucket.snapshot<string[]>(KEY).value),
   );
+  // What is kept on a server is not there at once.
+  useEffect(() => {
+    const subscription = bucket
+      .observe$<string[]>(KEY)
+      .subscribe(({ presence, value }) => {
+        if (presence === 'present') setColumns(known(value));
+      });
+    return () => subscription.unsubscribe();
+  }, [bucket]);
   return [
     columns,
     next => {
