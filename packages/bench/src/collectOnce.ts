@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { managementCredentials } from 'aws-simulator';
+import type { Task } from './virtualRun';
 
 /**
  * Runs `posture scan` in a process of its own, as a user would, and takes what it prints of itself. Its peak memory comes
@@ -11,7 +12,7 @@ import { managementCredentials } from 'aws-simulator';
 export async function collectOnce(
   endpoint: string,
   externalId: string,
-  quotaShare: number,
+  { profile, quotaShare }: Pick<Task, 'profile' | 'quotaShare'>,
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'posture-bench-'));
   try {
@@ -22,7 +23,7 @@ export async function collectOnce(
         serverlessPosture: {
           organization: { roleName: 'serverless-posture-reader', externalId },
           endpoint,
-          profile: 'all',
+          profile,
           quotaShare,
         },
       }),

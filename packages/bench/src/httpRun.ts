@@ -1,5 +1,13 @@
+import { ConfigReader } from '@backstage/config';
 import { createWorld, floorSeconds, minimumCalls } from 'aws-simulator';
+import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { collectOnce } from './collectOnce';
+import {
+  defaultControls,
+  enabledControls,
+  readPostureConfiguration,
+  resourceTypesRead,
+} from './collector';
 import { Measurement, measurementOf } from './measurement';
 import { startSimulatorProcess } from './simulator';
 import type { Task } from './virtualRun';
@@ -9,6 +17,7 @@ export async function measureOverHttp({
   world: name,
   seed,
   quotaShare,
+  profile,
 }: Task): Promise<Measurement> {
   const simulator = await startSimulatorProcess(name, seed);
   try {
@@ -17,9 +26,9 @@ export async function measureOverHttp({
     const { calls, seconds, throttles, peakRssMb } = await collectOnce(
       simulator.url,
       world.externalId,
-      quotaShare,
+      { profile, quotaShare },
     );
-    const counted = { findings: true };
+    const counted = { findings: true, types: typesRead(profile) };
     return measurementOf({
       seed,
       calls,
@@ -36,4 +45,11 @@ export async function measureOverHttp({
   } finally {
     await simulator.stop();
   }
+}
+
+/** Types of resources that the controls of a profile read. */
+function typesRead(profile: Profile): ReadonlySet<string> {
+  const config = new ConfigReader({ serverlessPosture: { profile } });
+  const configuration = readPostureConfiguration(config);
+  return resourceTypesRead(enabledControls(defaultControls, configuration));
 }
