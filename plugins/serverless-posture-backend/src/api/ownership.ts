@@ -214,7 +214,7 @@ async function resourcesOf(
   }
   const found = await store.resources.existing(resourceIds, rights);
   for (const key of groups)
-    found.push(...(await store.ownership.queueMembers(key, {}, rights)));
+    found.push(...(await store.ownership.queueMembers(key, rights)));
   if (found.length === 0) {
     throw new NotFoundError(
       'There are no such resources that you may assign; they may have an owner by now',

@@ -89,10 +89,9 @@ export class OwnershipStore {
   /** The resources of a group of the queue that the caller may see. */
   async queueMembers(
     key: QueueKey,
-    filter: QueueFilter,
     authorization?: PostureAuthorization,
   ): Promise<{ id: string; accountId: string }[]> {
-    return queueMembers(this.knex, key, filter, authorization).select({
+    return queueMembers(this.knex, key, authorization).select({
       id: 'resources.id',
       accountId: 'resources.account_id',
     });

@@ -141,8 +141,21 @@ describe('the queue', () => {
       { accountId: ACCOUNT, stack: 'till', stem: 'stray', resources: 1 },
       { accountId: OTHER, stack: '', stem: 'stray', resources: 1, failing: 0 },
     ]);
-    expect(await store.ownership.queueMembers(items[0], {})).toHaveLength(2);
+    expect(await store.ownership.queueMembers(items[0])).toHaveLength(2);
   });
+
+  testStore(
+    'finds groups by one of their names, and counts all of them',
+    async store => {
+      await collect(store);
+      const { items, totalResources } = await store.ownership.queue(
+        { text: 'WEEKLY' },
+        { limit: 9 },
+      );
+      expect(items).toMatchObject([{ stem: 'job', resources: 2 }]);
+      expect(totalResources).toBe(2);
+    },
+  );
 
   testStore('comes in pages that lack and repeat nothing', async store => {
     await collect(store);

@@ -54,7 +54,7 @@ export async function queue(
   { cursor, limit }: { cursor?: string; limit: number },
   authorization: PostureAuthorization,
 ): Promise<Rows<QueueGroup> & { totalGroups: number; totalResources: number }> {
-  const unowned = () => unownedResources(knex, filter, authorization);
+  const unowned = () => groupsWith(knex, filter, authorization);
   const groups = unowned()
     .leftJoin(failuresByResource(knex), 'failures.resource_id', 'resources.id')
     .groupBy('resources.account_id', 'stack_key', 'stem_key')
@@ -101,7 +101,7 @@ export async function queue(
           resources: -row.fewer,
           failing: Number(row.failing),
           worst: severities[row.worst],
-          ...(await describe(queueMembers(knex, key, filter, authorization))),
+          ...(await describe(queueMembers(knex, key, authorization))),
         };
       }),
     ),
@@ -114,15 +114,30 @@ export async function queue(
 export function queueMembers(
   knex: Knex,
   { accountId, stack, stem }: QueueKey,
-  filter: QueueFilter,
   authorization: PostureAuthorization,
 ): Knex.QueryBuilder {
   const { stack_key, stem_key } = keyColumns(knex);
-  return unownedResources(knex, filter, authorization)
+  return unownedResources(knex, {}, authorization)
     .where('resources.account_id', accountId)
     .whereRaw('? = ?', [stack_key, stack])
     .whereRaw('? = ?', [stem_key, stem])
     .orderBy('resources.id');
+}
+
+/** All resources of the groups that hold some of the filter: a group is assigned as a whole, and counted so. */
+function groupsWith(
+  knex: Knex,
+  filter: QueueFilter,
+  authorization: PostureAuthorization,
+): Knex.QueryBuilder {
+  const all = unownedResources(knex, {}, authorization);
+  if (!filter.text && !filter.accountId) return all;
+  const { stack_key, stem_key } = keyColumns(knex);
+  const key = ['resources.account_id', stack_key, stem_key];
+  const matching = unownedResources(knex, filter, authorization).select(
+    knex.raw('??, ?, ?', key),
+  );
+  return all.whereRaw('(??, ?, ?) in (?)', [...key, matching]);
 }
 
 function unownedResources(
