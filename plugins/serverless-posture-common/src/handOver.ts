@@ -26,17 +26,22 @@ export function findingsAsMarkdown(
     '',
     ...findings.map(finding => `- ${lineOf(finding, linkTo(finding))}`),
     ...(more > 0
-      ? [`- … and ${listLink ? link(`${more} more`, listLink) : `${more} more`}`]
+      ? [
+          `- … and ${
+            listLink ? link(`${more} more`, listLink) : `${more} more`
+          }`,
+        ]
       : []),
   ]);
 }
 
 /** One finding as Markdown to paste into a ticket: where it is, on what it rests, and how to fix it. @public */
 export function findingAsMarkdown(
-  { finding, control, remedy }: Pick<
-    FindingDetail,
-    'finding' | 'control' | 'remedy'
-  >,
+  {
+    finding,
+    control,
+    remedy,
+  }: Pick<FindingDetail, 'finding' | 'control' | 'remedy'>,
   url: string,
 ): string {
   const { resource, evidence } = finding;

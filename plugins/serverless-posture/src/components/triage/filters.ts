@@ -127,17 +127,18 @@ export function sortOf(url: UrlState): {
   };
 }
 
+type Entry = [parameter: string, value: unknown];
+
 /** The filter in the query string as the API takes it; what isn't a known value is refused there, by name. */
 export function filterOf(url: UrlState): FindingFilter {
-  const filters = facetNames
-    .map(name => [name, valuesOf(url, name)] as const)
-    .filter(([, values]) => values.length > 0)
-    .flatMap(([name, values]) => {
-      if (!isYesOrNo(name)) return [[name, values]];
-      // Both of them is no filter.
-      return values.length === 1 ? [[name, values[0] === 'true']] : [];
-    });
-  const others = otherFilters.flatMap(name => {
+  const filters = facetNames.flatMap((name): Entry[] => {
+    const values = valuesOf(url, name);
+    if (values.length === 0) return [];
+    if (!isYesOrNo(name)) return [[name, values]];
+    // Both of them is no filter.
+    return values.length === 1 ? [[name, values[0] === 'true']] : [];
+  });
+  const others = otherFilters.flatMap((name): Entry[] => {
     const value = url.get(name);
     return value === undefined ? [] : [[name, readOther(name, value)]];
   });
