@@ -8,6 +8,9 @@ import { Severity } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { rankOf } from './filter';
 
+/** A resource has no severity: neither the rule nor its negation lets it through. */
+const UNKNOWN = 'cast(null as boolean)';
+
 /** What a permission rule means in SQL: columns that resources and findings both have, and the severity of findings. @public */
 export type PostureCondition =
   | { kind: 'owner'; owners: string[] }
@@ -122,9 +125,6 @@ function addCriteria(
       );
   }
 }
-
-/** A resource has no severity: neither the rule nor its negation lets it through. */
-const UNKNOWN = 'cast(null as boolean)';
 
 /** Never null, so that its negation holds for what has no owner. */
 function whereNamed(query: Knex.QueryBuilder, column: string, refs: string[]) {
