@@ -234,7 +234,7 @@ describe('permissions', () => {
     '/ownership/assignments': {
       url: () => '/ownership/assignments',
       permission: 'serverlessPosture.ownership.assign',
-      status: { reader: 403, owner: 403, account: 403, severe: 403 },
+      status: { reader: 403 },
     },
     '/scorecards/{kind}/{namespace}/{name}': {
       url: () => '/scorecards/component/default/warehouse',

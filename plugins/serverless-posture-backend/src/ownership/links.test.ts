@@ -1,4 +1,4 @@
-import { unknown } from 'backstage-plugin-serverless-posture-node';
+import { AnyResource, unknown } from 'backstage-plugin-serverless-posture-node';
 import {
   iamRole,
   lambdaFunction,
@@ -64,6 +64,20 @@ describe('linksOf', () => {
     expect(linksOf(role)?.to).toEqual([
       `arn:aws:dynamodb:${PLACE}:table/orders`,
     ]);
+  });
+
+  it('says nothing of what watches over an account, whatever that names', () => {
+    const functionArn = `arn:aws:lambda:${PLACE}:function:pay`;
+    const watcher = {
+      ...lambdaFunction(),
+      type: 'AWS::SecurityHub::Findings',
+      arn: `arn:aws:securityhub:${PLACE}:findings/serverless`,
+      attributes: { findings: [{ resource: functionArn }] },
+    } as unknown as AnyResource;
+    expect(linksOf(watcher)).toBeUndefined();
+    expect(linksOf({ ...watcher, type: 'AWS::SQS::Queue' } as any)?.to).toEqual(
+      [functionArn],
+    );
   });
 
   it('says nothing of what is tied to very many', () => {

@@ -5,6 +5,7 @@ import {
 import { canonicalArn, formatArn, parseArn } from '../aws/arn';
 import { arnsIn } from '../collection/references';
 import { grantedArns } from '../collection/references/grantedArns';
+import { isAccountLevel } from '../controls/accountLevel';
 
 /** What a resource is tied to, as far as its own configuration tells. All of them are ARNs as {@link linkKeys} writes them. */
 export interface Links {
@@ -19,8 +20,9 @@ export interface Links {
 /** Of what has more links than that, none tells whose it is. */
 const MOST = 50;
 
-/** The links of a resource; undefined without any. */
+/** The links of a resource; undefined without any. What watches over an account names what it sees, and is nobody's. */
 export function linksOf(resource: AnyResource): Links | undefined {
+  if (isAccountLevel(resource.type)) return undefined;
   const attributes = resource.attributes as Record<string, unknown>;
   const isFunction = resource.type === 'AWS::Lambda::Function';
   const isRole = resource.type === 'AWS::IAM::Role';
