@@ -34,7 +34,8 @@ export interface ServerlessPostureClockExtensionPoint {
   setClock(options: {
     now: () => Date;
     beforeSchedule?: (collection: {
-      hasRuns(): Promise<boolean>;
+      /** When the latest run began; undefined before the first. */
+      lastRunAt(): Promise<Date | undefined>;
       run(): Promise<void>;
     }) => Promise<void>;
   }): void;

@@ -11,8 +11,8 @@ import { SimulatedClock } from './SimulatedClock';
 const WEEKS = 8;
 
 /**
- * Gives the plugin the simulated organization's clock, and on the very first start collects the organization once a
- * week for the last eight weeks, so that trends and weekly scorecards have something to tell.
+ * Gives the plugin the simulated organization's clock, and on start collects the organization once for each of the last
+ * eight weeks that lacks a collection, so that trends and weekly scorecards have something to tell.
  * Does nothing unless `demo.simulatorUrl` is configured.
  */
 export const serverlessPostureModuleDemoClock = createBackendModule({
@@ -33,17 +33,17 @@ export const serverlessPostureModuleDemoClock = createBackendModule({
         extensionPoint.setClock({
           now: () => clock.now(),
           async beforeSchedule(collection) {
-            if (!(await collection.hasRuns())) {
-              const weeks = lastMondays(new Date(), WEEKS);
-              for (const [index, monday] of weeks.entries()) {
-                logger.info(
-                  `demo history: week ${index + 1} of ${weeks.length}`,
-                );
-                await clock.moveTo(monday);
-                await collection.run();
-              }
-              logger.info('demo history: complete');
+            const last = await collection.lastRunAt();
+            // A start that was interrupted goes on with the week after.
+            const weeks = lastMondays(new Date(), WEEKS).filter(
+              monday => !last || monday > last,
+            );
+            for (const [index, monday] of weeks.entries()) {
+              logger.info(`demo history: week ${index + 1} of ${weeks.length}`);
+              await clock.moveTo(monday);
+              await collection.run();
             }
+            if (weeks.length > 0) logger.info('demo history: complete');
             await clock.moveTo(new Date());
           },
         });

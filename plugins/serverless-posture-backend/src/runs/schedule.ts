@@ -33,7 +33,7 @@ export async function scheduleRuns(options: {
     options;
   await runner.work();
   await beforeSchedule?.({
-    hasRuns: async () => (await store.runs.latest(1)).length > 0,
+    lastRunAt: async () => (await store.runs.latest(1)).at(0)?.startedAt,
     run: () => runner.run('schedule'),
   }).catch(error =>
     logger.error('The collections before the schedule failed', error),
