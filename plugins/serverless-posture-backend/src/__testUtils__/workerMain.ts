@@ -4,9 +4,9 @@ import { ConfigReader } from '@backstage/config';
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { Collector, Listing } from 'backstage-plugin-serverless-posture-node';
 import createKnex from 'knex';
-import { defaultCollectors } from '../collection/collectors';
+import { collectorsFor, defaultCollectors } from '../collection/collectors';
 import { readPostureConfiguration } from '../collection/configuration';
-import { defaultControls } from '../controls/catalogue';
+import { defaultControls, resourceTypesRead } from '../controls/catalogue';
 import { Runner } from '../runs/runner';
 import { PostureStore } from '../store/store';
 import type { WorkerMessage, WorkerOrder } from './workerProcess';
@@ -46,13 +46,20 @@ async function main(order: WorkerOrder) {
   const knex = createKnex(order.database);
   const store = await PostureStore.create({ knex });
   const config = new ConfigReader(order.config);
+  const controls = defaultControls.filter(({ id }) =>
+    order.controls.includes(id),
+  );
   const runner = new Runner({
     store,
     config,
     configuration: readPostureConfiguration(config),
     logger: silent,
-    controls: defaultControls.filter(({ id }) => order.controls.includes(id)),
-    collectors: defaultCollectors.map(telling),
+    controls,
+    // Cut before they are changed: by what they are now, nobody would know which can be.
+    collectors: collectorsFor(
+      defaultCollectors,
+      resourceTypesRead(controls),
+    ).map(telling),
     now: () => (now ? new Date(now) : new Date()),
     leaseMs: order.leaseMs,
     aws: { parallel },
