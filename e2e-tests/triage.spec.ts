@@ -55,7 +55,6 @@ test('a morning of triage: filter, group by fix, decide about many, and take it 
   });
   if (await every.isVisible()) await every.click();
   await expect(selection).toContainText(/findings selected/);
-  await picture(page, 'triage-selected');
 
   await selection.getByRole('button', { name: 'Assign…' }).click();
   const dialog = page.getByRole('dialog');
@@ -106,8 +105,8 @@ test('an exemption takes two people, and the score says what it costs', async ({
     .first()
     .click();
   await expect(page).toHaveURL(/finding=/);
-  const decide = page.getByRole('region', { name: 'Decide' });
-  await decide.getByRole('button', { name: 'Exempt…' }).click();
+  const state = page.getByRole('region', { name: 'State' });
+  await state.getByRole('button', { name: 'Exempt…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ask for an exemption' });
   await dialog.getByLabel('Reason').fill('Replaced next month');
   await expectAccessible(page);

@@ -27,7 +27,11 @@ export function OpenPathNote(props: {
     ) : null;
   }
   const { openPaths, unknownSteps } = graph.value;
-  const see = <Link to={href}>see it in the graph</Link>;
+  const see = (
+    <Link underline="always" to={href}>
+      see it in the graph
+    </Link>
+  );
   if (openPaths.length === 0) {
     return unknownSteps > 0 ? (
       <Note tone="warning">
