@@ -114,7 +114,7 @@ test('an exemption takes two people, and the score says what it costs', async ({
   await expect(page.getByText(/^Asked for exemption \d+;/)).toBeVisible();
 
   const platform = await another(browser, 'Platform engineer');
-  await platform.goto('/serverless-posture/exemptions?state=REQUESTED');
+  await platform.goto('/serverless-posture/exemptions?state=requested');
   await settled(platform);
   await expectAccessible(platform);
   await platform
