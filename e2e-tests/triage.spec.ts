@@ -154,8 +154,10 @@ test('a service shows itself as a graph, with a list beside it', async ({
   page,
 }) => {
   await signIn(page, 'Service owner');
-  await page.goto(`${CHECKOUT}?view=graph`);
+  await page.goto(`${CHECKOUT}?tab=graph`);
+  const graph = page.getByRole('group', { name: /^Service graph/ });
+  await expect(graph).toBeVisible();
   await settled(page);
   await expectAccessible(page);
-  await picture(page, 'graph');
+  await picture(page, 'graph', graph);
 });
