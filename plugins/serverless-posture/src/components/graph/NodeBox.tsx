@@ -79,7 +79,6 @@ export const NodeBox = forwardRef<
       className={classNames.filter(Boolean).join(' ')}
       style={{ left: at.x, top: at.y }}
       tabIndex={tabStop ? 0 : -1}
-      aria-label={sentenceOf(node)}
       aria-pressed={selected}
       title={sentenceOf(node)}
       onClick={onSelect}
