@@ -41,8 +41,6 @@ exports.up = async function up(knex) {
   const postgres = knex.client.config.client === 'pg';
   await knex.schema.alterTable('findings', table => {
     table.dropIndex(WORST_FIRST);
-    table.dropIndex(['owner_ref']);
-    table.dropIndex(['service_ref']);
     table.dropIndex(['fix_id'], 'findings_fix');
     table.dropIndex(['assignee_ref'], 'findings_assignee');
   });
@@ -91,8 +89,6 @@ exports.down = async function down(knex) {
   }
   await knex.schema.alterTable('findings', table => {
     table.index(WORST_FIRST);
-    table.index(['owner_ref']);
-    table.index(['service_ref']);
     table.index(['fix_id'], 'findings_fix');
     table.index(['assignee_ref'], 'findings_assignee');
   });

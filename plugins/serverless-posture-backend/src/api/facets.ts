@@ -55,13 +55,11 @@ async function countFacets(
   filter: PostureFilter,
   authorization: PostureAuthorization,
 ): Promise<FacetCounts> {
-  const [counts, byControl] = await Promise.all([
-    store.findings.facets(filter, authorization),
-    store.findings.countByControl(
-      { ...filter, controlOf: undefined },
-      authorization,
-    ),
-  ]);
+  const counts = await store.findings.facets(filter, authorization);
+  const byControl = await store.findings.countByControl(
+    { ...filter, controlOf: undefined },
+    authorization,
+  );
   const framework = frameworkIds.map(value => {
     const asked = new Set(controlsOfFramework(controls, value));
     const count = byControl

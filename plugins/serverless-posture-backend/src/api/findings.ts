@@ -33,14 +33,15 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
     } = request.query;
     const filter = await findingFilter(context, credentials, query);
     const revision = await store.decisions.revision();
-    const [page, counts] = await Promise.all([
-      store.findings.list(
-        filter,
-        { sort, order, cursor, limit, boundTo: query },
-        authorization,
-      ),
-      facets ? facetsSoon(context, query, filter, authorization) : undefined,
-    ]);
+    const page = await store.findings.list(
+      filter,
+      { sort, order, cursor, limit, boundTo: query },
+      authorization,
+    );
+    // After the page, which must not wait behind them.
+    const counts = facets
+      ? await facetsSoon(context, query, filter, authorization)
+      : undefined;
     const names = await namesFor(
       context,
       credentials,

@@ -46,18 +46,13 @@ export async function findingFacets(
   filter: PostureFilter,
   authorization: PostureAuthorization,
 ): Promise<Record<Facet, FacetCount[]>> {
-  const [few, ou, ...many] = await Promise.all([
-    countFew(knex, filter, authorization),
-    countUnits(knex, filter, authorization),
-    ...MANY.map(facet => countValues(knex, facet, filter, authorization)),
-  ]);
-  return {
-    ...few,
-    ...(Object.fromEntries(
-      MANY.map((facet, index) => [facet, many[index]]),
-    ) as Record<Many, FacetCount[]>),
-    ou,
-  };
+  // One after the other: together they would leave other readers no connection and no processor.
+  const few = await countFew(knex, filter, authorization);
+  const ou = await countUnits(knex, filter, authorization);
+  const many = {} as Record<Many, FacetCount[]>;
+  for (const facet of MANY)
+    many[facet] = await countValues(knex, facet, filter, authorization);
+  return { ...few, ...many, ou };
 }
 
 /** How many findings of a filter each control has, all of them counted. */
