@@ -9,7 +9,7 @@ export async function cursorAfter(
   let cursor: string | undefined;
   for (let rows = 0; rows < skip; ) {
     const page: { items: unknown[]; nextCursor?: string } = await api.get(
-      `/findings?${query}&limit=500${cursor ? `&cursor=${cursor}` : ''}`,
+      `/findings?${query}&limit=200${cursor ? `&cursor=${cursor}` : ''}`,
     );
     rows += page.items.length;
     if (!page.nextCursor) throw new Error(`the list ends after ${rows} rows`);
