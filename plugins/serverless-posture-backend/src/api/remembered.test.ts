@@ -47,6 +47,39 @@ describe('what is remembered', () => {
     expect(made()).toBe(1);
   });
 
+  it('is given once more while it is made anew, and waited for where it is too old', async () => {
+    const minutes = (count: number) => {
+      const now = performance.now() + count * 60_000;
+      jest.spyOn(performance, 'now').mockReturnValue(now);
+      // The cache looks at the clock once a millisecond.
+      return setTimeout(5);
+    };
+    try {
+      const remembered = new Remembered();
+      const { make, made, end } = making();
+      const first = remembered.get('a', make);
+      await setTimeout(0);
+      end();
+      expect(await first).toBe(1);
+
+      await minutes(1);
+      expect(await remembered.get('a', make)).toBe(1);
+      expect(made()).toBe(2);
+      end();
+      await setTimeout(0);
+      expect(await remembered.get('a', make)).toBe(2);
+
+      await minutes(11);
+      const late = remembered.get('a', make);
+      await setTimeout(0);
+      expect(made()).toBe(3);
+      end();
+      expect(await late).toBe(3);
+    } finally {
+      jest.restoreAllMocks();
+    }
+  });
+
   it('is not remembered where it failed', async () => {
     const remembered = new Remembered();
     const fails = async () => {

@@ -38,7 +38,8 @@ export class Remembered {
   /** The answer, made now where there is none yet. Fails as making it fails. */
   async get<T>(key: unknown, make: () => Promise<T>): Promise<T> {
     const hash = contentHash(key);
-    const known = this.answers.get(hash);
+    // Looks without touching: what is read as stale would be dropped, and nothing be there to give meanwhile.
+    const known = this.answers.peek(hash);
     const tooOld = known && performance.now() - known.at > TOO_OLD;
     const answer = await this.answers.fetch(hash, {
       context: make,
@@ -55,6 +56,7 @@ export class Remembered {
     milliseconds: number,
   ): Promise<T | undefined> {
     const answer = this.get(key, make);
+    // Nobody may wait for it any more when it fails; who asks again makes it anew and is told.
     answer.catch(() => undefined);
     const given = new AbortController();
     try {
