@@ -1,6 +1,6 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { scorecardFor } from './scorecardFor';
-import { ActionContext, READS } from './action';
+import { aboutEntity, ActionContext, READS } from './action';
 
 /** Why an entity has its score and grade. */
 export function registerExplainScore(
@@ -16,13 +16,7 @@ export function registerExplainScore(
       'and which failing controls take most points. Counts only what you may see.',
     attributes: READS,
     schema: {
-      input: z =>
-        z.object({
-          entityRef: z
-            .string()
-            .max(300)
-            .describe('Such as component:default/checkout'),
-        }),
+      input: aboutEntity,
       output: z =>
         z.object({
           entityRef: z.string(),

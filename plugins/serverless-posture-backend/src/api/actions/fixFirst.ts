@@ -1,7 +1,7 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { namesFor } from '../context';
 import { presentFixes } from '../present';
-import { ActionContext, READS } from './action';
+import { aboutEntity, ActionContext, READS } from './action';
 import { scorecardFor } from './scorecardFor';
 
 /** The changes that close most of what matters. */
@@ -18,13 +18,7 @@ export function registerFixFirst(
       'they are about, and by the points that each alone would gain. One change may close findings of several controls.',
     attributes: READS,
     schema: {
-      input: z =>
-        z.object({
-          entityRef: z
-            .string()
-            .max(300)
-            .describe('Such as component:default/checkout'),
-        }),
+      input: aboutEntity,
       output: z =>
         z.object({
           fixes: z.array(
