@@ -1,4 +1,6 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 
-// Rendering whole pages and checking them with axe takes its time on a busy machine.
+// Rendering whole pages, loading the lazy parts of them and checking them with axe takes its time on a busy machine.
 jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 15_000 });

@@ -53,7 +53,7 @@ describe('EntityPosture', () => {
       await screen.findByRole('link', { name: 'see it in the graph' }),
     );
     expect(
-      await screen.findByRole('button', { name: /^POST \/pay, route/ }),
+      await screen.findByRole('button', { name: /POST \/pay$/ }),
     ).toBeInTheDocument();
     expect(screen.getByRole('tab', { selected: true })).toHaveTextContent(
       'Graph',
