@@ -1,5 +1,6 @@
 import express from 'express';
 import { createOpenApiRouter } from '../schema/openapi';
+import { checkedBodies } from './checkedBodies';
 import { ApiContext } from './context';
 import { addCollectionRoutes } from './collection';
 import { addControlRoutes } from './controls';
@@ -26,7 +27,7 @@ export async function createRouter(
 ): Promise<PostureRouter> {
   const context = { ...options, remembered: new Remembered() };
   const router = await createOpenApiRouter({
-    middleware: [express.json(), plainQuery],
+    middleware: [express.json(), plainQuery, checkedBodies()],
   });
   addControlRoutes(router, context);
   addDecisionRoutes(router, context);

@@ -231,7 +231,7 @@ describe('decisions and exemptions', () => {
       [{ snooze: { until: '2020-01-01T00:00:00Z' } }, 'snooze.until', ''],
       [{ snooze: { until: 'tomorrow' } }, 'until', ''],
       [{ snooze: { until: soon(), untilChanged: true } }, 'snooze', ''],
-      [{ colour: 'red' }, 'additional properties', ''],
+      [{ colour: 'red' }, 'colour: there is no such field', ''],
     ] as const) {
       const response = await send(`/findings/decide${query}`, {
         ids: [all[0].id],

@@ -957,6 +957,7 @@ export const spec = {
       "OwnershipGroupKey": {
         "type": "object",
         "description": "What tells the groups of the queue apart. What is part of no stack has the empty one.",
+        "additionalProperties": false,
         "properties": {
           "accountId": {
             "type": "string",
