@@ -53,7 +53,7 @@ describe('EntityPosture', () => {
       await screen.findByRole('link', { name: 'see it in the graph' }),
     );
     expect(
-      await screen.findByRole('button', { name: /POST \/pay$/ }),
+      await screen.findByRole('button', { name: /^route.*POST \/pay/ }),
     ).toBeInTheDocument();
     expect(screen.getByRole('tab', { selected: true })).toHaveTextContent(
       'Graph',
