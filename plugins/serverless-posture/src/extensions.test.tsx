@@ -66,9 +66,7 @@ describe('extensions of the old frontend system', () => {
       </Routes>,
       path,
     );
-    expect(
-      await screen.findByText(text, {}, { timeout: 20_000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(text)).toBeInTheDocument();
     expect(
       screen.getByRole('heading', { name: 'Serverless posture' }),
     ).toBeInTheDocument();
@@ -84,13 +82,9 @@ describe('extensions of the old frontend system', () => {
         <EntityServerlessPostureCard />
       </EntityProvider>,
     );
-    expect(
-      await screen.findAllByRole(
-        'img',
-        { name: 'Grade B' },
-        { timeout: 20_000 },
-      ),
-    ).toHaveLength(2);
+    expect(await screen.findAllByRole('img', { name: 'Grade B' })).toHaveLength(
+      2,
+    );
     expect(
       screen.getByRole('link', { name: /See findings and resources/ }),
     ).toHaveAttribute(
@@ -109,9 +103,7 @@ describe('extensions of the old frontend system', () => {
         </Routes>
       </EntityProvider>,
     );
-    expect(
-      await screen.findByText('What changed', {}, { timeout: 20_000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('What changed')).toBeInTheDocument();
     expect(isServerlessScorecardAvailable(payments)).toBe(true);
     expect(isServerlessScorecardAvailable(checkoutApi)).toBe(false);
   });
@@ -119,7 +111,7 @@ describe('extensions of the old frontend system', () => {
   it('have a card for the home page', async () => {
     await render(<ServerlessPostureMyTeamsCard />);
     expect(
-      await screen.findByText(/No team of yours owns/, {}, { timeout: 20_000 }),
+      await screen.findByText(/No team of yours owns/),
     ).toBeInTheDocument();
   });
 });

@@ -3,4 +3,4 @@ import { configure } from '@testing-library/react';
 
 // Rendering whole pages, loading the lazy parts of them and checking them with axe takes its time on a busy machine.
 jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 15_000 });
+configure({ asyncUtilTimeout: 20_000 });

@@ -41,9 +41,7 @@ describe('plugin of the new frontend system', () => {
       apis: [api],
       initialRouteEntries: [path],
     });
-    expect(
-      await screen.findByText(text, {}, { timeout: 20_000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText(text)).toBeInTheDocument();
     expect(
       screen.getByText('Collection', { selector: 'a, a *' }),
     ).toBeInTheDocument();
@@ -59,7 +57,7 @@ describe('plugin of the new frontend system', () => {
       apis: [api],
     });
     expect(
-      await screen.findByRole('img', { name: 'Grade B' }, { timeout: 20_000 }),
+      await screen.findByRole('img', { name: 'Grade B' }),
     ).toBeInTheDocument();
     expect(screen.queryByText('What changed')).not.toBeInTheDocument();
   });
@@ -72,9 +70,7 @@ describe('plugin of the new frontend system', () => {
       ],
       apis: [api],
     });
-    expect(
-      await screen.findByText('What changed', {}, { timeout: 20_000 }),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('What changed')).toBeInTheDocument();
   });
 
   it('shows a card on the overview of services, even where the page is switched off', async () => {
@@ -86,7 +82,7 @@ describe('plugin of the new frontend system', () => {
       apis: [api],
     });
     expect(
-      await screen.findByRole('img', { name: 'Grade B' }, { timeout: 20_000 }),
+      await screen.findByRole('img', { name: 'Grade B' }),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: /See findings and resources/ }),

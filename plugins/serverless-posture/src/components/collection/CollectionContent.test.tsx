@@ -97,9 +97,8 @@ describe('CollectionContent', () => {
     expect(
       screen.queryByRole('button', { name: 'Start a run' }),
     ).not.toBeInTheDocument();
-    await waitFor(
-      () => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument(),
-      { timeout: 20_000 },
+    await waitFor(() =>
+      expect(screen.queryByRole('progressbar')).not.toBeInTheDocument(),
     );
     await waitFor(() => expect(api.getCoverage).toHaveBeenCalledTimes(2));
   });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   EntityGraph,
@@ -69,7 +69,7 @@ describe('the graph', () => {
   it('is walked with arrow keys, and shows what Enter selects', async () => {
     const user = userEvent.setup();
     await show();
-    nodeNamed(/^Internet/).focus();
+    act(() => nodeNamed(/^Internet/).focus());
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}');
     const at = document.activeElement!.getAttribute('title');
     expect(at).toMatch(/^(POST|GET)/);

@@ -69,11 +69,7 @@ describe('TriageContent, grouped', () => {
     await render(api);
     await screen.findByText('124 failing findings in 31 fixes');
     expect(
-      await screen.findByRole(
-        'group',
-        { name: 'Severity' },
-        { timeout: 10_000 },
-      ),
+      await screen.findByRole('group', { name: 'Severity' }),
     ).toBeInTheDocument();
     expect(asked).toBe(2);
   });
