@@ -1,7 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import Knex from 'knex';
@@ -24,26 +28,18 @@ export async function main(task: string) {
     connection: database,
     pool: { min: 0, max: 10 },
   });
-  const named = (kind: string, name: string, spec: object) => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: { name, namespace: 'default' },
-    spec: spec as {},
-  });
-  const catalog = catalogServiceMock({
-    entities: [
-      ...Array.from({ length: teams }, (_, i) =>
-        named('Group', `team-${i}`, { type: 'team', children: [] }),
-      ),
-      ...Array.from({ length: services }, (_, i) =>
-        named('Component', `service-${i}`, {
-          type: 'service',
-          lifecycle: 'production',
-          owner: `team-${i % teams}`,
-        }),
-      ),
-    ],
-  });
+  const catalog = catalogOf([
+    ...Array.from({ length: teams }, (_, i) =>
+      named('Group', `team-${i}`, { type: 'team', children: [] }),
+    ),
+    ...Array.from({ length: services }, (_, i) =>
+      named('Component', `service-${i}`, {
+        type: 'service',
+        lifecycle: 'production',
+        owner: `team-${i % teams}`,
+      }),
+    ),
+  ]);
   const { server } = await startTestBackend({
     features: [
       serverlessPosturePlugin,
@@ -69,4 +65,25 @@ export async function main(task: string) {
     process.send!({ peakRssKb: process.resourceUsage().maxRSS }),
   );
   process.send!({ port: (server.address() as AddressInfo).port });
+}
+
+function named(kind: string, name: string, spec: {}): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default' },
+    spec,
+  };
+}
+
+/** The mock looks through all entities for each ref; a catalog finds them by index, in a process of its own. */
+function catalogOf(entities: Entity[]): CatalogService {
+  const byRef = new Map(
+    entities.map(entity => [stringifyEntityRef(entity), entity]),
+  );
+  return Object.assign(catalogServiceMock({ entities }), {
+    getEntitiesByRefs: async ({ entityRefs }: { entityRefs: string[] }) => ({
+      items: entityRefs.map(ref => byRef.get(ref)),
+    }),
+  });
 }

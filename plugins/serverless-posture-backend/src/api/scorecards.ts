@@ -39,21 +39,24 @@ export function addScorecardRoutes(router: PostureRouter, context: ApiContext) {
         now: now(),
         authorization,
       });
-      const around = await accountContext(store, scorecard.scopes, {
-        controls: judged,
-        authorization,
-      });
-      const touched = await store.scopes.current({
-        accountIds: scorecard.scopes.accounts,
-        regions: [GLOBAL_REGION, ...scorecard.scopes.regions],
-        states: [...INCOMPLETE, 'skipped'],
-      });
-      const names = await namesFor(
-        context,
-        credentials,
-        scorecard.fixFirst.flatMap(({ services }) => services),
-        scorecard.scopes.accounts,
-      );
+      const { accounts, regions } = scorecard.scopes;
+      const [around, touched, names] = await Promise.all([
+        accountContext(store, scorecard.scopes, {
+          controls: judged,
+          authorization,
+        }),
+        store.scopes.current({
+          accountIds: accounts,
+          regions: [GLOBAL_REGION, ...regions],
+          states: [...INCOMPLETE, 'skipped'],
+        }),
+        namesFor(
+          context,
+          credentials,
+          scorecard.fixFirst.flatMap(({ services }) => services),
+          accounts,
+        ),
+      ]);
       response.json({
         ...scorecard,
         fixFirst: presentFixes(scorecard.fixFirst, names),

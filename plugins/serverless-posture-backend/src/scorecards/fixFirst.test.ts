@@ -15,6 +15,7 @@ import {
   testControl,
   verdict,
 } from '../store/__testUtils__/builders';
+import { fixId } from '../store/ids';
 import { testStore } from '../store/__testUtils__/databases';
 import { PostureStore } from '../store/store';
 import { scorecardOf } from './scorecard';
@@ -101,7 +102,7 @@ describe('what to fix first', () => {
       expect(score).toBe(32.3);
       expect(fixFirst).toMatchObject([
         {
-          key: `${ACCOUNT} ${SHARED}`,
+          key: fixId(`${ACCOUNT} ${SHARED}`),
           title: 'Narrow role checkout-shared',
           severity: 'CRITICAL',
           controlIds: [lambdaRoleAdmin.id, lambdaRoleServiceWildcard.id],
@@ -111,9 +112,9 @@ describe('what to fix first', () => {
           gain: 47.1, // (10 × 1 + 6 × 1/2 + 1 × 1/2) / 17 = 79.4
           gradeAfter: 'C',
         },
-        { title: 'Narrow role own', severity: 'HIGH', findings: 1, gain: 8.8 },
         // Whose role could not be read.
         { title: expect.stringContaining('lost'), findings: 1, gain: 8.8 },
+        { title: 'Narrow role own', severity: 'HIGH', findings: 1, gain: 8.8 },
         {
           title: 'Turn on tracing for pay3',
           severity: 'LOW',

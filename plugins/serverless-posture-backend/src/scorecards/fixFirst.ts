@@ -9,9 +9,7 @@ import {
   severities,
 } from 'backstage-plugin-serverless-posture-common';
 import { groupBy, sortBy, uniq } from 'lodash';
-import { fixOf } from '../controls/fixOf';
-import { PostureStore } from '../store/store';
-import { FindingRow } from '../store/types';
+import { CountedFinding } from '../store/findings/counted';
 import { allParts, Parts, ScorecardOptions } from './parts';
 import { EntityTally } from './tally';
 
@@ -41,76 +39,54 @@ interface Whole {
 
 /** A failing finding, the part that counts it, and the change that closes it. */
 interface Closable {
-  finding: FindingRow;
+  finding: CountedFinding;
   part: EntityTally;
-  fix: { key: string; title: string };
 }
 
 /** What to fix first in a service: by severity, what the internet gets to first, then by how much each change alone would raise the score. */
-export async function fixFirstOfService(
-  store: PostureStore,
+export function fixFirstOfService(
   service: EntityTally,
-  options: ScorecardOptions,
-): Promise<FixFirst[]> {
+  { settings }: ScorecardOptions,
+): FixFirst[] {
   const whole: Whole = {
     parts: [service],
     standing: ([score]) => score,
     order: [bySeverity, byExposure, byGain],
   };
-  return fixFirst(store, whole, options);
+  return fixFirst(whole, settings);
 }
 
 /** What to fix first in a roll-up: what alone would raise its score most, weighed by severity and exposure. */
-export async function fixFirstOfParts(
-  store: PostureStore,
+export function fixFirstOfParts(
   parts: Parts,
-  options: ScorecardOptions,
-): Promise<FixFirst[]> {
+  { settings }: ScorecardOptions,
+): FixFirst[] {
   const whole: Whole = {
     parts: allParts(parts),
-    standing: scores => rollUp(scores, options.settings),
-    order: [byWeight(options.settings), byGain, bySeverity, byExposure],
+    standing: scores => rollUp(scores, settings),
+    order: [byWeight(settings), byGain, bySeverity, byExposure],
   };
-  return fixFirst(store, whole, options);
+  return fixFirst(whole, settings);
 }
 
-/** Reads what it needs of the failing resources under the caller's authorization. */
-async function fixFirst(
-  store: PostureStore,
-  whole: Whole,
-  options: ScorecardOptions,
-): Promise<FixFirst[]> {
-  const controls = new Map(options.controls.map(one => [one.id, one]));
-  const failing = whole.parts.flatMap(part =>
-    part.failing.flatMap(finding => {
-      const control = controls.get(finding.controlId);
-      return control ? [{ finding, part, control }] : [];
-    }),
+function fixFirst(whole: Whole, settings: ScoringSettings): FixFirst[] {
+  const closable = whole.parts.flatMap(part =>
+    part.failing.map((finding): Closable => ({ finding, part })),
   );
-  const rows = await store.resources.ofIds(
-    failing
-      .filter(({ control }) => control.fix)
-      .map(({ finding }) => finding.resource.id),
-    options.authorization,
-  );
-  const resources = new Map(rows.map(({ id, resource }) => [id, resource]));
-  const closable = failing.map(({ finding, part, control }): Closable => {
-    const { accountId, region, resource } = finding;
-    const identity = { ...resource, accountId, region };
-    return {
-      finding,
-      part,
-      fix: fixOf(control, identity, resources.get(resource.id)),
-    };
-  });
-  const fixes = Object.values(groupBy(closable, ({ fix }) => fix.key)).map(
-    group => describe(group, whole, options.settings),
+  const fixes = Object.values(groupBy(closable, keyOf)).map(group =>
+    describe(group, whole, settings),
   );
   return sortBy(fixes, [
     ...whole.order,
     ({ findings }) => -findings,
+    'title',
     'key',
   ]).slice(0, MOST);
+}
+
+/** Who wrote a failure without saying what closes it lets it be closed alone. */
+function keyOf({ finding: { id, fix } }: Closable): string {
+  return fix?.id ?? id;
 }
 
 /** What one change closes and gains. */
@@ -123,7 +99,7 @@ function describe(
     group.map(({ finding }) => finding),
     [({ severity }) => severities.indexOf(severity), 'firstSeenAt', 'id'],
   );
-  const closed = new Map<EntityTally, FindingRow[]>();
+  const closed = new Map<EntityTally, CountedFinding[]>();
   for (const { part, finding } of group)
     closed.set(part, [...(closed.get(part) ?? []), finding]);
   const after = parts.map(part => {
@@ -134,15 +110,14 @@ function describe(
     standing(parts.map(({ score }) => score)),
     standing(after),
   );
-  const { key, title } = group[0].fix;
   return {
-    key,
-    title,
+    key: keyOf(group[0]),
+    title: group[0].finding.fix?.title ?? findings[0].controlId,
     severity: findings[0].severity,
-    exposed: findings.some(({ exposed }) => exposed === true),
+    exposed: findings.some(({ exposed }) => exposed),
     controlIds: uniq(findings.map(({ controlId }) => controlId)),
     findings: findings.length,
-    resources: uniq(findings.map(({ resource }) => resource.id)).length,
+    resources: uniq(findings.map(({ resourceId }) => resourceId)).length,
     services: uniq(findings.flatMap(({ serviceRef }) => serviceRef ?? [])),
     findingId: findings[0].id,
     gain,

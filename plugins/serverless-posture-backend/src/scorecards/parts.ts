@@ -8,9 +8,8 @@ import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { chunk, groupBy, sumBy } from 'lodash';
 import { PostureAuthorization } from '../store/authorization';
 import { NO_SERVICE } from '../store/filter';
-import { ResourceSummary } from '../store/resources/record';
 import { PostureStore } from '../store/store';
-import { FindingRow, Members, PostureFilter } from '../store/types';
+import { Members, PostureFilter } from '../store/types';
 import { EntityTally, noneOpen, oldest, tallyOf } from './tally';
 
 /** What every scorecard is made with. */
@@ -67,16 +66,13 @@ export async function partsOf(
   members: Members,
   options: ScorecardOptions,
 ): Promise<Parts> {
-  const pairs = await store.resources.attributed(
-    members,
-    options.authorization,
-  );
-  const services = await tallyServices(
-    store,
-    pairs.flatMap(({ serviceRef }) => serviceRef ?? []),
-    options,
-  );
-  const rests = await tallyServiceless(store, members.owners, options);
+  const [services, rests] = await Promise.all([
+    store.resources
+      .attributed(members, options.authorization)
+      .then(pairs => pairs.flatMap(({ serviceRef }) => serviceRef ?? []))
+      .then(refs => tallyServices(store, refs, options)),
+    tallyServiceless(store, members.owners, options),
+  ]);
   return { services, rests: [...rests.values()] };
 }
 
@@ -128,20 +124,18 @@ async function tallyBy(
   for (const refs of chunk([...new Set(entityRefs)], BATCH)) {
     const filter = filterOf(refs);
     const { authorization } = options;
-    const resources: Record<string, ResourceSummary[]> = groupBy(
-      await store.resources.summaries(filter, authorization),
-      ({ attribution }) => refOf(attribution),
-    );
-    const findings: Record<string, FindingRow[]> = groupBy(
-      await store.findings.open(
-        { ...filter, source: ['POSTURE'] },
-        authorization,
-      ),
-      refOf,
-    );
+    const [resources, findings] = await Promise.all([
+      store.resources.counted(filter, authorization),
+      store.findings.counted(filter, authorization),
+    ]);
+    const resourcesBy = groupBy(resources, refOf);
+    const findingsBy = groupBy(findings, refOf);
     for (const ref of refs) {
-      if (resources[ref])
-        tallies.set(ref, tallyOf(resources[ref], findings[ref] ?? [], options));
+      if (resourcesBy[ref])
+        tallies.set(
+          ref,
+          tallyOf(resourcesBy[ref], findingsBy[ref] ?? [], options),
+        );
     }
   }
   return tallies;

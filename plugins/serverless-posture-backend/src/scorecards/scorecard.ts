@@ -34,27 +34,26 @@ export async function scorecardOf(
   const { entityRef, authorization } = options;
   const kind = isOwnerRef(entityRef) ? 'owner' : 'service';
   const filter = { [kind]: [entityRef] };
-  const resources = await store.resources.summaries(filter, authorization);
-  const findings = await store.findings.open(
-    { ...filter, source: ['POSTURE'] },
-    authorization,
-  );
-  const tally = tallyOf(resources, findings, options);
-  const owner =
+  const week = isoWeekOf(options.now);
+  const [resources, findings, owner, snapshots] = await Promise.all([
+    store.resources.counted(filter, authorization),
+    store.findings.counted(filter, authorization),
     kind === 'owner'
-      ? await partsOf(store, { owners: [entityRef], services: [] }, options)
-      : undefined;
+      ? partsOf(store, { owners: [entityRef], services: [] }, options)
+      : undefined,
+    weeklySnapshots(store, kind, week, [entityRef]),
+  ]);
+  const tally = tallyOf(resources, findings, options);
   const standing: Standing = owner
     ? rollUpParts(owner, options.settings)
     : { ...tally, ...tally.score, score: tally.score.score };
 
-  const ownerRef =
-    kind === 'owner' ? entityRef : resources[0]?.attribution.ownerRef;
+  const ownerRef = kind === 'owner' ? entityRef : resources[0]?.ownerRef;
   const entity =
     kind === 'owner' ? { ownerRef } : { serviceRef: entityRef, ownerRef };
-  const week = isoWeekOf(options.now);
+  // A snapshot sums up all that there is, whoever asks.
   const weekly = seesAllOf(authorization, entity)
-    ? (await weeklySnapshots(store, kind, week, [entityRef])).get(entityRef)
+    ? snapshots.get(entityRef)
     : undefined;
   const previous = weekly?.get(addWeeks(week, -1));
   return {
@@ -79,8 +78,8 @@ export async function scorecardOf(
     controls: tally.controls,
     history: toHistory(weekly),
     fixFirst: owner
-      ? await fixFirstOfParts(store, owner, options)
-      : await fixFirstOfService(store, tally, options),
+      ? fixFirstOfParts(owner, options)
+      : fixFirstOfService(tally, options),
     explanation: owner ? undefined : explain(tally.tallies, options.settings),
   };
 }

@@ -11,8 +11,8 @@ import {
   layers as allLayers,
 } from 'backstage-plugin-serverless-posture-common';
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
-import { ResourceSummary } from '../store/resources/record';
-import { FindingRow } from '../store/types';
+import { CountedFinding } from '../store/findings/counted';
+import { CountedResource } from '../store/resources/counted';
 
 /** How the resources of one entity fare. */
 export interface EntityTally {
@@ -20,7 +20,7 @@ export interface EntityTally {
   /** What the score is made of. */
   tallies: ControlTally[];
   /** The failing findings that it counts. */
-  failing: FindingRow[];
+  failing: CountedFinding[];
   /** Failing findings by severity, exempted ones not included. */
   open: Record<Severity, number>;
   /** Failing findings that exemptions cover. */
@@ -64,7 +64,7 @@ interface Counted {
 
 class ControlCounter {
   readonly open = noneOpen();
-  readonly failing: FindingRow[] = [];
+  readonly failing: CountedFinding[] = [];
   exempted = 0;
   private readonly counted: Map<string, Counted>;
 
@@ -82,13 +82,13 @@ class ControlCounter {
     if (entry) entry.counts[status] += 1;
   }
 
-  add(finding: FindingRow) {
+  add(finding: CountedFinding) {
     const { controlId, status, severity, firstSeenAt } = finding;
     const entry = this.counted.get(controlId);
     if (!entry) return;
     if (status === 'NOT_AVAILABLE') entry.counts.notAvailable += 1;
     if (status !== 'FAILED') return;
-    if (finding.exemptionId !== undefined) {
+    if (finding.exempted) {
       entry.counts.exempted = (entry.counts.exempted ?? 0) + 1;
       entry.exempted[severity] = (entry.exempted[severity] ?? 0) + 1;
       this.exempted += 1;
@@ -101,16 +101,21 @@ class ControlCounter {
     this.failing.push(finding);
   }
 
+  /** Of the controls that judge anything; the others weigh nothing. */
   tallies(): ControlTally[] {
-    return [...this.counted.values()].map(
-      ({ control, counts, failed, exempted }) => ({
-        controlId: control.id,
-        severity: control.severity,
-        passed: counts.passed,
-        failed,
-        exempted,
-        notAvailable: counts.notAvailable,
-      }),
+    return this.judging().map(({ control, counts, failed, exempted }) => ({
+      controlId: control.id,
+      severity: control.severity,
+      passed: counts.passed,
+      failed,
+      exempted,
+      notAvailable: counts.notAvailable,
+    }));
+  }
+
+  private judging(): Counted[] {
+    return [...this.counted.values()].filter(({ counts }) =>
+      Object.values(counts).some(count => count > 0),
     );
   }
 
@@ -125,8 +130,7 @@ class ControlCounter {
   }
 
   controls(): ControlCounts[] {
-    return [...this.counted.values()]
-      .filter(({ counts }) => Object.values(counts).some(count => count > 0))
+    return this.judging()
       .map(({ control, counts, firstFailedAt }) => ({
         controlId: control.id,
         title: control.title,
@@ -155,22 +159,21 @@ function addCounts(sum: StatusCounts, counts: StatusCounts) {
 
 /**
  * Counts what the stored verdicts say. Passes come from the resources' rows, failures and unknowns from the findings;
- * findings of Security Hub, and of controls that are not given, don't count.
+ * those of controls that are not given don't count.
  */
 export function tallyOf(
-  resources: ResourceSummary[],
-  findings: FindingRow[],
+  resources: CountedResource[],
+  findings: CountedFinding[],
   options: { controls: AnyControl[]; settings: ScoringSettings },
 ): EntityTally {
-  const own = findings.filter(({ source }) => source === 'POSTURE');
   const perControl = new ControlCounter(options.controls);
   for (const { passed, notApplicable } of resources) {
     for (const id of passed) perControl.count(id, 'passed');
     for (const id of notApplicable) perControl.count(id, 'notApplicable');
   }
-  for (const finding of own) perControl.add(finding);
+  for (const finding of findings) perControl.add(finding);
 
-  const listed = resources.filter(({ resource }) => !resource.unlisted);
+  const listed = resources.filter(({ isStandIn }) => !isStandIn);
   const tallies = perControl.tallies();
   return {
     score: scoreOf(tallies, options.settings),
@@ -180,8 +183,8 @@ export function tallyOf(
     exempted: perControl.exempted,
     resources: listed.length,
     collectedAt: oldest(listed.map(({ collectedAt }) => collectedAt)),
-    accounts: distinct(resources.map(({ resource }) => resource.accountId)),
-    regions: distinct(resources.map(({ resource }) => resource.region)),
+    accounts: distinct(resources.map(({ accountId }) => accountId)),
+    regions: distinct(resources.map(({ region }) => region)),
     layers: perControl.layers(),
     controls: perControl.controls(),
   };

@@ -115,7 +115,11 @@ async function standingNow(
   store: PostureStore,
   options: TeamWeekOptions,
 ): Promise<Standing> {
-  const parts = await partsOf(store, options.members, options);
+  const [parts, expiring, lookalikes] = await Promise.all([
+    partsOf(store, options.members, options),
+    expiringOf(store, options),
+    store.ownership.suggested(options.members.owners, options.authorization),
+  ]);
   const rolled = rollUpParts(parts, options.settings);
   return {
     score: rolled.score,
@@ -131,12 +135,9 @@ async function standingNow(
       ...score,
       openFindings: open,
     })),
-    fixFirst: await fixFirstOfParts(store, parts, options),
-    expiring: await expiringOf(store, options),
-    lookalikes: await store.ownership.suggested(
-      options.members.owners,
-      options.authorization,
-    ),
+    fixFirst: fixFirstOfParts(parts, options),
+    expiring,
+    lookalikes,
   };
 }
 

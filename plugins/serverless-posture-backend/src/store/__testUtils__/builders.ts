@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { lambdaFunction } from 'backstage-plugin-serverless-posture-node/testUtils';
 import { Severity } from 'backstage-plugin-serverless-posture-common';
+import { closingFix } from '../../controls/closingFix';
 import { resourceId } from '../ids';
 import { PostureStore } from '../store';
 import { VerdictRow } from '../types';
@@ -85,6 +86,7 @@ export function verdict(
     control: judging,
     verdict: VERDICTS[status],
     severity: judging.severity,
+    fix: closingFix(judging, resource, VERDICTS[status]),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   Severity,
 } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { asWhole } from '../asWhole';
 import type { ImportedFinding } from '../../collection/securityHub';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { CheckpointKey } from '../checkpoints';
@@ -27,6 +28,7 @@ import {
   worstChanges,
 } from './changes';
 import { ControlStatistics, controlStatistics } from './controlCounts';
+import { CountedFinding, countedFindings } from './counted';
 import { countByControl, Facet, findingFacets } from './facets';
 import { FindingGroupRow, findingGroups } from './groups';
 import { FindingChangeKind } from './lifecycle';
@@ -170,6 +172,14 @@ export class FindingsStore {
     return rows.map(toFinding);
   }
 
+  /** All open findings of ours that a filter leaves, as scorecards count them; in no order. */
+  async counted(
+    filter: PostureFilter,
+    authorization?: PostureAuthorization,
+  ): Promise<CountedFinding[]> {
+    return countedFindings(this.knex, filter, authorization);
+  }
+
   /** One finding, open or closed; undefined where the caller may not see it. */
   async get(
     id: string,
@@ -251,7 +261,7 @@ export class FindingsStore {
 
   /** Deletes closed findings and transitions that are older than a moment. */
   async deleteBefore(before: Date): Promise<void> {
-    await this.knex.transaction(async trx => {
+    await asWhole(this.knex, async trx => {
       await trx('transitions').where('at', '<', toText(before)).delete();
       await trx('findings')
         .whereIn('status', ['PASSED', 'NOT_APPLICABLE'])

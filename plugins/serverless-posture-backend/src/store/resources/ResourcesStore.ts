@@ -3,6 +3,7 @@ import {
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
 import { Knex } from 'knex';
+import { asWhole } from '../asWhole';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { inLists } from '../batches';
 import { page } from '../cursor';
@@ -19,6 +20,7 @@ import {
 } from '../types';
 import { AttributedResource } from '../../ownership/attributeAll';
 import { attributable, setAttributions } from './attributions';
+import { CountedResource, selectCounted, toCounted } from './counted';
 import {
   ResourceSummary,
   selectResources,
@@ -78,7 +80,7 @@ export class ResourcesStore {
       except?: ReadonlySet<string>;
     },
   ): Promise<number> {
-    return this.knex.transaction(trx => markListedStale(trx, options));
+    return asWhole(this.knex, trx => markListedStale(trx, options));
   }
 
   /** Deletes the stand-ins of some types in a scope. The end of their listing does that too. */
@@ -201,6 +203,16 @@ export class ResourcesStore {
     const query = selectSummaries(this.knex);
     this.narrow(query, filter, authorization);
     return (await query.orderBy('resources.id')).map(toSummary);
+  }
+
+  /** All resources of a filter as scorecards count them, stand-ins included; in no order. */
+  async counted(
+    filter: PostureFilter,
+    authorization?: PostureAuthorization,
+  ): Promise<CountedResource[]> {
+    const query = selectCounted(this.knex);
+    this.narrow(query, filter, authorization);
+    return (await query).map(toCounted);
   }
 
   /** Those of some ids that are there and that the caller may see, with their attributes. */

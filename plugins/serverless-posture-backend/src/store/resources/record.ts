@@ -57,15 +57,19 @@ const SUMMARY = [
   'not_available',
 ].map(column => `resources.${column}`);
 
+/** Each resource beside the listing that holds it, which knows when it last ended. */
+export function joinListings(resources: Knex.QueryBuilder): Knex.QueryBuilder {
+  return resources.leftJoin('listings', join =>
+    join
+      .on('listings.account_id', 'resources.account_id')
+      .on('listings.region', 'resources.region')
+      .on('listings.type', 'resources.type'),
+  );
+}
+
 /** Resources that are there, with what {@link toSummary} reads. */
 export function selectSummaries(knex: Knex): Knex.QueryBuilder {
-  return knex('resources')
-    .leftJoin('listings', join =>
-      join
-        .on('listings.account_id', 'resources.account_id')
-        .on('listings.region', 'resources.region')
-        .on('listings.type', 'resources.type'),
-    )
+  return joinListings(knex('resources'))
     .whereNull('resources.gone_at')
     .select(...SUMMARY, 'listings.settled_at');
 }
@@ -116,7 +120,7 @@ export function toResource(row: any): ResourceRow {
 }
 
 /** An unchanged resource isn't written again: while it isn't stale, the end of its listing vouches for it. */
-function collectedAt(row: any): string {
+export function collectedAt(row: any): string {
   const { stale_since, settled_at, collected_at } = row;
   return !stale_since && settled_at > collected_at ? settled_at : collected_at;
 }
