@@ -1,5 +1,4 @@
 import {
-  AuthService,
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
@@ -7,7 +6,7 @@ import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
-import { ServerlessPostureClient } from 'backstage-plugin-serverless-posture-common';
+import { serverlessPostureServiceRef } from 'backstage-plugin-serverless-posture-node';
 import { PartOfServiceProcessor } from './PartOfServiceProcessor';
 import { PostureResourceProvider } from './PostureResourceProvider';
 import { readSettings } from './settings';
@@ -25,21 +24,17 @@ export const catalogModuleServerlessPosture = createBackendModule({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
         logger: coreServices.logger,
+        posture: serverlessPostureServiceRef,
         processing: catalogProcessingExtensionPoint,
         scheduler: coreServices.scheduler,
       },
-      async init({ config, discovery, processing, scheduler, ...services }) {
+      async init({ config, processing, scheduler, ...services }) {
         const settings = readSettings(config);
         if (!settings) return;
         const provider = new PostureResourceProvider({
           ...services,
           settings,
-          posture: new ServerlessPostureClient({
-            discoveryApi: discovery,
-            fetchApi: { fetch: fetchAsService(services.auth) },
-          }),
         });
         processing.addProcessor(new PartOfServiceProcessor());
         processing.addEntityProvider(provider);
@@ -53,16 +48,3 @@ export const catalogModuleServerlessPosture = createBackendModule({
     });
   },
 });
-
-/** Asks the posture plugin in the catalog's own name. */
-function fetchAsService(auth: AuthService): typeof fetch {
-  return async (input, init) => {
-    const { token } = await auth.getPluginRequestToken({
-      onBehalfOf: await auth.getOwnServiceCredentials(),
-      targetPluginId: 'serverless-posture',
-    });
-    const headers = new Headers(init?.headers);
-    headers.set('Authorization', `Bearer ${token}`);
-    return fetch(input, { ...init, headers });
-  };
-}

@@ -4,8 +4,7 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
-import { ServerlessPostureClient } from 'backstage-plugin-serverless-posture-common';
-import { asService } from './asService';
+import { serverlessPostureServiceRef } from 'backstage-plugin-serverless-posture-node';
 import { PostureCollatorFactory } from './PostureCollatorFactory';
 
 const CONFIG = 'search.collators.serverlessPosture';
@@ -23,13 +22,12 @@ export const searchModuleServerlessPosture = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
-        auth: coreServices.auth,
+        api: serverlessPostureServiceRef,
         config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
-        scheduler: coreServices.scheduler,
         index: searchIndexRegistryExtensionPoint,
+        scheduler: coreServices.scheduler,
       },
-      async init({ auth, config, discovery, scheduler, index }) {
+      async init({ api, config, index, scheduler }) {
         const own = config.getOptionalConfig(CONFIG);
         const schedule = own?.getOptionalConfig('schedule');
         index.addCollator({
@@ -39,10 +37,7 @@ export const searchModuleServerlessPosture = createBackendModule({
               : HOURLY,
           ),
           factory: new PostureCollatorFactory({
-            api: new ServerlessPostureClient({
-              discoveryApi: discovery,
-              fetchApi: asService(auth),
-            }),
+            api,
             locationTemplate: own?.getOptionalString('locationTemplate'),
           }),
         });

@@ -24,3 +24,4 @@ export * from './controls/evaluate';
 export * from './collectors/operation';
 export * from './collectors/collector';
 export * from './extensionPoints';
+export * from './serverlessPostureServiceRef';

@@ -66,15 +66,15 @@ export interface Inventory {
    */
   of<T extends ResourceType>(type: T): Promise<Resource<T>[]>;
   /**
-   * What AWS Config recorded of the resources of a type in the scope, by ARN. Undefined where Config is not used, or can't
-   * be trusted to know the scope as it is: whatever it doesn't tell is read natively. Never throws.
+   * What AWS Config recorded of the resources of a type in the scope. Undefined where Config is not used, or can't be
+   * trusted to know the scope as it is: whatever it doesn't tell is read natively. Never throws.
    *
    * @param fields - such as `configuration.lastModified`, nested in the answer; only what is named leaves Config
    */
   recorded?(
     type: ResourceType,
     fields: readonly string[],
-  ): Promise<ReadonlyMap<string, RecordedItem> | undefined>;
+  ): Promise<Recorded | undefined>;
   /** Left out: everything is read anew. */
   readonly memory?: Memory;
 }
@@ -93,6 +93,14 @@ export interface Memory {
   ): Promise<AnyResource[] | undefined>;
 }
 
+/** What AWS Config recorded of a type in a scope. @public */
+export interface Recorded {
+  /** By ARN. */
+  items: ReadonlyMap<string, RecordedItem>;
+  /** Whether they are as many as Config counts; where they aren't, nothing follows from one that is missing. */
+  complete: boolean;
+}
+
 /** One configuration item of AWS Config. @public */
 export interface RecordedItem {
   /** When Config recorded it, ISO 8601. */
@@ -107,12 +115,25 @@ export interface Listing {
   id: string;
   /** The types that it yields; what of them it no longer yields is gone. No other listing of the scope may yield them. */
   resourceTypes: ResourceType[];
+  /**
+   * What AWS Config calls the things whose absence means that there is nothing to list, such as `AWS::Lambda::Function`: all
+   * of them types that Config can record. Left out: only the listing itself can tell.
+   */
+  recordedAs?: readonly string[];
   /** One page with everything that its resources need. Throws a {@link CollectionError} where the listing itself fails. */
   page(
     aws: AwsReader,
     token: string | undefined,
     inventory: Inventory,
   ): Promise<Page>;
+  /**
+   * One resource that the listing would yield, with everything below it, read alone because an event says that it changed.
+   * No resources where AWS says that it isn't there. Throws a {@link CollectionError} where it could not be read. Left out:
+   * the listing can only be read as a whole.
+   *
+   * @param arn - of a resource that contains others, as it is stored
+   */
+  one?(aws: AwsReader, arn: string, inventory: Inventory): Promise<Page>;
 }
 
 /**
