@@ -54,6 +54,8 @@ test('a finding can be shared by its address', async ({ page }) => {
 
 test('a team lead reads what changed this week', async ({ page }) => {
   await signIn(page, 'Team lead');
+  await expect(page.getByText('Serverless posture of my teams')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^payments$/i })).toBeVisible();
   await page.goto('/catalog/default/group/payments');
   await page.getByRole('link', { name: 'Serverless scorecard' }).click();
   await expect(page.getByText(/Week \d+/).first()).toBeVisible();

@@ -24,7 +24,7 @@ const NavItem = ({ href, icon, title }: NavContentNavItem) => (
   <SidebarItem to={href} icon={() => icon} text={title} />
 );
 
-/** Search, posture and catalog first, then what other plugins add, and the user's own at the bottom. */
+/** Search, home, posture and catalog first, then what other plugins add, and the user's own at the bottom. */
 export const AppSidebar = ({ navItems }: NavContentComponentProps) => {
   const nav = navItems.withComponent(NavItem);
   // The sidebar is too narrow for the page's whole title.
@@ -42,6 +42,7 @@ export const AppSidebar = ({ navItems }: NavContentComponentProps) => {
       </SidebarGroup>
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
+        {nav.take('page:home')}
         {posture && <NavItem {...posture} title="Posture" />}
         {nav.take('page:catalog')}
         <SidebarScrollWrapper>

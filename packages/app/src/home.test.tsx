@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import homePlugin from '@backstage/plugin-home/alpha';
+import posturePlugin from 'backstage-plugin-serverless-posture/alpha';
+import { screen } from '@testing-library/react';
+import { parse } from 'yaml';
+
+const config = parse(
+  readFileSync(resolve(__dirname, '../../../app-config.yaml'), 'utf8'),
+);
+
+describe('the page one starts on', () => {
+  it('has the cards that the configuration puts there', async () => {
+    // The grid places nothing before it knows its width, and jsdom has none.
+    jest
+      .spyOn(HTMLElement.prototype, 'offsetWidth', 'get')
+      .mockReturnValue(1280);
+    renderTestApp({
+      features: [catalogPlugin, homePlugin, posturePlugin],
+      config,
+    });
+    expect(
+      await screen.findByText('Serverless posture of my teams'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText(/No team of yours owns serverless resources/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('Your Starred Entities'),
+    ).toBeInTheDocument();
+  });
+});
