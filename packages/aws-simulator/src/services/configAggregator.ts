@@ -3,11 +3,18 @@ import type {
   SelectAggregateResourceConfigRequest,
 } from '@aws-sdk/client-config-service';
 import { AwsError } from '../protocol/awsError';
-import { httpApiArn, restApiArn } from '../world/arns';
 import { recordedSource, RecordedSource } from '../world/configAggregator';
 import type { Place } from '../world/grants';
-import type { CellState, SimulatedFunction } from '../world/world';
-import { ConfigItem, grouped, meets, parseQuery, project } from './configQuery';
+import type { CellState } from '../world/world';
+import { countItems, itemsOf, recordedTypes } from './configItems';
+import {
+  admits,
+  ConfigItem,
+  grouped,
+  meets,
+  parseQuery,
+  project,
+} from './configQuery';
 import { Call, Handlers, limitOf, page } from './handlers';
 
 const invalid = 'InvalidNextTokenException';
@@ -32,91 +39,45 @@ function checkAggregator(
   }
 }
 
-/** Every account in every Region that is recorded. */
-function* sourcesOf({
-  world,
-  state,
-}: Call): Generator<Place & { source: RecordedSource }> {
+/** Every account in every Region that is recorded; those that a query can be about. */
+function* sourcesOf(
+  { world, state }: Call,
+  query: Pick<ReturnType<typeof parseQuery>, 'where'> = { where: [] },
+): Generator<Place & { source: RecordedSource }> {
   for (const [accountId, { definition }] of state.accounts) {
+    if (!admits(query, { accountId })) continue;
     for (const region of definition.regions) {
+      if (!admits(query, { awsRegion: region })) continue;
       const source = recordedSource(world, { accountId, region });
       if (source) yield { accountId, region, source };
     }
   }
 }
 
-const camel = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(camel);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [
-      name.charAt(0).toLowerCase() + name.slice(1),
-      camel(one),
-    ]),
-  );
-};
-
-function functionItem(
-  { configuration, policy, tags }: SimulatedFunction,
-  { withoutPolicies }: RecordedSource,
-): ConfigItem {
-  return {
-    resourceType: 'AWS::Lambda::Function',
-    arn: configuration.FunctionArn,
-    resourceName: configuration.FunctionName,
-    // Config keeps the values of environment variables, too.
-    configuration: camel(configuration),
-    supplementaryConfiguration: {
-      ...(withoutPolicies
-        ? {}
-        : { Policy: policy ? JSON.stringify(policy) : null }),
-      Tags: tags,
-    },
-    tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
-  };
-}
-
-function itemsOf(
-  cell: CellState,
-  region: string,
-  source: RecordedSource,
-): Record<string, () => ConfigItem[]> {
-  return {
-    'AWS::Lambda::Function': () =>
-      cell.functions.map(one => functionItem(one, source)),
-    'AWS::ApiGateway::RestApi': () =>
-      cell.restApis.map(({ api }) => ({
-        resourceType: 'AWS::ApiGateway::RestApi',
-        arn: restApiArn(region, api.id),
-        resourceName: api.name,
-        configuration: camel({ ...api, policy: undefined }),
-      })),
-    'AWS::ApiGatewayV2::Api': () =>
-      cell.httpApis.map(({ api }) => ({
-        resourceType: 'AWS::ApiGatewayV2::Api',
-        arn: httpApiArn(region, api.ApiId),
-        resourceName: api.Name,
-        configuration: camel(api),
-      })),
-  };
-}
-
-/** The items that a query can be about; cells that it leaves out are not made. */
-function* recorded(
-  { where }: ReturnType<typeof parseQuery>,
+/** The cells that a query can be about, as they are recorded; those that it leaves out are not made. */
+function* cellsFor(
+  query: ReturnType<typeof parseQuery>,
   call: Call,
-): Generator<ConfigItem> {
-  const asks = (path: string, value: string) =>
-    where.every(one => one.path !== path || one.values.includes(value));
-  for (const { accountId, region, source } of sourcesOf(call)) {
-    if (!asks('accountId', accountId) || !asks('awsRegion', region)) continue;
+): Generator<Place & { source: RecordedSource; cell: CellState }> {
+  for (const place of sourcesOf(call, query)) {
+    const { accountId, region, source } = place;
     const state = source.asOf ? call.world.at(source.asOf) : call.state;
     const cell = state.accounts.get(accountId)?.cells.get(region);
-    if (!cell) continue;
-    for (const [type, items] of Object.entries(itemsOf(cell, region, source))) {
-      const isRecorded = !source.types || source.types.includes(type);
-      if (!isRecorded || !asks('resourceType', type)) continue;
-      for (const item of items()) {
+    if (cell) yield { ...place, cell };
+  }
+}
+
+/** The items that a query can be about. */
+function* recorded(
+  query: ReturnType<typeof parseQuery>,
+  call: Call,
+): Generator<ConfigItem> {
+  const types = recordedTypes.filter(type =>
+    admits(query, { resourceType: type }),
+  );
+  for (const { accountId, region, source, cell } of cellsFor(query, call)) {
+    for (const type of types) {
+      for (const item of itemsOf(type, cell, { region, source })) {
         yield {
           accountId,
           awsRegion: region,
@@ -126,6 +87,32 @@ function* recorded(
       }
     }
   }
+}
+
+/** The places and types that a query can be about, with how many items they have. */
+function* counted(
+  query: ReturnType<typeof parseQuery>,
+  call: Call,
+): Generator<[ConfigItem, number]> {
+  const types = recordedTypes.filter(type =>
+    admits(query, { resourceType: type }),
+  );
+  for (const { accountId, region, source, cell } of cellsFor(query, call)) {
+    for (const resourceType of types) {
+      const count = countItems(resourceType, cell, source);
+      if (count > 0)
+        yield [{ accountId, awsRegion: region, resourceType }, count];
+    }
+  }
+}
+
+/** The rows of a query. */
+function rowsOf(
+  query: ReturnType<typeof parseQuery>,
+  call: Call,
+): ConfigItem[] {
+  if (query.groupBy.length > 0) return grouped(query, counted(query, call));
+  return [...recorded(query, call)].filter(item => meets(query, item));
 }
 
 /** AWS Config: the recorders of accounts, and the aggregator of the organization. */
@@ -162,11 +149,7 @@ export const configAggregator: Handlers = {
     checkAggregator(input.ConfigurationAggregatorName, call);
     const query = parseQuery(input.Expression!);
     const isGrouped = query.groupBy.length > 0;
-    const found: ConfigItem[] = [];
-    for (const item of recorded(query, call))
-      if (meets(query, item)) found.push(item);
-    const rows = isGrouped ? grouped(query, found) : found;
-    const { items, next } = page(rows, call, {
+    const { items, next } = page(rowsOf(query, call), call, {
       token: input.NextToken,
       limit: isGrouped
         ? 500

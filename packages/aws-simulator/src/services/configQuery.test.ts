@@ -27,7 +27,10 @@ describe('queries of Config', () => {
       "SELECT accountId, awsRegion, COUNT(*) WHERE resourceType = 'AWS::Lambda::Function' GROUP BY accountId, awsRegion",
     );
     expect(
-      grouped(query, [item, item, { ...item, awsRegion: 'us-east-1' }]),
+      grouped(query, [
+        [item, 2],
+        [{ ...item, awsRegion: 'us-east-1' }, 1],
+      ]),
     ).toEqual([
       { accountId: '111122223333', awsRegion: 'eu-west-1', 'COUNT(*)': 2 },
       { accountId: '111122223333', awsRegion: 'us-east-1', 'COUNT(*)': 1 },
@@ -40,6 +43,7 @@ describe('queries of Config', () => {
     "SELECT arn WHERE accountId LIKE '1%'",
     'SELECT arn WHERE accountId = 1',
     'SELECT arn GROUP BY a, b, c, d',
+    'SELECT arn, COUNT(*) GROUP BY configuration.runtime',
   ])('are refused as AWS refuses them: %s', expression => {
     expect(() => parseQuery(expression)).toThrow(
       expect.objectContaining({ code: 'InvalidExpressionException' }),

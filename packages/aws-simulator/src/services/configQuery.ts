@@ -11,6 +11,8 @@ interface Query {
   groupBy: string[];
 }
 
+const GROUPED_BY = new Set(['accountId', 'awsRegion', 'resourceType']);
+
 const invalid = (message: string) =>
   new AwsError('InvalidExpressionException', message);
 
@@ -51,6 +53,9 @@ export function parseQuery(expression: string): Query {
   if (query.groupBy.length > 3)
     throw invalid('GROUP BY takes up to 3 properties.');
   if (query.select.includes('*')) throw invalid('Name what you select.');
+  const asked = [...query.groupBy, ...query.where.map(({ path }) => path)];
+  if (query.groupBy.length > 0 && !asked.every(path => GROUPED_BY.has(path)))
+    throw invalid('Only places and types are simulated as groups.');
   return query;
 }
 
@@ -80,6 +85,16 @@ export const meets = ({ where }: Query, item: ConfigItem) =>
     values.includes(String(valueAtPath(item, path))),
   );
 
+/** Whether items with these properties can meet the conditions. */
+export const admits = (
+  { where }: Pick<Query, 'where'>,
+  properties: Record<string, string>,
+) =>
+  where.every(
+    ({ path, values }) =>
+      properties[path] === undefined || values.includes(properties[path]),
+  );
+
 /** What is selected of an item. */
 export function project({ select }: Query, item: ConfigItem): ConfigItem {
   const projected: ConfigItem = {};
@@ -88,10 +103,13 @@ export function project({ select }: Query, item: ConfigItem): ConfigItem {
   return projected;
 }
 
-/** One row for each group, with how many items it has. */
-export function grouped(query: Query, items: Iterable<ConfigItem>) {
+/** One row for each group of items of a kind, with how many items it has. */
+export function grouped(
+  query: Query,
+  kinds: Iterable<[ConfigItem, count: number]>,
+) {
   const groups = new Map<string, ConfigItem & { 'COUNT(*)': number }>();
-  for (const item of items) {
+  for (const [item, count] of kinds) {
     const key = JSON.stringify(
       query.groupBy.map(path => valueAtPath(item, path)),
     );
@@ -103,7 +121,7 @@ export function grouped(query: Query, items: Iterable<ConfigItem>) {
       };
       groups.set(key, group);
     }
-    group['COUNT(*)']++;
+    group['COUNT(*)'] += count;
   }
   return [...groups.values()];
 }

@@ -13,6 +13,8 @@ export interface RecordedSource {
   recording?: boolean;
   /** Types that it records. Left out: all of them. */
   types?: string[];
+  /** Types that it says to record, and of which it shows nothing. */
+  hides?: string[];
   /** Leaves resource policies out of what it records. Default false. */
   withoutPolicies?: boolean;
 }

@@ -1,13 +1,10 @@
 import { Collector } from 'backstage-plugin-serverless-posture-node';
-import { AwsSession } from '../aws';
-import { PostureConfiguration } from '../collection/configuration';
 import { CollectionEvent, readCollector } from '../collection/readCollector';
-import { recordedItems } from '../collection/recorded';
-import { PostureStore } from '../store/store';
 import { CollectorProgress } from './collectorProgress';
 import { storedInventory } from './inventory';
 import { storedMemory } from './memory';
-import { Write } from './tasks/context';
+import { recordedLane } from './recordedLane';
+import { TaskContext } from './tasks/context';
 
 /** One account and Region. */
 export interface Scope {
@@ -22,43 +19,20 @@ export interface Scope {
  */
 export async function collectScope(
   scope: Scope,
-  collector: Collector,
-  {
-    aws,
-    runId,
-    store,
-    write,
-    now,
-    signal,
-    configuration: { config: aggregator, reconcile },
-  }: {
-    aws: AwsSession;
-    configuration: Pick<PostureConfiguration, 'config' | 'reconcile'>;
-    runId: number;
-    store: PostureStore;
-    write: Write;
-    now(): Date;
-    signal?: AbortSignal;
-  },
+  planned: Collector,
+  context: TaskContext,
 ): Promise<void> {
   const key = { ...scope, runId, collector: collector.id };
   const reader = await aws.reader(scope);
   const checkpoint = await store.checkpoints.get(key);
   const inventory = {
-    ...storedInventory(
-      store,
-      scope,
-      aggregator &&
-        ((type, fields) =>
-          recordedItems(
-            { session: aws, aws: reader, scope, aggregator, now: now() },
-            type,
-            fields,
-          )),
-    ),
+    ...storedInventory(store, scope, recorded),
     memory: storedMemory(store, scope, { now: now(), reconcile }),
   };
-  const progress = new CollectorProgress(key, collector, now, checkpoint);
+  const progress = new CollectorProgress(key, collector, now, {
+    checkpoint,
+    recordedSince: since,
+  });
   let events: CollectionEvent[] = [];
   for await (const event of readCollector(
     reader,
@@ -67,7 +41,7 @@ export async function collectScope(
     checkpoint,
   )) {
     // What fails because we hang up says nothing about what is stored.
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     events.push(event);
     if (isFollowedAtOnce(event, collector)) continue;
     const together = events;

@@ -2,6 +2,7 @@ import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { allDone } from './allDone';
 import { collectScope } from './collectScope';
+import { findingNothing } from './recordedLane';
 import {
   leads,
   SupportingStage,
@@ -62,10 +63,13 @@ export async function collectSupporting(
     await Promise.all(before.map(read));
     const found =
       before.length > 0 ? await store.resources.typesOf(accountId) : stored;
+    // Where it isn't, there is nothing to read, and what was found before is gone.
     const left = collector.follows!.some(type => holds(found, region, type));
     await collectScope(
       { accountId, region },
-      left ? collector : findingNothing(collector),
+      left
+        ? collector
+        : { ...collector, listings: collector.listings.map(findingNothing) },
       context,
     );
     await settled();
@@ -117,15 +121,4 @@ function holds(
   const places =
     region === GLOBAL_REGION ? [...stored.keys()] : [region, GLOBAL_REGION];
   return places.some(place => stored.get(place)?.has(type));
-}
-
-/** The collector where nothing is left that it follows: there is nothing to read, and what it found before is gone. */
-function findingNothing(collector: Collector): Collector {
-  return {
-    ...collector,
-    listings: collector.listings.map(listing => ({
-      ...listing,
-      page: async () => ({ resources: [] }),
-    })),
-  };
 }

@@ -24,7 +24,11 @@ export class CollectorProgress {
     private readonly key: CheckpointKey,
     private readonly collector: Collector,
     private readonly now: () => Date,
-    checkpoint?: CheckpointRow,
+    private readonly options: {
+      checkpoint?: CheckpointRow;
+      /** Since when AWS Config speaks for the collector in part. */
+      recordedSince?: Date;
+    } = {},
   ) {
     this.token = checkpoint?.token;
     this.hasPages = this.token !== undefined;
@@ -120,6 +124,7 @@ export class CollectorProgress {
     await scopes.record(runId, [row], this.now());
     await checkpoints.delete(this.key);
   }
+      recordedSince: this.options.recordedSince,
 
   /** What the pages of a listing held, those before an interruption included. */
   private async seen(

@@ -2,24 +2,22 @@ import { durationToMilliseconds } from '@backstage/types';
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { groupBy } from 'lodash';
 import { PlannedScope } from '../collection/plan';
+import { placeKey as placeOf } from '../collection/recorded';
 import { ScopeRow } from '../store/types';
-import { TaskContext } from './tasks/context';
+import { LaneContext, recordedPlaces } from './recordedLane';
 
 /**
  * Regions in which there was nothing when they were last looked into, as a whole and not long ago: they need not be looked
- * into in this run. What their collectors said then is said again, as of then.
+ * into in this run, unless AWS Config knows of something there. What their collectors said then is said again, as of then.
  */
 export async function quietScopes(
   planned: readonly PlannedScope[],
-  {
-    store,
-    collectors,
-    configuration: { reconcile },
-    now,
-  }: Pick<TaskContext, 'store' | 'collectors' | 'configuration' | 'now'>,
+  context: LaneContext,
   /** Accounts that did not even tell their Regions: what was so before need not be so still. */
   closed: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<Map<PlannedScope, ScopeRow[]>> {
+  const { store, collectors, configuration, now } = context;
+  const { reconcile } = configuration;
   const since = now().getTime() - durationToMilliseconds(reconcile);
   const told = groupBy(await store.scopes.current(), placeOf);
   const used = await store.resources.placesWith({
@@ -43,9 +41,7 @@ export async function quietScopes(
     );
     if (rows.length === scope.collectors.length) quiet.set(scope, rows);
   }
-  return quiet;
-}
-
-function placeOf(place: { accountId: string; region: string }): string {
-  return `${place.accountId}/${place.region}`;
+  if (quiet.size === 0) return quiet;
+  const recorded = await recordedPlaces(context);
+  return new Map([...quiet].filter(([scope]) => !recorded.has(placeOf(scope))));
 }

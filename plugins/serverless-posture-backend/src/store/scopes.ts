@@ -17,6 +17,7 @@ const OUTCOME = [
   'message',
 ];
 
+  'recorded_since',
 /** States of scopes that were tried and not read in full. */
 export const INCOMPLETE: ScopeState[] = ['failed', 'partial'];
 
@@ -153,6 +154,7 @@ function toRecord(runId: number, scope: ScopeRow, now: Date) {
   return {
     run_id: runId,
     account_id: scope.accountId,
+    recordedSince: toDate(row.recorded_since),
     region: scope.region,
     collector: scope.collector,
     state: scope.state,
@@ -163,3 +165,4 @@ function toRecord(runId: number, scope: ScopeRow, now: Date) {
     fresh_at: scope.state === 'complete' ? toText(scope.freshAt ?? now) : null,
   };
 }
+    recorded_since: scope.recordedSince ? toText(scope.recordedSince) : null,

@@ -70,6 +70,8 @@ export interface ScopeRow {
   message?: string;
   /** When this collector was last complete in this scope, in this run or an earlier one. */
   freshAt?: Date;
+  /** Since when AWS Config speaks for the scope in part; undefined: the services alone did when it was last tried. */
+  recordedSince?: Date;
 }
 
 /** One stored resource. `id` is a stable hash of account and ARN. */

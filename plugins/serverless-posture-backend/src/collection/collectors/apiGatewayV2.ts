@@ -272,6 +272,7 @@ export function apiGatewayV2Collector(needed?: ReadonlySet<string>): Collector {
           ...(stages ? (['AWS::ApiGatewayV2::Stage'] as const) : []),
           ...read.map(one => one.type),
         ],
+        recordedAs: ['AWS::ApiGatewayV2::Api'],
         async page(aws, token, inventory) {
           const { Items, NextToken } = await aws.call(getApis, {
             MaxResults: PAGE,

@@ -143,6 +143,7 @@ function graphqlApis(read: { dataSources: boolean; caches: boolean }): Listing {
       ...(read.dataSources ? (['AWS::AppSync::DataSource'] as const) : []),
       ...(read.caches ? (['AWS::AppSync::ApiCache'] as const) : []),
     ],
+    recordedAs: ['AWS::AppSync::GraphQLApi'],
     async page(aws, token) {
       const output = await aws.call(listGraphqlApis, {
         maxResults: PAGE,

@@ -39,6 +39,7 @@ export const codeArtifactCollector: Collector = {
     {
       id: 'repositories',
       resourceTypes: ['AWS::CodeArtifact::Repository'],
+      recordedAs: ['AWS::CodeArtifact::Repository'],
       async page(aws, token) {
         const { repositories, nextToken } = await aws.call(listRepositories, {
           maxResults: 1000,

@@ -55,6 +55,7 @@ export const cognitoIdentityCollector: Collector = {
     {
       id: 'identity-pools',
       resourceTypes: ['AWS::Cognito::IdentityPool'],
+      recordedAs: ['AWS::Cognito::IdentityPool'],
       async page(aws, NextToken) {
         const output = await aws.call(listIdentityPools, {
           MaxResults: 60,

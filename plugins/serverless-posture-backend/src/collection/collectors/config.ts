@@ -5,8 +5,6 @@ import {
   ConfigurationRecorderStatus,
   DescribeConfigRulesCommand,
   DescribeConfigurationAggregatorsCommand,
-  DescribeConfigurationRecordersCommand,
-  DescribeConfigurationRecorderStatusCommand,
   DescribeRemediationConfigurationsCommand,
   GetComplianceDetailsByConfigRuleCommand,
 } from '@aws-sdk/client-config-service';
@@ -21,21 +19,8 @@ import {
 import { chunk } from 'lodash';
 import { regionalFact } from '../facts';
 import { attributeOf, everyPage, required } from '../fields';
+import { recordedOperations, recordersOf } from '../recorded';
 import { serverlessTypes } from '../serverlessTypes';
-
-const describeConfigurationRecorders = operation({
-  id: 'config:DescribeConfigurationRecorders',
-  client: ConfigServiceClient,
-  command: DescribeConfigurationRecordersCommand,
-  probe: {},
-});
-
-const describeConfigurationRecorderStatus = operation({
-  id: 'config:DescribeConfigurationRecorderStatus',
-  client: ConfigServiceClient,
-  command: DescribeConfigurationRecorderStatusCommand,
-  probe: {},
-});
 
 const describeConfigRules = operation({
   id: 'config:DescribeConfigRules',
@@ -73,8 +58,7 @@ export const configCollector: Collector = {
   scope: 'regional',
   follows: serverlessTypes,
   operations: {
-    describeConfigurationRecorders,
-    describeConfigurationRecorderStatus,
+    ...recordedOperations.member,
     describeConfigRules,
     getComplianceDetailsByConfigRule,
     describeRemediationConfigurations,
@@ -188,21 +172,11 @@ export const configCollector: Collector = {
 };
 
 async function recorder(aws: AwsReader) {
-  const [{ ConfigurationRecorders }, { ConfigurationRecordersStatus }] =
-    await Promise.all([
-      aws.call(describeConfigurationRecorders, {}),
-      aws.call(describeConfigurationRecorderStatus, {}),
-    ]);
-  const [found] = required(
-    ConfigurationRecorders,
-    'ConfigurationRecorders',
-    describeConfigurationRecorders,
-  );
-  const status = required(
-    ConfigurationRecordersStatus,
-    'ConfigurationRecordersStatus',
-    describeConfigurationRecorderStatus,
-  ).find(({ name }) => name === found?.name);
+  const {
+    recorders: [found],
+    states,
+  } = await recordersOf(aws);
+  const status = states.find(({ name }) => name === found?.name);
   const name = found?.name ?? 'none';
   return regionalFact(
     'AWS::Config::ConfigurationRecorder',
@@ -263,7 +237,7 @@ function stateOf(
       ? required(
           status?.recording,
           'recording',
-          describeConfigurationRecorderStatus,
+          recordedOperations.member.describeRecorderStatus,
         )
       : false,
     lastStatus: status?.lastStatus ?? null,

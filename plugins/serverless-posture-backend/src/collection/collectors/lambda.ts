@@ -101,6 +101,7 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
             functions
               .map(({ arn }) => arn)
               .filter(arn => !recorded.get(arn)?.tags),
+        recordedAs: ['AWS::Lambda::Function'],
           );
           const resources = await aws.all(functions, async fn => {
             const found = await functionAndVersions(

@@ -33,9 +33,9 @@ export async function recordedFunctions(
   functions: VersionedFunction[],
 ): Promise<ReadonlyMap<string, RecordedFunction>> {
   if (functions.length === 0) return new Map();
-  const items = await inventory.recorded?.('AWS::Lambda::Function', FIELDS);
+  const told = await inventory.recorded?.('AWS::Lambda::Function', FIELDS);
   const byArn = new Map(
-    [...(items ?? [])].map(([arn, item]) => [canonicalArn(arn), item]),
+    [...(told?.items ?? [])].map(([arn, item]) => [canonicalArn(arn), item]),
   );
   const recorded = new Map<string, RecordedFunction>();
   for (const { arn, latest } of functions) {

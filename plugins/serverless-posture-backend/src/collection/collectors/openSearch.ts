@@ -42,6 +42,7 @@ export const openSearchCollector: Collector = {
     {
       id: 'domains',
       resourceTypes: ['AWS::OpenSearchService::Domain'],
+      recordedAs: ['AWS::OpenSearch::Domain', 'AWS::Elasticsearch::Domain'],
       async page(aws) {
         const { DomainNames } = await aws.call(listDomainNames, {});
         const names = required(DomainNames, 'DomainNames', listDomainNames).map(

@@ -42,6 +42,7 @@ export const secretsManagerCollector: Collector = {
     {
       id: 'secrets',
       resourceTypes: ['AWS::SecretsManager::Secret'],
+      recordedAs: ['AWS::SecretsManager::Secret'],
       async page(aws, token) {
         const { SecretList, NextToken } = await aws.call(listSecrets, {
           MaxResults: 100,

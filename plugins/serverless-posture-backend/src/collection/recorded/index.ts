@@ -1,2 +1,5 @@
+export { recordedCensus, recordedTypes, type CensusContext } from './census';
 export { recordedOperations } from './operations';
-export { recordedItems } from './recordedItems';
+export { isRecordedEmpty, recordedItems } from './recordedItems';
+export { recordersOf } from './recorder';
+export { placeKey } from './sources';

@@ -102,7 +102,7 @@ describe('policies and tags of AWS Config', () => {
       at: '2026-08-03T09:00:00.000Z',
     });
     expect(rows[0].tags).toEqual({ team: 'x' });
-    expect(calls['config:SelectAggregateResourceConfig']).toBe(2);
+    expect(calls['config:SelectAggregateResourceConfig']).toBe(3);
     expect(JSON.stringify(rows)).not.toContain(SECRET);
   });
 
@@ -157,13 +157,15 @@ async function recordedOf(items: [string, object][]) {
   const arn = `arn:aws:lambda:${HOME}:${SHOP}:function:`;
   const inventory: Inventory = {
     of: async () => [],
-    recorded: async () =>
-      new Map(
+    recorded: async () => ({
+      items: new Map(
         items.map(([name, recorded]) => [
           `${arn}${name}`,
           { capturedAt: '2026-08-03T09:00:00.000Z', recorded: { ...recorded } },
         ]),
       ),
+      complete: true,
+    }),
   };
   const all = items.map(([name]) => ({
     arn: `${arn}${name}`,

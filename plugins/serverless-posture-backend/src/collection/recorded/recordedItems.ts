@@ -1,66 +1,94 @@
 import {
   AwsReader,
   CollectionError,
-  RecordedItem,
+  Recorded,
 } from 'backstage-plugin-serverless-posture-node';
-import { AwsSession } from '../../aws';
-import { AggregatorConfiguration } from '../configuration';
 import { required } from '../fields';
+import { aggregatorReader, CensusContext, recordedCensus } from './census';
 import { selectAggregate } from './operations';
 import { isRecorded } from './recorder';
 import { select } from './select';
-import { placeKey, recordedCounts } from './sources';
+import { placeKey } from './sources';
 
 /** Fewer than these are read natively: asking whether Config can be trusted costs as much. */
 const WORTH_IT = 5;
 
+/** The aggregator, and a scope that it is asked about. */
+export interface ScopeContext extends CensusContext {
+  /** Of the scope itself. */
+  aws: AwsReader;
+  scope: { accountId: string; region: string };
+}
+
 /**
- * What AWS Config recorded of a type in a scope, by ARN; undefined where it is not worth asking, or where Config can't be
- * trusted to tell or fails. Never throws for what AWS answers.
+ * What AWS Config recorded of a type in a scope; undefined where it is not worth asking, or where Config can't be trusted
+ * to tell or fails. Never throws for what AWS answers.
  *
  * @param fields - such as `configuration.lastModified`; nothing else leaves Config
  */
 export async function recordedItems(
-  {
-    session,
-    aws,
-    scope,
-    aggregator,
-    now,
-  }: {
-    session: AwsSession;
-    /** Of the scope itself. */
-    aws: AwsReader;
-    scope: { accountId: string; region: string };
-    aggregator: AggregatorConfiguration;
-    now: Date;
-  },
+  context: ScopeContext,
   type: string,
   fields: readonly string[],
-): Promise<ReadonlyMap<string, RecordedItem> | undefined> {
-  const { accountId, region, aggregatorName } = aggregator;
-  try {
-    const hub = await session.reader({ accountId, region });
-    const counts = await hub.once(`recorded ${type}`, () =>
-      recordedCounts(hub, aggregator, type, now),
-    );
-    if ((counts.get(placeKey(scope)) ?? 0) < WORTH_IT) return undefined;
-    if (!(await isRecorded(aws, type))) return undefined;
+): Promise<Recorded | undefined> {
+  const { aws, scope, aggregator } = context;
+  return unlessFailing(async () => {
+    const count = await countOf(context, type);
+    if (count === undefined || count < WORTH_IT) return undefined;
+    if (!(await isRecorded(aws, [type]))) return undefined;
     const rows = await select(
-      hub,
-      aggregatorName,
+      await aggregatorReader(context),
+      aggregator.aggregatorName,
       `SELECT ${['arn', 'configurationItemCaptureTime', ...fields].join(
         ', ',
       )} WHERE resourceType = '${type}' AND accountId = '${
         scope.accountId
       }' AND awsRegion = '${scope.region}'`,
     );
-    return new Map(
-      rows.map(({ arn, configurationItemCaptureTime, ...recorded }) => [
-        String(required(arn, 'arn', selectAggregate)),
-        { capturedAt: String(configurationItemCaptureTime), recorded },
-      ]),
-    );
+    return {
+      items: new Map(
+        rows.map(({ arn, configurationItemCaptureTime, ...recorded }) => [
+          String(required(arn, 'arn', selectAggregate)),
+          { capturedAt: String(configurationItemCaptureTime), recorded },
+        ]),
+      ),
+      complete: rows.length === count,
+    };
+  });
+}
+
+/**
+ * Whether AWS Config, where it can be trusted, holds nothing of some types in a scope. Never throws for what AWS answers.
+ * Whoever believes it for ever is wrong as long as Config is.
+ */
+export async function isRecordedEmpty(
+  context: ScopeContext,
+  types: readonly string[],
+): Promise<boolean> {
+  const isEmpty = await unlessFailing(async () => {
+    for (const type of types)
+      if ((await countOf(context, type)) !== 0) return false;
+    return isRecorded(context.aws, types);
+  });
+  return isEmpty ?? false;
+}
+
+/** Undefined where the aggregator can't be trusted to know. */
+async function countOf(
+  context: ScopeContext,
+  type: string,
+): Promise<number | undefined> {
+  const place = placeKey(context.scope);
+  const { fresh, counts } = await recordedCensus(context);
+  const ofType = counts.get(type);
+  return ofType && fresh.has(place) ? ofType.get(place) ?? 0 : undefined;
+}
+
+async function unlessFailing<T>(
+  read: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read();
   } catch (error) {
     if (error instanceof CollectionError) return undefined;
     throw error;

@@ -3,25 +3,40 @@ import { AwsReader } from 'backstage-plugin-serverless-posture-node';
 import { required } from '../fields';
 import { describeRecorders, describeRecorderStatus } from './operations';
 
+/** The recorders of a scope and what they do; asked for once a run. Throws a `CollectionError`. */
+export function recordersOf(aws: AwsReader) {
+  return aws.once(`recorders ${aws.accountId}/${aws.region}`, async () => {
+    const [{ ConfigurationRecorders }, { ConfigurationRecordersStatus }] =
+      await Promise.all([
+        aws.call(describeRecorders, {}),
+        aws.call(describeRecorderStatus, {}),
+      ]);
+    return {
+      recorders: required(
+        ConfigurationRecorders,
+        'ConfigurationRecorders',
+        describeRecorders,
+      ),
+      states: required(
+        ConfigurationRecordersStatus,
+        'ConfigurationRecordersStatus',
+        describeRecorderStatus,
+      ),
+    };
+  });
+}
+
 /**
- * Whether the recorder of a scope records every change of a type as it happens, as the scope itself says. An aggregator
+ * Whether the recorder of a scope records every change of some types as it happens, as the scope itself says. An aggregator
  * goes on showing what a recorder that was stopped has left. Throws a `CollectionError`.
  */
 export async function isRecorded(
   aws: AwsReader,
-  type: string,
+  types: readonly string[],
 ): Promise<boolean> {
-  const [{ ConfigurationRecorders }, { ConfigurationRecordersStatus }] =
-    await Promise.all([
-      aws.call(describeRecorders, {}),
-      aws.call(describeRecorderStatus, {}),
-    ]);
+  const { recorders, states } = await recordersOf(aws);
   const running = new Set(
-    required(
-      ConfigurationRecordersStatus,
-      'ConfigurationRecordersStatus',
-      describeRecorderStatus,
-    )
+    states
       .filter(
         // AWS writes it in capitals, its model does not.
         ({ recording, lastStatus = '' }) =>
@@ -29,18 +44,14 @@ export async function isRecorded(
       )
       .map(({ name }) => name),
   );
-  return required(
-    ConfigurationRecorders,
-    'ConfigurationRecorders',
-    describeRecorders,
-  ).some(
+  return recorders.some(
     recorder =>
       running.has(recorder.name) &&
-      includes(recorder, type) &&
-      isContinuous(recorder, type),
+      types.every(
+        type => includes(recorder, type) && isContinuous(recorder, type),
+      ),
   );
 }
-
 /** Whether the recorder's group has the type. */
 function includes(
   { recordingGroup = {} }: ConfigurationRecorder,

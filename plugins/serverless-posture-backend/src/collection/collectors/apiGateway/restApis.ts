@@ -68,6 +68,7 @@ export function restApis(read: RestApiParts): Listing {
         : []),
       ...(read.models ? (['AWS::ApiGateway::Model'] as const) : []),
     ],
+    recordedAs: ['AWS::ApiGateway::RestApi'],
     async page(aws, token, inventory) {
       const { items, position } = await aws.call(getRestApis, {
         limit: PAGE,

@@ -66,6 +66,7 @@ export function cognitoCollector(needed?: ReadonlySet<string>): Collector {
             ? (['AWS::Cognito::UserPoolIdentityProvider'] as const)
             : []),
         ],
+        recordedAs: ['AWS::Cognito::UserPool'],
         async page(aws, NextToken) {
           const output = await aws.call(listUserPools, {
             MaxResults: PAGE,

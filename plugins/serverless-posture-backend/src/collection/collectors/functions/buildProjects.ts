@@ -36,6 +36,7 @@ export const buildProjectsCollector: Collector = {
     {
       id: 'projects',
       resourceTypes: ['AWS::CodeBuild::Project'],
+      recordedAs: ['AWS::CodeBuild::Project'],
       async page(aws, nextToken) {
         const { projects: names = [], nextToken: next } = await aws.call(
           listProjects,

@@ -48,6 +48,7 @@ export const stepFunctionsCollector: Collector = {
     {
       id: 'state-machines',
       resourceTypes: ['AWS::StepFunctions::StateMachine'],
+      recordedAs: ['AWS::StepFunctions::StateMachine'],
       async page(aws, nextToken) {
         const output = await aws.call(listStateMachines, {
           maxResults: PAGE,

@@ -1,0 +1,116 @@
+import { durationToMilliseconds } from '@backstage/types';
+import {
+  AwsReader,
+  Collector,
+  Inventory,
+  Listing,
+} from 'backstage-plugin-serverless-posture-node';
+import {
+  CensusContext,
+  isRecordedEmpty,
+  recordedCensus,
+  recordedItems,
+  recordedTypes,
+} from '../collection/recorded';
+import { TaskContext } from './tasks/context';
+
+/** What AWS Config says in place of services while a collector reads a scope. */
+export interface RecordedLane {
+  /** The collector; what Config holds nothing of is not listed. */
+  collector: Collector;
+  recorded?: Inventory['recorded'];
+  /** Since when Config speaks for this collector; undefined: it doesn't, in this run. */
+  since?: Date;
+}
+
+/** What the lane needs of a task. */
+export type LaneContext = Pick<
+  TaskContext,
+  'aws' | 'store' | 'collectors' | 'configuration' | 'now'
+>;
+
+/**
+ * Lets AWS Config speak for a collector where it is configured, no longer than things may go without being read anew: then
+ * the services are asked for everything once, so that what an aggregator hides is found by then.
+ */
+export async function recordedLane(
+  scope: { accountId: string; region: string },
+  collector: Collector,
+  reader: AwsReader,
+  context: LaneContext,
+): Promise<RecordedLane> {
+  const census = censusContext(context);
+  const { store, configuration, now } = context;
+  if (!census || !collector.listings.some(({ recordedAs }) => recordedAs))
+    return { collector };
+  const states = await store.scopes.current({
+    accountIds: [scope.accountId],
+    regions: [scope.region],
+  });
+  const before = states.find(state => state.collector === collector.id);
+  const since = before?.recordedSince ?? now();
+  const window = durationToMilliseconds(configuration.reconcile);
+  if (now().getTime() - since.getTime() >= window) return { collector };
+  const asked = { ...census, aws: reader, scope };
+  const isEmpty = async ({ recordedAs, resourceTypes }: Listing) => {
+    if (!recordedAs || !(await isRecordedEmpty(asked, recordedAs)))
+      return false;
+    // Only the service itself can tell that something is gone.
+    const stored = await store.resources.ofAccount(scope.accountId, {
+      types: resourceTypes,
+      regions: [scope.region],
+    });
+    return stored.length === 0;
+  };
+  return {
+    collector: {
+      ...collector,
+      listings: await Promise.all(
+        collector.listings.map(async listing =>
+          (await isEmpty(listing)) ? findingNothing(listing) : listing,
+        ),
+      ),
+    },
+    recorded: (type, fields) => recordedItems(asked, type, fields),
+    since,
+  };
+}
+
+/** How the aggregator is asked in a run; undefined: there is none. */
+export function censusContext({
+  aws,
+  collectors,
+  configuration: { config: aggregator },
+  now,
+}: Omit<LaneContext, 'store'>): CensusContext | undefined {
+  return (
+    aggregator && {
+      session: aws,
+      aggregator,
+      types: recordedTypes(collectors),
+      now: now(),
+    }
+  );
+}
+
+/**
+ * Accounts and Regions, by {@link placeKey}, in which AWS Config holds something that a run would begin with. None where
+ * nobody asks it, or it doesn't answer.
+ */
+export async function recordedPlaces(
+  context: Omit<LaneContext, 'store'>,
+): Promise<ReadonlySet<string>> {
+  const asked = censusContext(context);
+  if (!asked) return new Set();
+  const { counts } = await recordedCensus(asked);
+  const leading = context.collectors.filter(({ follows }) => !follows);
+  const types = leading.flatMap(({ listings }) =>
+    listings.flatMap(({ recordedAs = [] }) => recordedAs),
+  );
+  return new Set(types.flatMap(type => [...(counts.get(type)?.keys() ?? [])]));
+}
+
+/** The listing where there is nothing to list. */
+export function findingNothing(listing: Listing): Listing {
+  return { ...listing, page: async () => ({ resources: [] }) };
+}
