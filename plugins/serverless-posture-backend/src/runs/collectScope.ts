@@ -22,9 +22,18 @@ export async function collectScope(
   planned: Collector,
   context: TaskContext,
 ): Promise<void> {
-  const key = { ...scope, runId, collector: collector.id };
+  const { aws, runId, store, write, now, signal, configuration } =
+    context;
+  const { reconcile } = configuration;
+  const key = { ...scope, runId, collector: planned.id };
   const reader = await aws.reader(scope);
   const checkpoint = await store.checkpoints.get(key);
+  const { collector, recorded, since } = await recordedLane(
+    scope,
+    planned,
+    reader,
+    context,
+  );
   const inventory = {
     ...storedInventory(store, scope, recorded),
     memory: storedMemory(store, scope, { now: now(), reconcile }),

@@ -30,6 +30,7 @@ export class CollectorProgress {
       recordedSince?: Date;
     } = {},
   ) {
+    const { checkpoint } = options;
     this.token = checkpoint?.token;
     this.hasPages = this.token !== undefined;
     this.earlier = checkpoint?.troubles ?? [];
@@ -120,11 +121,11 @@ export class CollectorProgress {
       ...scope,
       ...worst,
       freshAt: worst.state === 'complete' ? this.now() : undefined,
+      recordedSince: this.options.recordedSince,
     };
     await scopes.record(runId, [row], this.now());
     await checkpoints.delete(this.key);
   }
-      recordedSince: this.options.recordedSince,
 
   /** What the pages of a listing held, those before an interruption included. */
   private async seen(

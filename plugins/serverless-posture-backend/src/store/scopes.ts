@@ -3,6 +3,7 @@ import {
   ScopeState,
 } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { omit } from 'lodash';
 import { upsert } from './batches';
 import { toDate, toText } from './moments';
 import { ScopeRow } from './types';
@@ -15,9 +16,9 @@ const OUTCOME = [
   'operation',
   'missing_action',
   'message',
+  'recorded_since',
 ];
 
-  'recorded_since',
 /** States of scopes that were tried and not read in full. */
 export const INCOMPLETE: ScopeState[] = ['failed', 'partial'];
 
@@ -48,7 +49,12 @@ export class ScopesStore {
       ({ state }) => state !== 'pending' && state !== 'running',
     );
     await this.knex.transaction(async trx => {
-      await upsert(trx, 'run_scopes', ['run_id', ...SCOPE], records);
+      await upsert(
+        trx,
+        'run_scopes',
+        ['run_id', ...SCOPE],
+        records.map(record => omit(record, 'recorded_since')),
+      );
       await upsert(trx, 'scope_states', SCOPE, ended, {
         ...Object.fromEntries(
           OUTCOME.map(column => [column, trx.raw('excluded.??', [column])]),
@@ -147,6 +153,7 @@ function toScope(row: any): ScopeRow {
     missingAction: row.missing_action ?? undefined,
     message: row.message ?? undefined,
     freshAt: toDate(row.fresh_at),
+    recordedSince: toDate(row.recorded_since),
   };
 }
 
@@ -154,7 +161,6 @@ function toRecord(runId: number, scope: ScopeRow, now: Date) {
   return {
     run_id: runId,
     account_id: scope.accountId,
-    recordedSince: toDate(row.recorded_since),
     region: scope.region,
     collector: scope.collector,
     state: scope.state,
@@ -163,6 +169,6 @@ function toRecord(runId: number, scope: ScopeRow, now: Date) {
     missing_action: scope.missingAction ?? null,
     message: scope.message ?? null,
     fresh_at: scope.state === 'complete' ? toText(scope.freshAt ?? now) : null,
+    recorded_since: scope.recordedSince ? toText(scope.recordedSince) : null,
   };
 }
-    recorded_since: scope.recordedSince ? toText(scope.recordedSince) : null,
