@@ -1,12 +1,11 @@
 import {
-  closing,
   FixFirst,
   gainBetween,
   rollUp,
   Score,
-  scoreOf,
   ScoringSettings,
   severities,
+  WhatIf,
 } from 'backstage-plugin-serverless-posture-common';
 import { groupBy, sortBy, uniq } from 'lodash';
 import { CountedFinding } from '../store/findings/counted';
@@ -73,9 +72,22 @@ function fixFirst(whole: Whole, settings: ScoringSettings): FixFirst[] {
   const closable = whole.parts.flatMap(part =>
     part.failing.map((finding): Closable => ({ finding, part })),
   );
-  const fixes = Object.values(groupBy(closable, keyOf)).map(group =>
-    describe(group, whole, settings),
+  const prospects = new Map(
+    whole.parts.map(part => [part, new WhatIf(part.tallies, settings)]),
   );
+  const now = whole.standing(whole.parts.map(({ score }) => score));
+  const fixes = Object.values(groupBy(closable, keyOf)).map(group => {
+    const closed = new Map<EntityTally, CountedFinding[]>();
+    for (const { part, finding } of group)
+      closed.set(part, [...(closed.get(part) ?? []), finding]);
+    const after = whole.standing(
+      whole.parts.map(part => {
+        const findings = closed.get(part);
+        return findings ? prospects.get(part)!.closed(findings) : part.score;
+      }),
+    );
+    return describe(group, gainBetween(now, after));
+  });
   return sortBy(fixes, [
     ...whole.order,
     ({ findings }) => -findings,
@@ -89,26 +101,14 @@ function keyOf({ finding: { id, fix } }: Closable): string {
   return fix?.id ?? id;
 }
 
-/** What one change closes and gains. */
+/** What one change closes. */
 function describe(
   group: Closable[],
-  { parts, standing }: Whole,
-  settings: ScoringSettings,
+  { gain, gradeAfter }: Pick<FixFirst, 'gain' | 'gradeAfter'>,
 ): FixFirst {
   const findings = sortBy(
     group.map(({ finding }) => finding),
     [({ severity }) => severities.indexOf(severity), 'firstSeenAt', 'id'],
-  );
-  const closed = new Map<EntityTally, CountedFinding[]>();
-  for (const { part, finding } of group)
-    closed.set(part, [...(closed.get(part) ?? []), finding]);
-  const after = parts.map(part => {
-    const rows = closed.get(part);
-    return rows ? scoreOf(closing(part.tallies, rows), settings) : part.score;
-  });
-  const { gain, gradeAfter } = gainBetween(
-    standing(parts.map(({ score }) => score)),
-    standing(after),
   );
   return {
     key: keyOf(group[0]),

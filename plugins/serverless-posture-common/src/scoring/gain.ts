@@ -1,5 +1,12 @@
 import { Grade, Severity } from '../words';
-import { ControlTally, scoreOf } from './score';
+import {
+  ControlTally,
+  knownOf,
+  Score,
+  standingOf,
+  Sums,
+  sumsOf,
+} from './score';
 import { ScoringSettings, defaultScoringSettings } from './settings';
 
 /** A failing finding that would pass, as its tally counts it. @public */
@@ -17,35 +24,41 @@ export interface Gain {
   gradeAfter?: Grade;
 }
 
-/** How a service would fare if some of its failing findings passed; never more of them than fail. @public */
-export function closing(
-  tallies: readonly ControlTally[],
-  closed: readonly ClosedFinding[],
-): ControlTally[] {
-  const after = [...tallies];
-  for (const { controlId, severity } of closed) {
-    const index = after.findIndex(tally => tally.controlId === controlId);
-    const tally = after[index];
-    const failing = tally?.failed[severity] ?? 0;
-    if (failing === 0) continue;
-    after[index] = {
-      ...tally,
-      passed: tally.passed + 1,
-      failed: { ...tally.failed, [severity]: failing - 1 },
-    };
-  }
-  return after;
-}
+/**
+ * How a service would fare if some of its failing findings passed. Many changes can be tried on it: each looks at the
+ * controls of its own findings alone.
+ * @public
+ */
+export class WhatIf {
+  private readonly tallies: ReadonlyMap<string, ControlTally>;
+  private readonly sums: Sums;
 
-/** How much a service's score and grade rise when some of its failing findings pass: exact, by scoring it again. @public */
-export function gainOf(
-  tallies: readonly ControlTally[],
-  closed: readonly ClosedFinding[],
-  settings: ScoringSettings = defaultScoringSettings,
-): Gain {
-  const before = scoreOf([...tallies], settings);
-  const after = scoreOf(closing(tallies, closed), settings);
-  return gainBetween(before, after);
+  constructor(
+    tallies: readonly ControlTally[],
+    private readonly settings: ScoringSettings = defaultScoringSettings,
+  ) {
+    this.tallies = new Map(tallies.map(tally => [tally.controlId, tally]));
+    this.sums = sumsOf(tallies, settings);
+  }
+
+  /** The score then, of what is exempted as of now. Never more findings of a control and severity than fail. */
+  closed(
+    findings: readonly ClosedFinding[],
+  ): Omit<Score, 'scoreWithoutExemptions' | 'gradeWithoutExemptions'> {
+    let { weighted } = this.sums;
+    const open = { ...this.sums.open };
+    const closed = new Map<string, number>();
+    for (const { controlId, severity } of findings) {
+      const tally = this.tallies.get(controlId);
+      const key = `${controlId} ${severity}`;
+      const before = closed.get(key) ?? 0;
+      if (!tally || before >= (tally.failed[severity] ?? 0)) continue;
+      closed.set(key, before + 1);
+      open[severity] -= 1;
+      weighted += this.settings.weights[tally.severity] / knownOf(tally);
+    }
+    return standingOf({ ...this.sums, weighted, open }, this.settings);
+  }
 }
 
 /** The gain from one standing to another, of a service or of a roll-up. @public */

@@ -1,4 +1,4 @@
-import { Grade, Severity, grades } from '../words';
+import { Grade, Severity, grades, severities } from '../words';
 import { withoutExemptions } from './exemptions';
 import { ScoringSettings, defaultScoringSettings } from './settings';
 
@@ -39,9 +39,9 @@ export function scoreOf(
   tallies: ControlTally[],
   settings: ScoringSettings = defaultScoringSettings,
 ): Score {
-  const standing = standingOf(tallies, settings);
+  const standing = standingOf(sumsOf(tallies, settings), settings);
   const without = tallies.some(({ exempted }) => total(exempted) > 0)
-    ? standingOf(withoutExemptions(tallies), settings)
+    ? standingOf(sumsOf(withoutExemptions(tallies), settings), settings)
     : standing;
   return {
     ...standing,
@@ -50,25 +50,52 @@ export function scoreOf(
   };
 }
 
-function standingOf(tallies: ControlTally[], settings: ScoringSettings): Score {
-  let weighted = 0;
-  let weights = 0;
-  let known = 0;
-  let expected = 0;
-  const open = new Set<Severity>();
+/** What tallies add up to; a score follows from it. */
+export interface Sums {
+  /** Of the shares that pass, each by its control's weight. */
+  weighted: number;
+  /** Of controls of which any verdict is known. */
+  weights: number;
+  known: number;
+  expected: number;
+  /** Failing findings. */
+  open: Record<Severity, number>;
+}
+
+export function sumsOf(
+  tallies: readonly ControlTally[],
+  settings: ScoringSettings,
+): Sums {
+  const sums: Sums = {
+    weighted: 0,
+    weights: 0,
+    known: 0,
+    expected: 0,
+    open: { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, INFORMATIONAL: 0 },
+  };
   for (const tally of tallies) {
-    const passed = tally.passed + total(tally.exempted);
-    const failed = total(tally.failed);
-    known += passed + failed;
-    expected += passed + failed + tally.notAvailable;
-    for (const [severity, count] of Object.entries(tally.failed)) {
-      if (count) open.add(severity as Severity);
-    }
-    if (passed + failed === 0) continue;
+    const known = knownOf(tally);
+    sums.known += known;
+    sums.expected += known + tally.notAvailable;
+    for (const severity of severities)
+      sums.open[severity] += tally.failed[severity] ?? 0;
+    if (known === 0) continue;
     const weight = settings.weights[tally.severity];
-    weighted += (weight * passed) / (passed + failed);
-    weights += weight;
+    sums.weighted += (weight * (known - total(tally.failed))) / known;
+    sums.weights += weight;
   }
+  return sums;
+}
+
+/** Verdicts of a control that are known. */
+export function knownOf({ passed, exempted, failed }: ControlTally): number {
+  return passed + total(exempted) + total(failed);
+}
+
+export function standingOf(
+  { weighted, weights, known, expected, open }: Sums,
+  settings: ScoringSettings,
+): Score {
   const coverage = { known, expected, share: expected ? known / expected : 1 };
   if (known === 0) return { coverage };
   // Only weightless controls are known: nothing speaks against the service, and nothing weighs.
@@ -140,15 +167,21 @@ function roundDown(value: number): number {
 }
 
 function total(counts: Partial<Record<Severity, number>> = {}): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (const severity of severities) sum += counts[severity] ?? 0;
+  return sum;
 }
 
-function cap(own: Grade, open: Set<Severity>, settings: ScoringSettings) {
+function cap(
+  own: Grade,
+  open: Record<Severity, number>,
+  settings: ScoringSettings,
+) {
   let grade = own;
   let cappedBy: Severity | undefined;
   for (const [severity, limit] of Object.entries(settings.caps)) {
     if (
-      open.has(severity as Severity) &&
+      open[severity as Severity] > 0 &&
       grades.indexOf(limit) > grades.indexOf(grade)
     ) {
       grade = limit;
