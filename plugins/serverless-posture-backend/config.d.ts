@@ -28,6 +28,13 @@ export interface Config {
       homeRegion?: string;
       /** How often all findings are read, and not only what changed; closes what vanished in silence. Default one day. */
       reconcile?: HumanDuration;
+      /** Whether what is decided about imported findings is written to Security Hub. */
+      writeBack?: {
+        /** Default false. */
+        enabled?: boolean;
+        /** The role to write with, in the account that findings are read in. Default `serverless-posture-writer`. */
+        roleName?: string;
+      };
     };
     /**
      * An aggregator of AWS Config for the organization, from which policies and tags of functions are taken where its data are
@@ -41,6 +48,16 @@ export interface Config {
       aggregatorName: string;
       /** How old the data of an account and Region may be. Default one day. */
       maxAge?: HumanDuration;
+    };
+    /**
+     * Events of EventBridge, by which single resources are read anew between runs. Left out, what changes is read by the
+     * next run.
+     */
+    events?: {
+      /** The topic of Backstage's events service that they come by. */
+      topic: string;
+      /** How long further events of an account are waited for before it is read, at most 15 minutes. Default 30 seconds. */
+      window?: HumanDuration;
     };
     /** Left out: the Regions that each account has enabled. */
     regions?: string[];

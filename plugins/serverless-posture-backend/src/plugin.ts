@@ -7,6 +7,7 @@ import {
   metricsServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { serverlessPosturePermissions } from 'backstage-plugin-serverless-posture-common';
@@ -25,11 +26,14 @@ import { defaultCollectors } from './collection/collectors';
 import { defaultControls, enabledControls } from './controls/catalogue';
 import { Attributor } from './runs/attributor';
 import { catalogEntities } from './runs/catalogEntities';
+import { subscribeToEvents } from './runs/events/subscribeToEvents';
 import { measureRuns } from './runs/measureRuns';
 import { notifier } from './runs/notify';
+import { RunDependencies } from './runs/run';
 import { Runner } from './runs/runner';
 import { scheduleRuns } from './runs/schedule';
 import { signalProgress } from './runs/signalProgress';
+import { writeBack } from './runs/writeBack/writeBack';
 import { PostureStore } from './store/store';
 import {
   posturePermissionResourceRef,
@@ -67,6 +71,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.rootLifecycle,
@@ -95,7 +100,7 @@ export const serverlessPosturePlugin = createBackendPlugin({
           configuration,
           logger,
         });
-        const runner = new Runner({
+        const dependencies: RunDependencies = {
           configuration,
           config,
           logger,
@@ -104,6 +109,9 @@ export const serverlessPosturePlugin = createBackendPlugin({
           collectors: [...defaultCollectors, ...addedCollectors],
           entities,
           now: () => clock.now(),
+        };
+        const runner = new Runner({
+          ...dependencies,
           onProgress: signalProgress(services.signals),
           onEnd: measureRuns(services.metrics),
         });
@@ -143,12 +151,30 @@ export const serverlessPosturePlugin = createBackendPlugin({
             runner,
             attributor,
             notify,
+            writeBack: signal =>
+              writeBack(
+                {
+                  ...services,
+                  configuration,
+                  store,
+                  now: () => clock.now(),
+                },
+                signal,
+              ),
             store,
             now: () => clock.now(),
             beforeSchedule: clock.beforeSchedule,
           }),
         );
         lifecycle.addShutdownHook(() => runner.stop());
+        lifecycle.addStartupHook(async () => {
+          const stop = await subscribeToEvents({
+            ...services,
+            attributor,
+            dependencies,
+          });
+          if (stop) lifecycle.addShutdownHook(stop);
+        });
       },
     });
   },

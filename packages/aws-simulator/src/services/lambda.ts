@@ -6,6 +6,7 @@ import type {
   ListFunctionsRequest,
   ListFunctionUrlConfigsRequest,
   ListTagsRequest,
+  ListVersionsByFunctionRequest,
 } from '@aws-sdk/client-lambda';
 import { AwsError } from '../protocol/awsError';
 import { uuid } from '../world/random';
@@ -78,6 +79,19 @@ export const lambda: Handlers = {
       Functions: items,
       NextMarker: next,
     };
+  },
+
+  ListVersionsByFunction(input: ListVersionsByFunctionRequest, call: Call) {
+    const versions = everyVersion([functionOf(input.FunctionName!, call)]);
+    const { items, next } = page<FunctionConfiguration>(versions, call, {
+      token: input.Marker,
+      limit: Math.min(
+        limitOf(input.MaxItems, { standard: 50, maximum: 10_000, invalid }),
+        50,
+      ),
+      invalid,
+    });
+    return { Versions: items, NextMarker: next };
   },
 
   ListAliases(input: ListAliasesRequest, call: Call) {

@@ -66,6 +66,14 @@ export interface AggregatorConfiguration {
   maxAge: HumanDuration;
 }
 
+/** Events that ask for single resources to be read anew. */
+export interface EventsConfiguration {
+  /** Of Backstage's events service. */
+  topic: string;
+  /** How long further events of an account are waited for. */
+  window: HumanDuration;
+}
+
 /** How resources find their owner. */
 export interface OwnershipConfiguration {
   /** Keys of tags that name an owner and a service, the most telling first. */
@@ -94,9 +102,16 @@ export interface PostureConfiguration {
     homeRegion?: string;
     /** How often all findings are read, and not only what changed. */
     reconcile: HumanDuration;
+    /** With which role decisions about findings are written back; left out: they are not. */
+    writeBack?: {
+      /** In the account that findings are read in. */
+      roleName: string;
+    };
   };
   /** Left out: everything is read natively. */
   config?: AggregatorConfiguration;
+  /** Left out: what changes is read by the next run. */
+  events?: EventsConfiguration;
   /** Left out: those that each account has enabled. */
   regions?: string[];
   profile: Profile;
@@ -157,6 +172,8 @@ const EXTERNAL_ID = {
   pattern: /^[\w+=,.@:/-]{2,1224}$/,
   form: '2 to 1,224 letters, digits and any of +=,.@:/-',
 };
+/** The role that decisions are written to Security Hub with, unless the configuration names another. */
+export const WRITER_ROLE = 'serverless-posture-writer';
 const SESSION = {
   pattern: /^[\w+=,.@-]{2,40}$/,
   form: '2 to 40 letters, digits and any of +=,.@-',
@@ -165,6 +182,13 @@ const ID = {
   pattern: /^[a-z][a-z0-9-]*$/,
   form: 'lower-case words with hyphens, such as lambda-runtime-deprecated',
 };
+
+const TOPIC = {
+  pattern: /^[\w.-]{1,128}$/,
+  form: 'the name of a topic, of letters, digits, dots and hyphens',
+};
+/** Longer, and a run is as fast. */
+const MOST_WINDOW_MS = 15 * 60_000;
 
 const ENVIRONMENT = [
   'name',
@@ -186,6 +210,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
       'organization',
       'securityHub',
       'config',
+      'events',
       'regions',
       'profile',
       'controls',
@@ -207,6 +232,7 @@ export function readPostureConfiguration(config: Config): PostureConfiguration {
     organization: root.has('organization') ? organizationOf(root) : undefined,
     securityHub: securityHubOf(root),
     config: root.has('config') ? aggregatorOf(root) : undefined,
+    events: root.has('events') ? eventsOf(root) : undefined,
     regions: root.strings('regions', REGION),
     profile: root.oneOf('profile', profiles) ?? 'essential',
     controls: controlsOf(root),
@@ -266,12 +292,23 @@ function securityHubOf(root: Fields): PostureConfiguration['securityHub'] {
     'accountId',
     'homeRegion',
     'reconcile',
+    'writeBack',
   ]);
   return {
     accountId: block.string('accountId', ACCOUNT),
     homeRegion: block.string('homeRegion', REGION),
     reconcile: block.duration('reconcile') ?? { days: 1 },
+    writeBack: writeBackOf(block),
   };
+}
+
+function writeBackOf(
+  parent: Fields,
+): PostureConfiguration['securityHub']['writeBack'] {
+  const block = parent.block('writeBack', ['enabled', 'roleName']);
+  if (!block.boolean('enabled')) return undefined;
+  const roleName = block.string('roleName', ROLE);
+  return { roleName: (roleName ?? WRITER_ROLE).replace(/^\//, '') };
 }
 
 function aggregatorOf(root: Fields): AggregatorConfiguration {
@@ -298,6 +335,20 @@ function aggregatorOf(root: Fields): AggregatorConfiguration {
     ),
     maxAge: block.duration('maxAge') ?? { days: 1 },
   };
+}
+
+function eventsOf(root: Fields): EventsConfiguration {
+  const block = root.block('events', ['topic', 'window']);
+  const topic = block.string('topic', TOPIC);
+  if (!topic) {
+    throw new InputError(
+      `${block.path}.topic is missing: name the topic of the events service that the events come by`,
+    );
+  }
+  const window = block.duration('window') ?? { seconds: 30 };
+  if (durationToMilliseconds(window) > MOST_WINDOW_MS)
+    throw new InputError(`${block.path}.window must be at most 15 minutes`);
+  return { topic, window };
 }
 
 function controlsOf(root: Fields): Record<string, ControlConfiguration> {

@@ -14,7 +14,7 @@ import {
   ScopeState,
 } from 'backstage-plugin-serverless-posture-common';
 import { FailedOperation, ScopeReader } from '../aws';
-import { standIn } from './standIn';
+import { standIn, standInsOf } from './standIn';
 
 /** Where an interrupted reading of a collector goes on. */
 export interface Checkpoint {
@@ -134,13 +134,10 @@ async function* readListing(
       }
       incomplete ??= lacking;
       unconfirmed ??= doubtful;
-      const missing = gaps.map(({ type, parentArn, parentName, reason }) =>
-        standIn(type, aws, reason, { arn: parentArn, name: parentName }),
-      );
       yield {
         kind: 'page',
         ...about,
-        resources: [...resources, ...missing],
+        resources: [...resources, ...standInsOf(gaps, aws)],
         gaps,
         next,
       };

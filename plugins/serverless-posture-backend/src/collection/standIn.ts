@@ -2,6 +2,7 @@ import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import {
   AnyResource,
   AwsReader,
+  Gap,
   ResourceType,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
@@ -263,4 +264,11 @@ export function standIn(
     attributes: {},
     unlisted: reason,
   } as unknown as AnyResource;
+}
+
+/** Stands for the children that a page lacks. */
+export function standInsOf(gaps: readonly Gap[], place: Place): AnyResource[] {
+  return gaps.map(({ type, parentArn, parentName, reason }) =>
+    standIn(type, place, reason, { arn: parentArn, name: parentName }),
+  );
 }

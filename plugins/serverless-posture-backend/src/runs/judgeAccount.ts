@@ -9,9 +9,21 @@ import {
 import { closingFix } from '../controls/closingFix';
 import { AccountInput, evaluateAccount } from '../controls/evaluateAccount';
 import { exposuresOf } from '../scorecards/graph/exposures';
+import { RefreshBasis } from '../store/refreshes';
 import { PostureStore } from '../store/store';
 import { VerdictRow } from '../store/types';
 import { Ending } from './tasks/context';
+
+/** Who counts as one of us, as it was written down. */
+export function organizationOf({
+  accounts,
+  ...trusted
+}: RefreshBasis['trusted']): AccountInput['organization'] {
+  return {
+    ...trusted,
+    accounts: Array.isArray(accounts) ? new Set(accounts) : accounts,
+  };
+}
 
 /** Judges everything that is stored of one account, once all its scopes are settled, and says what to write. */
 export async function judgeAccount(

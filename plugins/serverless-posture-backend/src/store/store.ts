@@ -12,6 +12,7 @@ import { FindingsStore } from './findings/FindingsStore';
 import { isPostgres } from './isPostgres';
 import { OwnershipStore } from './ownership/OwnershipStore';
 import { NoticesStore } from './notices/NoticesStore';
+import { RefreshesStore } from './refreshes';
 import { ResourcesStore } from './resources/ResourcesStore';
 import { revisionOf } from './revision';
 import { RunsStore } from './runs';
@@ -20,6 +21,7 @@ import { ScopesStore } from './scopes';
 import { SnapshotsStore } from './snapshots';
 import { TasksStore } from './tasks';
 
+import { tuneSqlite } from './tuneSqlite';
 /** How long each kind of history is kept; closed findings go with their transitions. */
 export type Retention = Record<
   'snapshots' | 'transitions' | 'runs' | 'gone',
@@ -41,6 +43,7 @@ export class PostureStore {
   readonly notices: NoticesStore;
   readonly tasks: TasksStore;
   readonly checkpoints: CheckpointsStore;
+  readonly refreshes: RefreshesStore;
   readonly ownership: OwnershipStore;
 
   /** Opens the store, and brings its tables up to date unless `runMigrations` is false. */
@@ -59,6 +62,7 @@ export class PostureStore {
     const { knex } = options;
     // SQLite has one connection. Who waits for it in the pool gives up after a while; who waits for a turn doesn't.
     return new PostureStore(knex, isPostgres(knex) ? undefined : limiter(1));
+    await tuneSqlite(knex);
   }
 
   private constructor(
@@ -79,6 +83,7 @@ export class PostureStore {
     this.tasks = new TasksStore(knex);
     this.checkpoints = new CheckpointsStore(knex);
     this.ownership = new OwnershipStore(knex);
+    this.refreshes = new RefreshesStore(knex);
   }
 
   /** What is written here is written as a whole, or not at all. */

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { append } from './batches';
+import { databaseClock } from './databaseClock';
 import { isPostgres } from './isPostgres';
 
 /** What a task does; the order is that of a run. */
@@ -111,7 +112,7 @@ export class TasksStore {
         state: 'running',
         worker,
         epoch: this.knex.raw('epoch + 1'),
-        lease_until: this.clock(leaseMs),
+        lease_until: databaseClock(this.knex, leaseMs),
       })
       .returning(['epoch', 'kind', 'payload', 'failures']);
     return (
@@ -179,13 +180,13 @@ export class TasksStore {
         ['run_id', 'id', 'epoch'],
         leases.map(({ runId, id, epoch }) => [runId, id, epoch]),
       )
-      .update({ lease_until: this.clock(leaseMs) });
+      .update({ lease_until: databaseClock(this.knex, leaseMs) });
   }
 
   /** Makes ready again what nobody works on any more: leases that ran out or, where there is but one process, all. */
   async takeBack({ all }: { all?: boolean } = {}): Promise<TaskKey[]> {
     const left = this.knex('run_tasks').where('state', 'running');
-    if (!all) left.where('lease_until', '<', this.clock(0));
+    if (!all) left.where('lease_until', '<', databaseClock(this.knex, 0));
     // Who holds a lock on a task writes under its lease, and is alive.
     if (isPostgres(this.knex)) left.forUpdate().skipLocked();
     const rows = await this.knex('run_tasks')
@@ -269,19 +270,6 @@ export class TasksStore {
 
   private running() {
     return this.knex('runs').where('state', 'running').select('id');
-  }
-
-  /** The clock of the database, so that those of the replicas need not agree. */
-  private clock(plusMs: number): Knex.Raw {
-    return isPostgres(this.knex)
-      ? this.knex.raw(
-          '(extract(epoch from clock_timestamp()) * 1000)::bigint + ?',
-          [plusMs],
-        )
-      : this.knex.raw(
-          `cast((julianday('now') - 2440587.5) * 86400000 as integer) + ?`,
-          [plusMs],
-        );
   }
 }
 

@@ -6,6 +6,7 @@ import {
   ListFunctionUrlConfigsCommand,
 } from '@aws-sdk/client-lambda';
 import {
+  AnyResource,
   Attribute,
   AwsReader,
   Collector,
@@ -36,8 +37,10 @@ import {
   aliasesOf,
   listAliases,
   listFunctions,
+  listVersionsByFunction,
   NO_FUNCTION,
   VersionedFunction,
+  versionedFunction,
   watchedVersions,
 } from './lambdaVersions';
 
@@ -68,11 +71,19 @@ const PAGE = 50;
  */
 export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
   const readsRecursion = !needed || needed.has(recursion.type);
+  const everythingOf: typeof functionAndVersions = async (aws, ...about) => {
+    const [fn, ...versions] = await functionAndVersions(aws, ...about);
+    const settings = readsRecursion
+      ? [await settingOf(aws, fn, recursion)]
+      : [];
+    return [fn, ...versions, ...settings];
+  };
   return {
     id: 'lambda',
     scope: 'regional',
     operations: {
       listFunctions,
+      listVersionsByFunction,
       getAccountSettings,
       listAliases,
       getPolicy,
@@ -90,6 +101,7 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
           'AWS::Lambda::Function',
           ...(readsRecursion ? [recursion.type] : []),
         ],
+        recordedAs: ['AWS::Lambda::Function'],
         async page(aws, after, inventory) {
           const counted = await countedFunctions(aws);
           const { functions: all, incomplete, unconfirmed } = counted;
@@ -101,19 +113,10 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
             functions
               .map(({ arn }) => arn)
               .filter(arn => !recorded.get(arn)?.tags),
-        recordedAs: ['AWS::Lambda::Function'],
           );
-          const resources = await aws.all(functions, async fn => {
-            const found = await functionAndVersions(
-              aws,
-              fn,
-              tags,
-              recorded.get(fn.arn),
-            );
-            return readsRecursion
-              ? [...found, await settingOf(aws, found[0], recursion)]
-              : found;
-          });
+          const resources = await aws.all(functions, fn =>
+            everythingOf(aws, fn, tags, recorded.get(fn.arn)),
+          );
           return {
             resources: resources.flat(),
             incomplete,
@@ -123,6 +126,12 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
                 ? functions[functions.length - 1].arn
                 : undefined,
           };
+        },
+        async one(aws, arn) {
+          const fn = await versionedFunction(aws, arn);
+          if (!fn) return { resources: [] };
+          const tags = await tagsOf(aws, [arn]);
+          return { resources: await everythingOf(aws, fn, tags) };
         },
       },
     ],
@@ -222,9 +231,7 @@ async function functionAndVersions(
   fn: VersionedFunction,
   tags: TagsByArn,
   recorded?: RecordedFunction,
-): Promise<
-  [Resource<'AWS::Lambda::Function'>, ...Resource<'AWS::Lambda::Version'>[]]
-> {
+): Promise<[Resource<'AWS::Lambda::Function'>, ...AnyResource[]]> {
   const { arn } = fn;
   const { name, ...configuration } = parse(fn.latest);
   const aliases = await attributeOf(() => aliasesOf(aws, fn));

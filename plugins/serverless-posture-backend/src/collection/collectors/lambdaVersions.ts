@@ -4,13 +4,17 @@ import {
   ListAliasesCommand,
   LambdaClient,
   ListFunctionsCommand,
+  ListVersionsByFunctionCommand,
+  ListVersionsByFunctionResponse,
 } from '@aws-sdk/client-lambda';
 import {
   AwsReader,
   CollectionError,
   FunctionAlias,
+  isUnknown,
   operation,
 } from 'backstage-plugin-serverless-posture-node';
+import { partition } from 'lodash';
 import { canonicalArn } from '../../aws';
 import { everyPage, required } from '../fields';
 
@@ -28,6 +32,16 @@ export const listAliases = operation({
   id: 'lambda:ListAliases',
   client: LambdaClient,
   command: ListAliasesCommand,
+  resources: ['arn:{partition}:lambda:*:*:function:*'],
+  absent: ['ResourceNotFoundException'],
+  probe: { FunctionName: NO_FUNCTION },
+});
+
+/** Reads one function alone. */
+export const listVersionsByFunction = operation({
+  id: 'lambda:ListVersionsByFunction',
+  client: LambdaClient,
+  command: ListVersionsByFunctionCommand,
   resources: ['arn:{partition}:lambda:*:*:function:*'],
   absent: ['ResourceNotFoundException'],
   probe: { FunctionName: NO_FUNCTION },
@@ -91,6 +105,49 @@ async function everyVersion(aws: AwsReader): Promise<FunctionConfiguration[]> {
     if (!expired) throw error;
     return read();
   }
+}
+
+/** One function; undefined where there is none. Throws a `CollectionError` where it could not be read. */
+export async function versionedFunction(
+  aws: AwsReader,
+  arn: string,
+): Promise<VersionedFunction | undefined> {
+  let isGone = false;
+  const found = await everyPage<
+    ListVersionsByFunctionResponse,
+    FunctionConfiguration
+  >(
+    listVersionsByFunction,
+    async Marker => {
+      const answer = await aws.read<
+        any,
+        ListVersionsByFunctionResponse,
+        ListVersionsByFunctionResponse | null
+      >(
+        listVersionsByFunction,
+        { FunctionName: arn, Marker },
+        output => output,
+        null,
+      );
+      if (isUnknown(answer)) throw new CollectionError(answer.$unknown);
+      isGone = answer === null;
+      return answer ?? { Versions: [] };
+    },
+    output => ({
+      items: required(output.Versions, 'Versions', listVersionsByFunction),
+      next: output.NextMarker,
+    }),
+  );
+  if (isGone) return undefined;
+  const [[latest], versions] = partition(
+    found,
+    ({ Version }) => Version === '$LATEST',
+  );
+  return {
+    arn,
+    latest: required(latest, 'Versions of $LATEST', listVersionsByFunction),
+    versions: versions.sort(newestFirst),
+  };
 }
 
 /**

@@ -15,6 +15,7 @@ import { counterpartsOf } from '../../controls/counterparts';
 import { controlsWithin } from '../../controls/catalogue';
 import { noteRegressions } from '../../scorecards/digest/noteRegressions';
 import { takeSnapshots } from '../../scorecards/takeSnapshots';
+import { RefreshBasis } from '../../store/refreshes';
 import { PostureStore } from '../../store/store';
 import { keyOf, TaskKey, TaskKind, TaskRow } from '../../store/tasks';
 import { ScopeRow } from '../../store/types';
@@ -29,12 +30,12 @@ import {
   discoveryFailure,
 } from '../discover';
 import { importFindings } from '../importSecurityHub';
-import { judgeAccount } from '../judgeAccount';
+import { judgeAccount, organizationOf } from '../judgeAccount';
 import { keepUnplanned } from '../keepUnplanned';
 import { noteCoverage } from '../noteCoverage';
 import { quietScopes } from '../quietScopes';
-import { settleDecisions } from '../settleDecisions';
 import { recordedPlaces } from '../recordedLane';
+import { settleDecisions } from '../settleDecisions';
 import { closeRun } from '../summary';
 import { stagesOf } from '../supportingStages';
 import {
@@ -60,7 +61,7 @@ interface AccountNames {
 
 /** What the plan finds out and later tasks need. */
 interface Plan {
-  trusted: { accounts: string[] | UnknownReason; id?: string };
+  trusted: RefreshBasis['trusted'];
   /** What is read. */
   scopes: Place[];
   /** Of Security Hub; null: nobody told us of one. */
@@ -84,9 +85,9 @@ export const handlers: Record<TaskKind, Handler> = {
 
 async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   const { aws, configuration, store, signal, now, runId } = context;
-  const [discovery, administrator] = await Promise.all([
   // Counted while the accounts are listed; whoever needs it waits for the same.
   recordedPlaces(context).catch(() => undefined);
+  const [discovery, administrator] = await Promise.all([
     discover(aws, configuration, leading(context), {
       readBefore: regionsOf(await store.scopes.current()),
       leavesLate: true,
@@ -136,6 +137,12 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   return {
     result,
     async write(fenced) {
+      // First, as a refresh takes its account before whatever else it writes.
+      await fenced.refreshes.yieldTo({
+        runId,
+        trusted: result.trusted,
+        environments: Object.fromEntries(environments),
+      });
       await fenced.accounts.replace(
         organization.accounts.map(one => ({
           ...one,
@@ -281,12 +288,7 @@ async function judge(
     runId,
     store,
     controls: controlsWithin(controls, configuration, environments),
-    organization: {
-      ...trusted,
-      accounts: Array.isArray(trusted.accounts)
-        ? new Set(trusted.accounts)
-        : trusted.accounts,
-    },
+    organization: organizationOf(trusted),
   });
 }
 
@@ -351,7 +353,9 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
     await fenced.scopes.forgetUnplanned(runId);
   });
   await new Attributor(context).all();
-  await write(fenced => settleDecisions(fenced, { runId, now: now() }));
+  await write(fenced =>
+    settleDecisions(fenced, configuration, { runId, now: now() }),
+  );
   await write(fenced => fenced.ownership.recordDay(now()));
   await write(fenced => noteRegressions(fenced, { runId, now: now() }));
   await write(fenced =>

@@ -101,13 +101,16 @@ export class FindingsStore {
    * Links imported findings with their resources: of the same account and ARN, with owner and service. Findings may be
    * imported before their resource is stored, so that this comes once all is. Answers how many rows that changed.
    */
-  async linkSecurityHub(): Promise<number> {
-    return linkSecurityHub(this.knex);
+  async linkSecurityHub(accountId?: string): Promise<number> {
+    return linkSecurityHub(this.knex, accountId);
   }
 
   /** Makes one finding of what Security Hub and a control of ours both see, and notes where they differ. */
-  async agreeWithSecurityHub(counterparts: Counterparts): Promise<void> {
-    await agreeWithSecurityHub(this.knex, counterparts);
+  async agreeWithSecurityHub(
+    counterparts: Counterparts,
+    accountId?: string,
+  ): Promise<void> {
+    await agreeWithSecurityHub(this.knex, counterparts, accountId);
   }
 
   /** One page of open findings. Throws an InputError that names `cursor` where it is none of this list. */

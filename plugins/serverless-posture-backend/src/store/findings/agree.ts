@@ -35,11 +35,17 @@ const BATCH = 1000;
  * Compares what Security Hub says of a resource with what our control on the same says: the same defect becomes one
  * finding with two sources, and where the two differ, Security Hub's says how. Rows that say so already are not written.
  */
+ *
+ * @param accountId - left out: of all accounts
 export async function agreeWithSecurityHub(
   knex: Knex,
   counterparts: Counterparts,
 ): Promise<void> {
+  accountId?: string,
   let last = '';
+  const inAccount = (query: Knex.QueryBuilder) => {
+    if (accountId) query.where('findings.account_id', accountId);
+  };
   for (;;) {
     const theirs: Theirs[] = await knex('findings')
       .leftJoin('resources', 'resources.id', 'findings.resource_id')
@@ -47,6 +53,7 @@ export async function agreeWithSecurityHub(
       .whereIn('findings.status', OPEN)
       .where('findings.id', '>', last)
       .orderBy('findings.id')
+      .modify(inAccount)
       .limit(BATCH)
       .select(
         'findings.id',
@@ -71,7 +78,7 @@ export async function agreeWithSecurityHub(
       updateMany(trx, 'findings', 'id', ['agreement', 'twin_id'], changes),
     );
   }
-  await markOurs(knex);
+  await markOurs(knex, accountId);
 }
 
 /** Our open findings on the same resources. */
@@ -114,7 +121,7 @@ function compare(
 }
 
 /** Ours that Security Hub has as well say so. */
-async function markOurs(knex: Knex): Promise<void> {
+async function markOurs(knex: Knex, accountId?: string): Promise<void> {
   const twin = knex('findings as theirs')
     .where('theirs.agreement', 'MERGED')
     .whereIn('theirs.status', OPEN)
@@ -122,7 +129,8 @@ async function markOurs(knex: Knex): Promise<void> {
     .min('theirs.id');
   await knex.raw(
     `update findings set twin_id = (?), agreement = case when (?) is null then null else 'BOTH' end
-     where source = 'POSTURE' and (twin_id is not null or id in (?)) and twin_id is distinct from (?)`,
+     where source = 'POSTURE' and (twin_id is not null or id in (?)) and twin_id is distinct from (?)
+       ${accountId ? 'and account_id = ?' : ''}`,
     [
       twin,
       twin,
@@ -133,5 +141,6 @@ async function markOurs(knex: Knex): Promise<void> {
         .select('twin_id'),
       twin,
     ],
+      ...(accountId ? [accountId] : []),
   );
 }

@@ -16,21 +16,26 @@ const PLACE = {
 };
 
 /**
- * Brings what imported findings show of their resources and accounts up to date, whichever of both was stored first.
- * Answers how many rows that changed.
+ * Brings what imported findings show of their resources and accounts up to date, whichever of both was stored first; of one
+ * account, or of all. Answers how many rows that changed.
  */
-export async function linkSecurityHub(knex: Knex): Promise<number> {
+export async function linkSecurityHub(
+  knex: Knex,
+  accountId?: string,
+): Promise<number> {
   const linked = await show(
     knex,
     SHOWN,
     'resources',
     'id = findings.resource_id',
+    accountId,
   );
   const placed = await show(
     knex,
     PLACE,
     'accounts',
     'account_id = findings.account_id',
+    accountId,
   );
   return linked + placed;
 }
@@ -40,6 +45,7 @@ async function show(
   columns: Record<string, string>,
   table: string,
   join: string,
+  accountId?: string,
 ): Promise<number> {
   const entries = Object.entries(columns);
   const set = entries.map(([column, value]) => `${column} = ${value}`);
@@ -51,8 +57,9 @@ async function show(
      from ${table}
      where ${table}.${join} and findings.source = 'SECURITY_HUB' and (${differs.join(
       ' or ',
-    )})
+    )}) ${accountId ? 'and findings.account_id = ?' : ''}
      returning findings.id`,
+    accountId ? [accountId] : [],
   );
   return (rows.rows ?? rows).length;
 }

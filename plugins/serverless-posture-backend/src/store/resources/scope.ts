@@ -5,11 +5,16 @@ export interface ScopeTypes {
   accountId: string;
   region: string;
   types: string[];
+  /** Only this resource and those below it; left out: all. */
+  within?: string;
 }
 
 export function whereScope(
   query: Knex.QueryBuilder,
-  { accountId, region, types }: ScopeTypes,
+  { accountId, region, types, within }: ScopeTypes,
 ): Knex.QueryBuilder {
-  return query.where({ account_id: accountId, region }).whereIn('type', types);
+  query.where({ account_id: accountId, region }).whereIn('type', types);
+  if (within !== undefined)
+    query.where(one => one.where('arn', within).orWhere('parent_arn', within));
+  return query;
 }

@@ -19,7 +19,7 @@ interface Stored {
 
 /**
  * A listing ended naturally: what is stored of its types and was not seen is gone, except children of `keepParents`
- * (they could not be listed) and, the first time, a large drop.
+ * (they could not be listed) and, the first time, a large drop. Of a single resource, the same holds for what is below it.
  */
 export async function settle(
   knex: Knex,
@@ -62,22 +62,30 @@ export async function settle(
     await removeResources(trx, idsOf(removed), now);
     if (large) await holdBack(trx, idsOf(fresh), total, now);
 
-    await upsert(
-      trx,
-      'listings',
-      ['account_id', 'region', 'type'],
-      options.types.map(type => ({
-        account_id: options.accountId,
-        region: options.region,
-        type,
-        settled_at: toText(now),
-      })),
-    );
+    // One resource says nothing of the others.
+    if (options.within === undefined) await settleListings(trx, options);
     return { removed: removed.length, heldBack: large ? fresh.length : 0 };
   });
 }
 
 /** Deletes the stand-ins of types in a scope: what they stood for is known now, or is said otherwise. */
+async function settleListings(
+  trx: Knex,
+  { accountId, region, types, now }: ScopeTypes & { now: Date },
+) {
+  await upsert(
+    trx,
+    'listings',
+    ['account_id', 'region', 'type'],
+    types.map(type => ({
+      account_id: accountId,
+      region,
+      type,
+      settled_at: toText(now),
+    })),
+  );
+}
+
 export async function removeStandIns(
   knex: Knex,
   options: ScopeTypes,

@@ -1,0 +1,104 @@
+import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
+import {
+  AnyResource,
+  Collector,
+} from 'backstage-plugin-serverless-posture-node';
+import { isEqual } from 'lodash';
+import { arnsIn } from '../../collection/references';
+import { serverlessTypes } from '../../collection/serverlessTypes';
+import { collectScope, Scope } from '../collectScope';
+import { collectSupporting } from '../collectSupporting';
+import { stagesOf, yields } from '../supportingStages';
+import { TaskContext } from '../tasks/context';
+
+/**
+ * Reads a collector, and then whatever supporting collectors find around what is new: a function that nobody has looked
+ * around must not be judged as if there were nothing around it. Where nothing came that wasn't there before, and nothing
+ * refers to anything else, they are left alone.
+ */
+export async function collectWithFollowers(
+  scope: Scope,
+  collector: Collector,
+  context: TaskContext,
+  read: () => Promise<void>,
+): Promise<void> {
+  const { accountId, region } = scope;
+  const { store, collectors } = context;
+  const types = collector.listings.flatMap(one => one.resourceTypes);
+  const followers = followersOf(types, collectors);
+  const named = async () => {
+    if (followers.length === 0) return new Set<string>();
+    const rows = await store.resources.ofAccount(accountId, {
+      types,
+      regions: [region],
+    });
+    return new Set(rows.flatMap(row => namesIn(row.resource as AnyResource)));
+  };
+  const before = await named();
+  await read();
+  const added = [...(await named())].filter(arn => !before.has(arn));
+  if (added.length === 0) return;
+  await readNewRoles(accountId, added, context);
+  const supporting = {
+    ...context,
+    collectors: [...collectors.filter(({ follows }) => !follows), ...followers],
+    expect: async () => undefined,
+  };
+  for (const stage of stagesOf(supporting.collectors)) {
+    const regions = {
+      regional: [region],
+      global: [GLOBAL_REGION],
+      across: [region, GLOBAL_REGION],
+    }[stage];
+    await collectSupporting({ accountId, regions, stage }, supporting);
+  }
+}
+
+/** The collectors that follow some types, and those that follow what they find. */
+function followersOf(
+  types: readonly string[],
+  collectors: readonly Collector[],
+): Collector[] {
+  const followed = new Set(types);
+  const found = new Set<Collector>();
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    for (const collector of collectors) {
+      const { follows = [], listings } = collector;
+      // What watches over a Region asks only whether there is anything.
+      if (isEqual(follows, serverlessTypes)) continue;
+      if (found.has(collector) || !follows.some(type => followed.has(type)))
+        continue;
+      found.add(collector);
+      for (const { resourceTypes } of listings)
+        resourceTypes.forEach(type => followed.add(type));
+    }
+  }
+  return [...found];
+}
+
+/** The resource itself, and what it refers to. */
+function namesIn({ arn, attributes }: AnyResource): string[] {
+  return [arn, ...arnsIn(attributes)];
+}
+
+/** A role is read before what refers to it is judged, and before what its policies name is looked for. */
+async function readNewRoles(
+  accountId: string,
+  arns: readonly string[],
+  context: TaskContext,
+): Promise<void> {
+  const { store, collectors } = context;
+  const roles = arns.filter(arn => /^arn:[\w-]+:iam::\d{12}:role\//.test(arn));
+  const ids = roles.map(arn => store.resources.idOf(accountId, arn));
+  const stored = await store.resources.ofIds(ids);
+  if (stored.length === ids.length) return;
+  for (const collector of collectors) {
+    if (!yields(collector, 'AWS::IAM::Role')) continue;
+    await collectScope(
+      { accountId, region: GLOBAL_REGION },
+      collector,
+      context,
+    );
+  }
+}
