@@ -21,7 +21,6 @@ import { ScopesStore } from './scopes';
 import { SnapshotsStore } from './snapshots';
 import { TasksStore } from './tasks';
 
-import { tuneSqlite } from './tuneSqlite';
 /** How long each kind of history is kept; closed findings go with their transitions. */
 export type Retention = Record<
   'snapshots' | 'transitions' | 'runs' | 'gone',
@@ -41,9 +40,9 @@ export class PostureStore {
   readonly savedViews: SavedViewsStore;
   readonly snapshots: SnapshotsStore;
   readonly notices: NoticesStore;
+  readonly refreshes: RefreshesStore;
   readonly tasks: TasksStore;
   readonly checkpoints: CheckpointsStore;
-  readonly refreshes: RefreshesStore;
   readonly ownership: OwnershipStore;
 
   /** Opens the store, and brings its tables up to date unless `runMigrations` is false. */
@@ -62,7 +61,6 @@ export class PostureStore {
     const { knex } = options;
     // SQLite has one connection. Who waits for it in the pool gives up after a while; who waits for a turn doesn't.
     return new PostureStore(knex, isPostgres(knex) ? undefined : limiter(1));
-    await tuneSqlite(knex);
   }
 
   private constructor(
@@ -80,10 +78,10 @@ export class PostureStore {
     this.savedViews = new SavedViewsStore(knex);
     this.snapshots = new SnapshotsStore(knex);
     this.notices = new NoticesStore(knex);
+    this.refreshes = new RefreshesStore(knex);
     this.tasks = new TasksStore(knex);
     this.checkpoints = new CheckpointsStore(knex);
     this.ownership = new OwnershipStore(knex);
-    this.refreshes = new RefreshesStore(knex);
   }
 
   /** What is written here is written as a whole, or not at all. */
