@@ -34,26 +34,26 @@ const BATCH = 1000;
 /**
  * Compares what Security Hub says of a resource with what our control on the same says: the same defect becomes one
  * finding with two sources, and where the two differ, Security Hub's says how. Rows that say so already are not written.
- */
  *
  * @param accountId - left out: of all accounts
+ */
 export async function agreeWithSecurityHub(
   knex: Knex,
   counterparts: Counterparts,
-): Promise<void> {
   accountId?: string,
-  let last = '';
+): Promise<void> {
   const inAccount = (query: Knex.QueryBuilder) => {
     if (accountId) query.where('findings.account_id', accountId);
   };
+  let last = '';
   for (;;) {
     const theirs: Theirs[] = await knex('findings')
       .leftJoin('resources', 'resources.id', 'findings.resource_id')
       .where('findings.source', 'SECURITY_HUB')
       .whereIn('findings.status', OPEN)
       .where('findings.id', '>', last)
-      .orderBy('findings.id')
       .modify(inAccount)
+      .orderBy('findings.id')
       .limit(BATCH)
       .select(
         'findings.id',
@@ -140,7 +140,7 @@ async function markOurs(knex: Knex, accountId?: string): Promise<void> {
         .whereNotNull('twin_id')
         .select('twin_id'),
       twin,
-    ],
       ...(accountId ? [accountId] : []),
+    ],
   );
 }

@@ -68,7 +68,6 @@ export async function settle(
   });
 }
 
-/** Deletes the stand-ins of types in a scope: what they stood for is known now, or is said otherwise. */
 async function settleListings(
   trx: Knex,
   { accountId, region, types, now }: ScopeTypes & { now: Date },
@@ -86,6 +85,7 @@ async function settleListings(
   );
 }
 
+/** Deletes the stand-ins of types in a scope: what they stood for is known now, or is said otherwise. */
 export async function removeStandIns(
   knex: Knex,
   options: ScopeTypes,
