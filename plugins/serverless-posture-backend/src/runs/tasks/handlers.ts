@@ -34,8 +34,8 @@ import { judgeAccount, organizationOf } from '../judgeAccount';
 import { keepUnplanned } from '../keepUnplanned';
 import { noteCoverage } from '../noteCoverage';
 import { quietScopes } from '../quietScopes';
-import { settleDecisions } from '../settleDecisions';
 import { recordedPlaces } from '../recordedLane';
+import { settleDecisions } from '../settleDecisions';
 import { closeRun } from '../summary';
 import { stagesOf } from '../supportingStages';
 import {
@@ -85,9 +85,9 @@ export const handlers: Record<TaskKind, Handler> = {
 
 async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   const { aws, configuration, store, signal, now, runId } = context;
-  const [discovery, administrator] = await Promise.all([
   // Counted while the accounts are listed; whoever needs it waits for the same.
   recordedPlaces(context).catch(() => undefined);
+  const [discovery, administrator] = await Promise.all([
     discover(aws, configuration, leading(context), {
       readBefore: regionsOf(await store.scopes.current()),
       leavesLate: true,
