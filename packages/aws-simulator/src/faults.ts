@@ -31,7 +31,9 @@ export type FaultEffect =
   /** The first item of the page stands in it twice. */
   | { duplicateItems: true }
   /** The last item of the page is missing, as where a service is not consistent yet. */
-  | { dropItem: true };
+  | { dropItem: true }
+  /** Security Hub takes none of the findings of an update, and says so with this code. */
+  | { unprocessed: string };
 
 /** One injected fault. */
 export interface Fault {

@@ -182,6 +182,7 @@ export function createSimulation(options: SimulationOptions): Answer {
       cell: account.cells.get(scope.region) ?? noCell,
       now: clock.now(),
       time: time.now(),
+      unprocessed: effect(struck, 'unprocessed'),
     };
     const input = await readRequest(operation, labels, request);
     for (const asked of policyRequestsOf(operation, request, input, call))

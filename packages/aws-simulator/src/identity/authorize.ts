@@ -2,6 +2,7 @@ import { AwsError } from '../protocol/awsError';
 import type { OperationModel } from '../protocol/model';
 import type { WireRequest } from '../protocol/message';
 import type { Call } from '../services/handlers';
+import { WRITER_ROLE_NAME, writerPolicies } from '../world/writer';
 import { dataResource } from './dataResources';
 import { decide, PolicyDocument, PolicyRequest } from './policy';
 
@@ -19,6 +20,7 @@ const iamActions: Record<string, string> = {
   's3:GetBucketNotificationConfiguration': 's3:GetBucketNotification',
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+  'securityhub:BatchUpdateFindingsV2': 'securityhub:BatchUpdateFindings',
   'securityhub:GetFindingsV2': 'securityhub:GetFindings',
 };
 
@@ -104,6 +106,8 @@ export function authorize(
 ): void {
   if (alwaysAllowed.includes(request.action)) return;
   const { serviceControlPolicies, readerPolicies = [] } = account.definition;
+  const rolePolicies =
+    principal.roleName === WRITER_ROLE_NAME ? writerPolicies : readerPolicies;
   const denied = (because: string) =>
     accessDenied(
       operation.service.protocolName,
@@ -117,7 +121,7 @@ export function authorize(
   }
   if (!principal.roleName) return;
   const layers: [string, PolicyDocument[]][] = [
-    ['identity-based', readerPolicies],
+    ['identity-based', rolePolicies],
     ...(principal.sessionPolicy
       ? ([['session', [principal.sessionPolicy]]] as [
           string,

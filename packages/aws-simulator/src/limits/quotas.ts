@@ -88,6 +88,7 @@ export const quotas: Quota[] = [
   {
     id: 'securityhub-other',
     operations: ['securityhub:*'],
+    // `BatchUpdateFindings` has these numbers as well.
     except: ['securityhub:GetFindings'],
     rate: 10,
     burst: 30,

@@ -42,6 +42,9 @@ export function cellListing<T>(
   };
 }
 
+/** All that can be seen. */
+export const everywhere = { account: () => true, region: () => true };
+
 /**
  * The cells whose findings an account sees in a Region: its own; those of all members for the administrator; and in the
  * home Region of the aggregator those of all Regions.

@@ -24,6 +24,8 @@ export interface Call {
   now: Date;
   /** Real time in milliseconds since the epoch: for credentials only. */
   time: number;
+  /** An injected fault: with which code the items of a batch are refused. */
+  unprocessed?: string;
 }
 
 /** Answers an operation: output in the SDK's shape, or throws an {@link AwsError}. */

@@ -5,6 +5,22 @@ import type {
 } from '@aws-sdk/client-securityhub';
 import { AwsError } from '../protocol/awsError';
 
+const statusIds = { NEW: 1, NOTIFIED: 2, SUPPRESSED: 3, RESOLVED: 4 } as const;
+
+/** The workflow that a `status_id` means. */
+export function workflowOfStatus(id: number): keyof typeof statusIds {
+  const found = (Object.keys(statusIds) as (keyof typeof statusIds)[]).find(
+    name => statusIds[name] === id,
+  );
+  if (!found) {
+    throw new AwsError(
+      'ValidationException',
+      `The status ${id} is not simulated.`,
+    );
+  }
+  return found;
+}
+
 /** The same finding in the form of the unified Security Hub: OCSF 1.x, class "Compliance Finding". */
 export function toOcsf(finding: AwsSecurityFinding) {
   const { Compliance, RecordState, Resources = [], Severity } = finding;
@@ -14,14 +30,13 @@ export function toOcsf(finding: AwsSecurityFinding) {
   const statusId =
     RecordState === 'ARCHIVED'
       ? 5
-      : { NEW: 1, NOTIFIED: 2, SUPPRESSED: 3, RESOLVED: 4 }[
-          finding.Workflow?.Status ?? 'NEW'
-        ];
+      : statusIds[finding.Workflow?.Status ?? 'NEW'];
   return {
     activity_id: 1,
     category_uid: 2,
     class_name: 'Compliance Finding',
     class_uid: 2003,
+    comment: finding.Note?.Text,
     cloud: {
       account: { uid: finding.AwsAccountId },
       provider: 'AWS',

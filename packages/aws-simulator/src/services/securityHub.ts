@@ -1,12 +1,14 @@
 import type {
   AwsSecurityFinding,
+  BatchUpdateFindingsRequest,
   AwsSecurityFindingFilters,
   GetFindingsRequest,
 } from '@aws-sdk/client-securityhub';
 import { AwsError } from '../protocol/awsError';
-import { cellListing, visibleCells } from './cellListing';
+import { cellListing, everywhere, visibleCells } from './cellListing';
 import { Call, Handlers, limitOf, Listing, page } from './handlers';
 import { filterFindings, isMet, sortFindings } from './securityHubFilters';
+import { requireUpdate, updateFindings } from './securityHubUpdates';
 
 const invalid = 'InvalidInputException';
 
@@ -71,6 +73,31 @@ export const securityHub: Handlers = {
       invalid,
     });
     return { Findings: items, NextToken: next };
+  },
+
+  BatchUpdateFindings(input: BatchUpdateFindingsRequest, call: Call) {
+    requireHub(call);
+    const { FindingIdentifiers = [], Workflow, Note } = input;
+    requireUpdate(FindingIdentifiers.length, Note?.Text, invalid);
+    const cells = visibleCells(call, everywhere).filter(
+      ({ securityHubEnabled }) => securityHubEnabled,
+    );
+    const { processed, unprocessed } = updateFindings(
+      cells,
+      FindingIdentifiers,
+      ({ Id, ProductArn }, finding) =>
+        finding.Id === Id && finding.ProductArn === ProductArn,
+      { Workflow, Note },
+      call,
+    );
+    return {
+      ProcessedFindings: processed,
+      UnprocessedFindings: unprocessed.map(({ identifier, injected }) => ({
+        FindingIdentifier: identifier,
+        ErrorCode: injected ?? 'FindingNotFound',
+        ErrorMessage: injected ? 'An injected fault.' : 'Finding Not Found',
+      })),
+    };
   },
 
   GetAdministratorAccount(_input: object, call: Call) {

@@ -1,8 +1,12 @@
-import type { GetFindingsV2Request } from '@aws-sdk/client-securityhub';
+import type {
+  BatchUpdateFindingsV2Request,
+  GetFindingsV2Request,
+} from '@aws-sdk/client-securityhub';
 import { AwsError } from '../protocol/awsError';
-import { cellListing, visibleCells } from './cellListing';
+import { cellListing, everywhere, visibleCells } from './cellListing';
 import { Call, Handlers, limitOf, page } from './handlers';
-import { ocsfFindings } from './ocsf';
+import { ocsfFindings, workflowOfStatus } from './ocsf';
+import { requireUpdate, updateFindings } from './securityHubUpdates';
 
 const invalid = 'ValidationException';
 
@@ -14,8 +18,6 @@ function requireHub({ cell }: Call): void {
     404,
   );
 }
-
-const everywhere = { account: () => true, region: () => true };
 
 /** The unified AWS Security Hub. */
 export const securityHubV2: Handlers = {
@@ -45,5 +47,37 @@ export const securityHubV2: Handlers = {
       invalid,
     });
     return { Findings: items, NextToken: next };
+  },
+
+  BatchUpdateFindingsV2(input: BatchUpdateFindingsV2Request, call: Call) {
+    requireHub(call);
+    const { FindingIdentifiers = [], StatusId, Comment } = input;
+    requireUpdate(FindingIdentifiers.length, Comment, invalid);
+    const Workflow =
+      StatusId === undefined
+        ? undefined
+        : { Status: workflowOfStatus(StatusId) };
+    const { processed, unprocessed } = updateFindings(
+      visibleCells(call, everywhere).filter(
+        ({ securityHubV2Enabled }) => securityHubV2Enabled,
+      ),
+      FindingIdentifiers,
+      ({ CloudAccountUid, FindingInfoUid, MetadataProductUid }, finding) =>
+        finding.AwsAccountId === CloudAccountUid &&
+        finding.Id === FindingInfoUid &&
+        finding.ProductArn === MetadataProductUid,
+      { Workflow, Note: { Text: Comment, UpdatedBy: call.principal.arn } },
+      call,
+    );
+    return {
+      ProcessedFindings: processed.map(FindingIdentifier => ({
+        FindingIdentifier,
+      })),
+      UnprocessedFindings: unprocessed.map(({ identifier, injected }) => ({
+        FindingIdentifier: identifier,
+        ErrorCode: injected ?? 'ResourceNotFoundException',
+        ErrorMessage: injected ? 'An injected fault.' : 'Finding not found',
+      })),
+    };
   },
 };

@@ -9,8 +9,9 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { omit } from 'lodash';
 import * as store from '../store/decisions/record';
-import { Selection } from '../store/decisions/decide';
+import { Decided, Selection } from '../store/decisions/decide';
 import { Decision } from '../store/decisions/triageState';
+import { PostureStore } from '../store/store';
 import { PostureFilter } from '../store/types';
 import { audited } from './audited';
 import { ApiContext } from './context';
@@ -21,12 +22,21 @@ import { PostureRouter } from './router';
 
 /** `POST /findings/decide` and its way back. */
 export function addDecisionRoutes(router: PostureRouter, context: ApiContext) {
-  const { store: posture, authorizer, now } = context;
+  const { store: posture, authorizer, configuration, now } = context;
 
   const rightsOf = async (credentials: BackstageCredentials) => ({
     readable: await authorizer.readable(credentials),
     allowed: await authorizer.allowed(credentials, postureTriagePermission),
   });
+
+  /** Decides, and notes down for Security Hub what it is to know of that. */
+  const inForce = (decide: (trx: PostureStore) => Promise<Decided>) =>
+    posture.transaction(async trx => {
+      const outcome = await decide(trx);
+      if (configuration.securityHub.writeBack)
+        await trx.securityHubWrites.noteBatch(outcome.batch, now());
+      return outcome;
+    });
 
   router.post('/findings/decide', async (request, response) => {
     const outcome = await audited(
@@ -50,7 +60,7 @@ export function addDecisionRoutes(router: PostureRouter, context: ApiContext) {
           filter => findingFilter(context, credentials, filter),
         );
         const decision = await decisionOf(request.body, context, credentials);
-        return posture.transaction(trx =>
+        return inForce(trx =>
           trx.decisions.decide(
             {
               selection,
@@ -77,7 +87,7 @@ export function addDecisionRoutes(router: PostureRouter, context: ApiContext) {
         const credentials = await authorizer.credentials(request as any);
         const by = authorizer.userRef(credentials);
         const rights = await rightsOf(credentials);
-        return posture.transaction(trx =>
+        return inForce(trx =>
           trx.decisions.undo({ batch, by, now: now() }, rights),
         );
       },

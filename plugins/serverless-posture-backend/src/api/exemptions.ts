@@ -175,8 +175,10 @@ export function addExemptionRoutes(router: PostureRouter, context: ApiContext) {
         const write = await prepare(credentials, by);
         return store.transaction(async trx => {
           const written = await write(trx);
-          if (written.state !== 'requested')
-            await trx.exemptions.apply({ now: now() });
+          if (written.state === 'requested') return written;
+          const changed = await trx.exemptions.apply({ now: now() });
+          if (configuration.securityHub.writeBack)
+            await trx.securityHubWrites.note(changed, { by, now: now() });
           return written;
         });
       },

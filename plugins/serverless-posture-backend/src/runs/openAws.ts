@@ -17,8 +17,13 @@ export async function openAws(options: {
   collectors: readonly Collector[];
   signal?: AbortSignal;
   aws?: Partial<AwsSessionOptions>;
+  /** What sessions are narrowed to; left out: what the collectors declare. */
+  policy?(partition: string): string | undefined;
 }): Promise<AwsSession> {
   const { config, configuration, collectors, signal } = options;
+  const policy =
+    options.policy ??
+    ((partition: string) => sessionPolicy(collectors, partition));
   const { organization, endpoint, quotaShare, regions, securityHub } =
     configuration;
   const stsRegion =
@@ -33,7 +38,7 @@ export async function openAws(options: {
       externalId: organization.externalId,
       sessionName: organization.sessionName,
       sessionPolicy: organization.sessionPolicy
-        ? sessionPolicy(collectors, partitionOf(stsRegion))
+        ? policy(partitionOf(stsRegion))
         : undefined,
     },
     // CloudTrail shows it in the name of the session, so that every call can be told from others.

@@ -9,6 +9,9 @@ import { settleDecisions } from './settleDecisions';
 /** How soon owners hear of what is urgent. */
 const NOTIFY = { frequency: { minutes: 1 }, timeout: { minutes: 30 } };
 
+/** How soon decisions are in Security Hub. */
+const WRITE_BACK = { frequency: { minutes: 1 }, timeout: { minutes: 10 } };
+
 /** How late exemptions expire and snoozed findings wake. */
 const DECISIONS = { frequency: { minutes: 5 }, timeout: { minutes: 10 } };
 
@@ -23,6 +26,7 @@ export async function scheduleRuns(options: {
   runner: Runner;
   attributor: Attributor;
   notify(signal?: AbortSignal): Promise<void>;
+  writeBack(signal?: AbortSignal): Promise<unknown>;
   store: PostureStore;
   now(): Date;
   beforeSchedule: Parameters<
@@ -60,8 +64,20 @@ export async function scheduleRuns(options: {
     scope: 'global',
     // What expires has to, also while no run comes to its end.
     fn: () =>
-      store.transaction(trx => settleDecisions(trx, { now: options.now() })),
+      store.transaction(trx =>
+        settleDecisions(trx, configuration, { now: options.now() }),
+      ),
   });
+  if (configuration.securityHub.writeBack) {
+    await scheduler.scheduleTask({
+      id: 'write-back',
+      ...WRITE_BACK,
+      scope: 'global',
+      fn: async signal => {
+        await options.writeBack(signal);
+      },
+    });
+  }
   await scheduler.scheduleTask({
     id: 'notify',
     ...NOTIFY,

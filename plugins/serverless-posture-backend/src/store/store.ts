@@ -18,6 +18,7 @@ import { revisionOf } from './revision';
 import { RunsStore } from './runs';
 import { SavedViewsStore } from './savedViews/SavedViewsStore';
 import { ScopesStore } from './scopes';
+import { SecurityHubWritesStore } from './securityHubWrites/SecurityHubWritesStore';
 import { SnapshotsStore } from './snapshots';
 import { TasksStore } from './tasks';
 
@@ -37,6 +38,7 @@ export class PostureStore {
   readonly exposures: ExposuresStore;
   readonly decisions: DecisionsStore;
   readonly exemptions: ExemptionsStore;
+  readonly securityHubWrites: SecurityHubWritesStore;
   readonly savedViews: SavedViewsStore;
   readonly snapshots: SnapshotsStore;
   readonly notices: NoticesStore;
@@ -75,6 +77,7 @@ export class PostureStore {
     this.exposures = new ExposuresStore(knex);
     this.decisions = new DecisionsStore(knex);
     this.exemptions = new ExemptionsStore(knex);
+    this.securityHubWrites = new SecurityHubWritesStore(knex);
     this.savedViews = new SavedViewsStore(knex);
     this.snapshots = new SnapshotsStore(knex);
     this.notices = new NoticesStore(knex);
@@ -111,6 +114,7 @@ export class PostureStore {
     await this.ownership.deleteBefore(before(keep.snapshots));
     await this.notices.deleteBefore(before(keep.snapshots));
     await this.findings.deleteBefore(before(keep.transitions));
+    await this.securityHubWrites.deleteOrphans();
     await this.decisions.deleteBefore(before(keep.transitions));
     await this.runs.deleteBefore(before(keep.runs));
     await this.resources.deleteGoneBefore(before(keep.gone));

@@ -16,6 +16,7 @@ import {
   ImportedFinding,
   isServerless,
   regionOf,
+  targetOf,
   toImported,
 } from './importedFinding';
 import { getFindings } from './operations';
@@ -79,6 +80,7 @@ function parseOne(
   const resourceId = required(resource.Id, 'Resources.Id', getFindings);
   return toImported({
     id: idOfPart(id, index),
+    target: targetOf(id, finding.ProductArn, index),
     accountId: required(finding.AwsAccountId, 'AwsAccountId', getFindings),
     // It is by the finding's own Region that Security Hub filters.
     region: finding.Region ?? resource.Region ?? regionOf(resourceId),

@@ -4,6 +4,12 @@ import { Severity, Workflow } from 'backstage-plugin-serverless-posture-common';
 export interface ImportedFinding {
   /** The finding's ARN. */
   id: string;
+  /** By what it can be written to; left out where another part of the finding can be, or none. */
+  target?: {
+    id: string;
+    /** The ARN of the product that it is of. */
+    product: string;
+  };
   accountId: string;
   /** The Region that the finding was made in. */
   region: string;
@@ -63,6 +69,15 @@ export function toImported(
 /** A finding about several resources is one of each; the first keeps the id. */
 export function idOfPart(id: string, index: number): string {
   return index === 0 ? id : `${id}#${index}`;
+}
+
+/** What the first part of a finding is written to by. */
+export function targetOf(
+  id: string,
+  product: string | undefined,
+  index: number,
+): ImportedFinding['target'] {
+  return index === 0 && product ? { id, product } : undefined;
 }
 
 /** The Region that an ARN names. */

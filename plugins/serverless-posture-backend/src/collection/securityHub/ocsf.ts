@@ -17,13 +17,14 @@ import {
   ImportedFinding,
   isServerless,
   regionOf,
+  targetOf,
   toImported,
 } from './importedFinding';
 import { getFindingsV2 } from './operations';
 import { FindingsPage, FindingsQuery } from './query';
 
 /** OCSF 1.x, class "Findings", attribute `status_id`: what of a finding is still a finding. */
-const STATUS = {
+export const STATUS = {
   NEW: 1,
   IN_PROGRESS: 2,
   SUPPRESSED: 3,
@@ -38,7 +39,8 @@ const COMPLIANCE: Record<number, ImportedFinding['complianceStatus']> = {
   3: 'FAILED',
 };
 
-const WORKFLOW: Record<number, Workflow> = {
+/** How far people have come with a finding, by its `status_id`. */
+export const WORKFLOW: Record<number, Workflow> = {
   [STATUS.NEW]: 'NEW',
   [STATUS.IN_PROGRESS]: 'NOTIFIED',
   [STATUS.SUPPRESSED]: 'SUPPRESSED',
@@ -122,12 +124,14 @@ export interface OcsfFinding {
     first_seen_time_dt?: string;
     modified_time_dt?: string;
   };
-  metadata?: { product?: { name?: string } };
+  metadata?: { product?: { name?: string; uid?: string } };
   compliance?: { control?: string; status_id?: number };
   remediation?: { references?: string[] };
   resources?: { type?: string; uid?: string; region?: string }[];
   severity?: string;
   status_id?: number;
+  /** What people wrote. */
+  comment?: string;
 }
 
 /** What `GetFindingsV2` answers. */
@@ -174,6 +178,7 @@ function parseOne(
   const { compliance } = finding;
   return toImported({
     id: idOfPart(id, index),
+    target: targetOf(id, finding.metadata?.product?.uid, index),
     accountId: required(accountId, 'cloud.account.uid', getFindingsV2),
     region: finding.cloud?.region ?? resource.region ?? regionOf(uid),
     securityControlId:

@@ -353,7 +353,9 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
     await fenced.scopes.forgetUnplanned(runId);
   });
   await new Attributor(context).all();
-  await write(fenced => settleDecisions(fenced, { runId, now: now() }));
+  await write(fenced =>
+    settleDecisions(fenced, configuration, { runId, now: now() }),
+  );
   await write(fenced => fenced.ownership.recordDay(now()));
   await write(fenced => noteRegressions(fenced, { runId, now: now() }));
   await write(fenced =>

@@ -30,8 +30,8 @@ export class DecisionsStore {
     return undo(this.knex, options, rights);
   }
 
-  /** Wakes what is due, what says something else than it did, and what is closed; answers how many findings. */
-  async wake(now: Date): Promise<number> {
+  /** Wakes what is due, what says something else than it did, and what is closed; answers how many findings, as which batch. */
+  async wake(now: Date): Promise<{ batch: string; woken: number }> {
     return wake(this.knex, now);
   }
 

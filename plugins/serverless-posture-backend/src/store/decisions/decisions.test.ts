@@ -40,7 +40,7 @@ const decide = (
 const undo = (store: PostureStore, batch: string, by = ALICE) =>
   store.transaction(trx => trx.decisions.undo({ batch, by, now: day(3) }, ALL));
 const wake = (store: PostureStore, now: Date) =>
-  store.transaction(trx => trx.decisions.wake(now));
+  store.transaction(async trx => (await trx.decisions.wake(now)).woken);
 const tracing = findingId(idOf(fn('n1')), tracingControl.id);
 const NOTHING_SKIPPED = { changed: 0, notAllowed: 0, gone: 0 };
 

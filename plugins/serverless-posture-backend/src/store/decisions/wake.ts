@@ -9,7 +9,10 @@ import { inTurn, writeChanges } from './write';
 const BATCH = 1000;
 
 /** {@inheritDoc DecisionsStore.wake} */
-export async function wake(trx: Knex, now: Date): Promise<number> {
+export async function wake(
+  trx: Knex,
+  now: Date,
+): Promise<{ batch: string; woken: number }> {
   const at = toText(now);
   const batch = randomUUID();
   let woken = 0;
@@ -24,7 +27,7 @@ export async function wake(trx: Knex, now: Date): Promise<number> {
       .orderBy('id')
       .limit(BATCH)
       .select(['id', ...TRIAGE_COLUMNS, ...SAID_COLUMNS]);
-    if (snoozed.length === 0) return woken;
+    if (snoozed.length === 0) return { batch, woken };
     last = snoozed[snoozed.length - 1].id;
     const changes = snoozed
       .filter(finding => isAwake(finding, at))

@@ -153,10 +153,11 @@ export class ExemptionsStore {
 
   /**
    * Lets what is due expire, and writes on every finding under which exemption in force it falls; with several, under
-   * the one that holds longest. Of failing findings, that is noted as a transition.
+   * the one that holds longest. Of failing findings, that is noted as a transition. Answers the ids of the findings for
+   * which that changed.
    */
-  async apply(moment: { now: Date; runId?: number }): Promise<void> {
-    await applyExemptions(this.knex, moment);
+  async apply(moment: { now: Date; runId?: number }): Promise<string[]> {
+    return applyExemptions(this.knex, moment);
   }
 
   /** One exemption; undefined where the reader may see none of what it covers. */

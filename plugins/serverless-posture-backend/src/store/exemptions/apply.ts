@@ -10,7 +10,7 @@ const TRANSITIONS =
 export async function applyExemptions(
   trx: Knex,
   { now, runId }: { now: Date; runId?: number },
-): Promise<void> {
+): Promise<string[]> {
   const at = toText(now);
   await expire(trx, at);
   const chosen = chosenPairs(trx);
@@ -28,16 +28,21 @@ export async function applyExemptions(
        and not exists (select 1 from (?) as chosen where chosen.finding_id = findings.id)`,
     [...moment, chosen],
   );
-  await trx.raw(
+  const freed = await trx.raw(
     `update findings set exemption_id = null
      where exemption_id is not null
-       and not exists (select 1 from (?) as chosen where chosen.finding_id = findings.id)`,
+       and not exists (select 1 from (?) as chosen where chosen.finding_id = findings.id)
+     returning id`,
     [chosen],
   );
-  await trx.raw(
+  const covered = await trx.raw(
     `update findings set exemption_id = chosen.exemption_id from (?) as chosen
-     where chosen.finding_id = findings.id and findings.exemption_id is distinct from chosen.exemption_id`,
+     where chosen.finding_id = findings.id and findings.exemption_id is distinct from chosen.exemption_id
+     returning findings.id`,
     [chosen],
+  );
+  return [freed, covered].flatMap(answer =>
+    (answer.rows ?? answer).map(({ id }: { id: string }) => id),
   );
 }
 

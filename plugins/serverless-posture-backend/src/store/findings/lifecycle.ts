@@ -100,14 +100,15 @@ function opened(
   return before && isSame(before, record) ? before : record;
 }
 
-/** What people have acknowledged stays so while it is open, unless its source knows more. */
+/** What people have acknowledged stays so while it is open, unless its source knows more, or has changed its mind. */
 function workflowOf(
   before: FindingRecord | undefined,
-  { workflow }: FindingDraft,
+  { workflow, hub_workflow: source = null }: FindingDraft,
 ): Workflow {
   const open =
     before?.status === 'FAILED' || before?.status === 'NOT_AVAILABLE';
-  return open && workflow === 'NEW' ? before.workflow : workflow;
+  if (!open || source !== (before.hub_workflow ?? source)) return workflow;
+  return workflow === 'NEW' ? before.workflow : workflow;
 }
 
 function closed(

@@ -40,6 +40,10 @@ export interface FindingDraft {
   stale: boolean;
   /** Where its source knows since when it is. */
   first_seen_at?: string;
+  /** Of an imported finding that can be written to: its id in Security Hub, the ARN of its product, its workflow there. */
+  hub_id?: string | null;
+  hub_product?: string | null;
+  hub_workflow?: Workflow | null;
 }
 
 /** A row of `findings`. */
@@ -94,6 +98,9 @@ export const WRITTEN = [
   'ou_path',
   'stale',
   'first_seen_at',
+  'hub_id',
+  'hub_product',
+  'hub_workflow',
   'updated_at',
   'ever_failed',
   'last_known_status',

@@ -1,15 +1,21 @@
 import { Knex } from 'knex';
-import { chunk } from 'lodash';
-import type { ImportedFinding } from '../../collection/securityHub';
+import { Workflow } from 'backstage-plugin-serverless-posture-common';
+import { chunk, keyBy } from 'lodash';
+import { asWhole } from '../asWhole';
+import { ImportedFinding, toImported } from '../../collection/securityHub';
 import { rankOf } from '../filter';
 import { fixId, resourceId, securityHubFindingId } from '../ids';
 import { toText } from '../moments';
 import { sortName } from '../resources/record';
+import { WriteRecord } from '../securityHubWrites/record';
 import { Closing } from './lifecycle';
 import { FindingDraft, FindingRecord } from './record';
 import { FindingsWriter } from './write';
 
 const BATCH = 500;
+
+/** How long after a write Security Hub may still answer with what was before. */
+const LAG_MS = 10 * 60_000;
 
 /** Brings imported findings up to date. What they show of their resources is brought up to date by `linkSecurityHub`. */
 export async function importSecurityHub(
@@ -26,20 +32,23 @@ export async function importSecurityHub(
     findings.map(finding => [securityHubFindingId(finding.id), finding]),
   );
   for (const batch of chunk([...distinct], BATCH)) {
-    changed += await knex.transaction(async trx => {
-      const before = new Map<string, FindingRecord>();
-      for (const row of await trx('findings').whereIn(
+    changed += await asWhole(knex, async trx => {
+      const ids = batch.map(([id]) => id);
+      const before: Record<string, FindingRecord | undefined> = keyBy(
+        await trx('findings').whereIn('id', ids),
         'id',
-        batch.map(([id]) => id),
-      )) {
-        before.set(row.id, row);
-      }
+      );
+      const writes: Record<string, WriteRecord | undefined> = keyBy(
+        await trx('security_hub_writes').whereIn('finding_id', ids),
+        'finding_id',
+      );
       const writer = new FindingsWriter({ at: toText(now), runId });
       for (const [id, finding] of batch) {
-        const record = before.get(id);
+        const record = before[id];
+        const there = workflowThere(finding, record, writes[id], now);
         writer.step(
           { record, knownAt: record?.updated_at ?? '' },
-          draftOf(id, finding, record),
+          draftOf(id, finding, record, there),
           id,
         );
       }
@@ -49,11 +58,33 @@ export async function importSecurityHub(
   return { changed };
 }
 
+/** What Security Hub says, as far as what we write there has come into effect. */
+function workflowThere(
+  { workflow }: ImportedFinding,
+  before: FindingRecord | undefined,
+  write: WriteRecord | undefined,
+  now: Date,
+): Workflow {
+  // Whether it was written already, or somebody was faster, is found out when it is written.
+  if (write?.state === 'pending') return before?.hub_workflow ?? workflow;
+  const lags =
+    write?.state === 'written' &&
+    Date.parse(write.settled_at!) > now.getTime() - LAG_MS;
+  return lags ? write.workflow : workflow;
+}
+
 function draftOf(
   id: string,
-  finding: ImportedFinding,
+  imported: ImportedFinding,
   before: FindingRecord | undefined,
+  there: Workflow,
 ): FindingDraft | Closing {
+  // What others suppress is closed. Known to be suppressed and open, it was us: then it is hidden here as long as there.
+  const isOurs = there === 'SUPPRESSED' && before?.hub_workflow === there;
+  const finding = toImported({
+    ...imported,
+    workflow: isOurs ? before.workflow : there,
+  });
   if (!finding.open) return closingOf(finding);
   const unknown = finding.complianceStatus !== 'FAILED';
   return {
@@ -81,6 +112,9 @@ function draftOf(
     fix_id: fixId(finding.id),
     fix_title: finding.title,
     first_seen_at: finding.firstObservedAt && toText(finding.firstObservedAt),
+    hub_id: finding.target?.id ?? null,
+    hub_product: finding.target?.product ?? null,
+    hub_workflow: there,
     ...shownOf(finding, before),
   };
 }
