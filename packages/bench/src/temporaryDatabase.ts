@@ -13,6 +13,7 @@ export const hastyPool = {
   ) {
     database.pragma('journal_mode = wal');
     database.pragma('synchronous = off');
+    database.pragma('wal_autocheckpoint = 10000');
     done();
   },
 };

@@ -22,12 +22,12 @@ export async function collectScope(
   planned: Collector,
   context: TaskContext,
 ): Promise<void> {
-  const { aws, runId, store, write, now, signal, configuration } =
+  const { aws, runId, store, resumed, write, now, signal, configuration } =
     context;
   const { reconcile } = configuration;
   const key = { ...scope, runId, collector: planned.id };
   const reader = await aws.reader(scope);
-  const checkpoint = await store.checkpoints.get(key);
+  const checkpoint = resumed ? await store.checkpoints.get(key) : undefined;
   const { collector, recorded, since } = await recordedLane(
     scope,
     planned,

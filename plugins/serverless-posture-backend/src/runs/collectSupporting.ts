@@ -33,7 +33,7 @@ export async function collectSupporting(
   { accountId, regions, stage }: SupportingWork,
   context: TaskContext & { expect(count: number): Promise<void> },
 ): Promise<void> {
-  const { collectors, store, runId, settled } = context;
+  const { collectors, store, runId, resumed, settled } = context;
   const supporting = collectors.filter(({ follows }) => follows);
   const stored = await store.resources.typesOf(accountId);
   const readings = supportingStages(collectors)[stage].flatMap(collector =>
@@ -42,7 +42,7 @@ export async function collectSupporting(
       .map((region): Reading => ({ region, collector })),
   );
   await context.expect(readings.length);
-  const through = await store.scopes.ofRun(runId, { accountId });
+  const through = resumed ? await store.scopes.ofRun(runId, { accountId }) : [];
   const done = new Set(
     through.map(({ region, collector }) => `${region} ${collector}`),
   );

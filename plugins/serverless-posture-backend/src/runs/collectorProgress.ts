@@ -13,6 +13,8 @@ import { ScopeRow } from '../store/types';
 /** Writes what a collector reads, and how far it is. */
 export class CollectorProgress {
   private token?: string;
+  /** Whether it is written down where the reading goes on. */
+  private isKept: boolean;
   /** Whether pages before the last one are written down. */
   private hasPages: boolean;
   private last: { id: string[]; parent: string[] } = { id: [], parent: [] };
@@ -31,6 +33,7 @@ export class CollectorProgress {
     } = {},
   ) {
     const { checkpoint } = options;
+    this.isKept = checkpoint !== undefined;
     this.token = checkpoint?.token;
     this.hasPages = this.token !== undefined;
     this.earlier = checkpoint?.troubles ?? [];
@@ -124,7 +127,7 @@ export class CollectorProgress {
       recordedSince: this.options.recordedSince,
     };
     await scopes.record(runId, [row], this.now());
-    await checkpoints.delete(this.key);
+    if (this.isKept) await checkpoints.delete(this.key);
   }
 
   /** What the pages of a listing held, those before an interruption included. */
@@ -142,6 +145,7 @@ export class CollectorProgress {
     failures: FailedOperation[],
     checkpoints: PostureStore['checkpoints'],
   ) {
+    this.isKept = true;
     const worst = [...failures].sort((a, b) => b.count - a.count).slice(0, 1);
     await checkpoints.set(this.key, {
       listing,

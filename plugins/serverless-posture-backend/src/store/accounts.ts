@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { uniq } from 'lodash';
+import { asWhole } from './asWhole';
 import { upsert } from './batches';
 import { AccountRow } from './types';
 
@@ -9,7 +10,7 @@ export class AccountsStore {
 
   /** Writes what was listed. Accounts that the listing lacks stay: one short answer is no proof that they left. */
   async replace(accounts: AccountRow[]): Promise<void> {
-    await this.knex.transaction(trx =>
+    await asWhole(this.knex, trx =>
       upsert(
         trx,
         'accounts',

@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { omit } from 'lodash';
+import { asWhole } from './asWhole';
 import { upsert } from './batches';
 import { toDate, toText } from './moments';
 import { ScopeRow } from './types';
@@ -48,7 +49,7 @@ export class ScopesStore {
     const ended = records.filter(
       ({ state }) => state !== 'pending' && state !== 'running',
     );
-    await this.knex.transaction(async trx => {
+    await asWhole(this.knex, async trx => {
       await upsert(
         trx,
         'run_scopes',

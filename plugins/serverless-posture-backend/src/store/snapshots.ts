@@ -4,6 +4,7 @@ import {
   IsoWeek,
 } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { asWhole } from './asWhole';
 import { inLists, upsert } from './batches';
 import { SnapshotRow } from './types';
 
@@ -13,7 +14,7 @@ export class SnapshotsStore {
 
   /** Writes snapshots, overwriting those of the same day. */
   async put(rows: SnapshotRow[]): Promise<void> {
-    await this.knex.transaction(trx =>
+    await asWhole(this.knex, trx =>
       upsert(
         trx,
         'snapshots',

@@ -21,6 +21,7 @@ import { ScopesStore } from './scopes';
 import { SecurityHubWritesStore } from './securityHubWrites/SecurityHubWritesStore';
 import { SnapshotsStore } from './snapshots';
 import { TasksStore } from './tasks';
+import { tuneSqlite } from './tuneSqlite';
 
 /** How long each kind of history is kept; closed findings go with their transitions. */
 export type Retention = Record<
@@ -61,6 +62,7 @@ export class PostureStore {
       });
     }
     const { knex } = options;
+    await tuneSqlite(knex);
     // SQLite has one connection. Who waits for it in the pool gives up after a while; who waits for a turn doesn't.
     return new PostureStore(knex, isPostgres(knex) ? undefined : limiter(1));
   }

@@ -29,7 +29,7 @@ const LOOK_MS = 1000;
 /** What one process keeps of a run that it works on. */
 interface OpenRun {
   controller: AbortController;
-  context: Promise<Omit<TaskContext, 'write'>>;
+  context: Promise<Omit<TaskContext, 'write' | 'resumed'>>;
   working: Set<Promise<void>>;
   progress: ProgressTeller;
 }
@@ -209,8 +209,9 @@ export class RunWorker {
     try {
       const context = await open.context;
       open.controller.signal.throwIfAborted();
+      const resumed = lease.epoch > 1;
       const ending =
-        (await handlers[kind](payload, { ...context, write })) ?? {};
+        (await handlers[kind](payload, { ...context, write, resumed })) ?? {};
       open.controller.signal.throwIfAborted();
       await write(async (fenced, trx) => {
         await fenced.tasks.count(runId, this.id, context.aws.counts);

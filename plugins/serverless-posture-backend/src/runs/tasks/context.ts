@@ -18,6 +18,8 @@ export interface TaskContext
   /** Those that the enabled controls need. */
   collectors: readonly Collector[];
   signal: AbortSignal;
+  /** Whether somebody has worked on the task before, so that parts of it may be done. */
+  resumed: boolean;
   write: Write;
   /** Says that a collector is through with a scope. */
   settled(): Promise<void>;

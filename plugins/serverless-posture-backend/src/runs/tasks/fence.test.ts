@@ -76,6 +76,7 @@ describe.each(databases.eachSupportedId())('the fence on %s', databaseId => {
     try {
       const context: TaskContext = {
         ...dependencies,
+        resumed: false,
         runId,
         aws,
         signal: new AbortController().signal,

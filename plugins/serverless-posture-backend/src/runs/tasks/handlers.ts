@@ -243,8 +243,10 @@ async function scope(
   { accountId, region, collectors: ids }: PlannedScope,
   context: TaskContext,
 ): Promise<void> {
-  const { collectors, runId, store, settled } = context;
-  const through = await store.scopes.ofRun(runId, { accountId, region });
+  const { collectors, runId, resumed, store, settled } = context;
+  const through = resumed
+    ? await store.scopes.ofRun(runId, { accountId, region })
+    : [];
   const done = new Set(through.map(({ collector }) => collector));
   await allDone(
     collectors

@@ -1,5 +1,6 @@
 import { Agreement } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { asWhole } from '../asWhole';
 import { updateMany } from '../batches';
 import { OPEN } from './narrow';
 
@@ -74,7 +75,7 @@ export async function agreeWithSecurityHub(
         said.agreement === row.agreement && said.twin_id === row.twin_id;
       return same ? [] : [{ id: row.id, ...said }];
     });
-    await knex.transaction(trx =>
+    await asWhole(knex, trx =>
       updateMany(trx, 'findings', 'id', ['agreement', 'twin_id'], changes),
     );
   }

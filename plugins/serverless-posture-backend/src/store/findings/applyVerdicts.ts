@@ -1,6 +1,7 @@
 import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { chunk, groupBy } from 'lodash';
+import { asWhole } from '../asWhole';
 import { updateMany } from '../batches';
 import { rankOf } from '../filter';
 import { findingId, fixId } from '../ids';
@@ -89,7 +90,7 @@ export async function applyVerdicts(
     .pluck('id');
   let changed = 0;
   for (const batch of chunk(ids, BATCH)) {
-    changed += await knex.transaction(trx =>
+    changed += await asWhole(knex, trx =>
       applyBatch(trx, {
         ids: batch,
         judged,

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { asWhole } from '../asWhole';
 import { AttributedResource } from '../../ownership/attributeAll';
 import { updateMany } from '../batches';
 import { Attribution } from '../types';
@@ -51,7 +52,7 @@ export async function setAttributions(
     attribution: JSON.stringify(attribution),
   }));
   const refs = ['owner_ref', 'service_ref'];
-  await knex.transaction(async trx => {
+  await asWhole(knex, async trx => {
     const own = [...refs, 'rule', 'suggested_owner_ref', 'attribution'];
     await updateMany(trx, 'resources', 'id', own, rows);
     await updateMany(trx, 'findings', 'resource_id', refs, rows);

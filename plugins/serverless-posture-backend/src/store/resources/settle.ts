@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { partition } from 'lodash';
+import { asWhole } from '../asWhole';
 import { deleteWhereIn, inLists, upsert } from '../batches';
 import { closeFindingsOf, deleteFindingsOf } from '../findings/removal';
 import { toText } from '../moments';
@@ -30,7 +31,7 @@ export async function settle(
   },
 ): Promise<{ removed: number; heldBack: number }> {
   const { seen, now, keepParents } = options;
-  return knex.transaction(async trx => {
+  return asWhole(knex, async trx => {
     const stored: Stored[] = await whereScope(trx('resources'), options)
       .whereNull('gone_at')
       .select('id', 'parent_arn', 'is_stand_in', 'held_back_at', 'stale_since');
@@ -90,7 +91,7 @@ export async function removeStandIns(
   knex: Knex,
   options: ScopeTypes,
 ): Promise<number> {
-  return knex.transaction(async trx => {
+  return asWhole(knex, async trx => {
     const ids = await whereScope(trx('resources'), options)
       .where('is_stand_in', true)
       .pluck('id');

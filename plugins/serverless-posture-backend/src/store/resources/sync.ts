@@ -1,5 +1,6 @@
 import { AnyResource } from 'backstage-plugin-serverless-posture-node';
 import { Knex } from 'knex';
+import { asWhole } from '../asWhole';
 import { inLists, upsert } from '../batches';
 import { COLLECTED, toAttributed, toRecord } from './record';
 
@@ -14,7 +15,7 @@ export async function syncPage(
   const records = resources.map(resource => toRecord(resource, now));
   // AWS may list a thing twice; one statement can't write a row twice.
   const distinct = new Map(records.map(record => [record.id, record]));
-  await knex.transaction(async trx => {
+  await asWhole(knex, async trx => {
     const current = new Map<string, string>();
     for (const ids of inLists(distinct.keys())) {
       const rows = await trx('resources')
