@@ -3,6 +3,7 @@ import {
   Attribute,
   AwsReader,
   CollectionError,
+  isUnknown,
   Operation,
   reasonOf,
   Tags,
@@ -60,6 +61,25 @@ export async function attributeOf<T>(
   } catch (error) {
     return { $unknown: reasonOf(error) };
   }
+}
+
+/**
+ * What an operation answers of one thing; undefined where AWS says that there is none. Throws a `CollectionError` where it
+ * could not be read.
+ */
+export async function ifThere<I extends object, O>(
+  aws: AwsReader,
+  operation: Operation<I, O>,
+  input: I,
+): Promise<O | undefined> {
+  const answer = await aws.read<I, O, O | null>(
+    operation,
+    input,
+    output => output,
+    null,
+  );
+  if (isUnknown(answer)) throw new CollectionError(answer.$unknown);
+  return answer ?? undefined;
 }
 
 /** All items of a paginated operation. Throws a `CollectionError`, also where the service repeats a page token. */

@@ -30,6 +30,7 @@ import {
   getIntegrations,
   integrationsOf,
 } from './apiGatewayV2Parts';
+import { readableAlone } from './alone';
 import { children, mergePages } from './children';
 import { unlessUnchanged } from './remembered';
 
@@ -265,54 +266,64 @@ export function apiGatewayV2Collector(needed?: ReadonlySet<string>): Collector {
       ...Object.fromEntries(read.map(({ key, operation: one }) => [key, one])),
     },
     listings: [
-      {
-        id: 'apis',
-        resourceTypes: [
-          'AWS::ApiGatewayV2::Api',
-          ...(stages ? (['AWS::ApiGatewayV2::Stage'] as const) : []),
-          ...read.map(one => one.type),
-        ],
-        recordedAs: ['AWS::ApiGatewayV2::Api'],
-        async page(aws, token, inventory) {
-          const { Items, NextToken } = await aws.call(getApis, {
-            MaxResults: PAGE,
-            NextToken: token,
-          });
-          const apis = required(Items, 'Items', getApis).map(item =>
-            httpApi(aws, item),
-          );
-          const pages = await aws.all(apis, async api => {
-            let deployments: string[] | undefined;
-            const stagesPage = stages
-              ? await children(api, 'AWS::ApiGatewayV2::Stage', async () => {
-                  const found = await stagesOf(aws, api);
-                  deployments = found.deployments;
-                  return found.stages;
-                })
-              : { resources: [] };
-            const contents = await unlessUnchanged(
-              inventory,
-              {
-                api,
-                types: read.map(({ type }) => type),
-                deployments,
-                source: getRoutes.id,
-              },
-              async () =>
-                mergePages(
-                  await Promise.all(
-                    read.map(part =>
-                      children(api, part.type, () => part.of(aws, api)),
-                    ),
-                  ),
-                  undefined,
-                ),
+      readableAlone(
+        {
+          id: 'apis',
+          resourceTypes: [
+            'AWS::ApiGatewayV2::Api',
+            ...(stages ? (['AWS::ApiGatewayV2::Stage'] as const) : []),
+            ...read.map(one => one.type),
+          ],
+          recordedAs: ['AWS::ApiGatewayV2::Api'],
+          async page(aws, token, inventory) {
+            const { Items, NextToken } = await aws.call(getApis, {
+              MaxResults: PAGE,
+              NextToken: token,
+            });
+            const apis = required(Items, 'Items', getApis).map(item =>
+              httpApi(aws, item),
             );
-            return [stagesPage, contents];
-          });
-          return mergePages([{ resources: apis }, ...pages.flat()], NextToken);
+            const pages = await aws.all(apis, async api => {
+              let deployments: string[] | undefined;
+              const stagesPage = stages
+                ? await children(api, 'AWS::ApiGatewayV2::Stage', async () => {
+                    const found = await stagesOf(aws, api);
+                    deployments = found.deployments;
+                    return found.stages;
+                  })
+                : { resources: [] };
+              const contents = await unlessUnchanged(
+                inventory,
+                {
+                  api,
+                  types: read.map(({ type }) => type),
+                  deployments,
+                  source: getRoutes.id,
+                },
+                async () =>
+                  mergePages(
+                    await Promise.all(
+                      read.map(part =>
+                        children(api, part.type, () => part.of(aws, api)),
+                      ),
+                    ),
+                    undefined,
+                  ),
+              );
+              return [stagesPage, contents];
+            });
+            return mergePages(
+              [{ resources: apis }, ...pages.flat()],
+              NextToken,
+            );
+          },
         },
-      },
+        getApis,
+        ({ Items, ...output }, id) => ({
+          ...output,
+          Items: Items?.filter(api => api.ApiId === id),
+        }),
+      ),
     ],
   };
 }

@@ -40,6 +40,7 @@ import {
 } from '../fields';
 import { namedValues } from '../secrets';
 import { targetArns } from './appSyncTargets';
+import { readableAlone } from './alone';
 import { children, mergePages } from './children';
 
 /** The most that one page holds (AppSync API Reference, ListGraphqlApis). */
@@ -96,22 +97,29 @@ const listChannelNamespaces = operation({
 });
 
 /** ListGraphqlApis does not hold them. */
-const eventApis: Listing = {
-  id: 'event-apis',
-  resourceTypes: ['AWS::AppSync::Api'],
-  async page(aws, token) {
-    const { apis, nextToken } = await aws.call(listApis, {
-      maxResults: PAGE,
-      nextToken: token,
-    });
-    return {
-      resources: await aws.all(required(apis, 'apis', listApis), api =>
-        eventApi(aws, api),
-      ),
-      next: nextToken || undefined,
-    };
+const eventApis: Listing = readableAlone(
+  {
+    id: 'event-apis',
+    resourceTypes: ['AWS::AppSync::Api'],
+    async page(aws, token) {
+      const { apis, nextToken } = await aws.call(listApis, {
+        maxResults: PAGE,
+        nextToken: token,
+      });
+      return {
+        resources: await aws.all(required(apis, 'apis', listApis), api =>
+          eventApi(aws, api),
+        ),
+        next: nextToken || undefined,
+      };
+    },
   },
-};
+  listApis,
+  (output, id) => ({
+    ...output,
+    apis: output.apis?.filter(api => api.apiId === id),
+  }),
+);
 
 /** GraphQL APIs with their data sources and caches, and Event APIs with their namespaces, or those that are needed. */
 export function appSyncCollector(needed?: ReadonlySet<string>): Collector {
@@ -136,7 +144,7 @@ export function appSyncCollector(needed?: ReadonlySet<string>): Collector {
 const nothing: Page = { resources: [] };
 
 function graphqlApis(read: { dataSources: boolean; caches: boolean }): Listing {
-  return {
+  const listing: Listing = {
     id: 'graphql-apis',
     resourceTypes: [
       'AWS::AppSync::GraphQLApi',
@@ -174,6 +182,10 @@ function graphqlApis(read: { dataSources: boolean; caches: boolean }): Listing {
       return mergePages(parts.flat(), output.nextToken);
     },
   };
+  return readableAlone(listing, listGraphqlApis, (output, id) => ({
+    ...output,
+    graphqlApis: output.graphqlApis?.filter(api => api.apiId === id),
+  }));
 }
 
 const fieldLogLevels = ['NONE', 'ERROR', 'INFO', 'DEBUG', 'ALL'] as const;

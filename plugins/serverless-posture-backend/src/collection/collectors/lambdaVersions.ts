@@ -11,12 +11,11 @@ import {
   AwsReader,
   CollectionError,
   FunctionAlias,
-  isUnknown,
   operation,
 } from 'backstage-plugin-serverless-posture-node';
 import { partition } from 'lodash';
 import { canonicalArn } from '../../aws';
-import { everyPage, required } from '../fields';
+import { everyPage, ifThere, required } from '../fields';
 
 /** AWS judges the right to call before it looks the function up, so that one that doesn't exist shows the right. */
 export const NO_FUNCTION = 'serverless-posture-probe';
@@ -119,18 +118,11 @@ export async function versionedFunction(
   >(
     listVersionsByFunction,
     async Marker => {
-      const answer = await aws.read<
-        any,
-        ListVersionsByFunctionResponse,
-        ListVersionsByFunctionResponse | null
-      >(
-        listVersionsByFunction,
-        { FunctionName: arn, Marker },
-        output => output,
-        null,
-      );
-      if (isUnknown(answer)) throw new CollectionError(answer.$unknown);
-      isGone = answer === null;
+      const answer = await ifThere(aws, listVersionsByFunction, {
+        FunctionName: arn,
+        Marker,
+      });
+      isGone = answer === undefined;
       return answer ?? { Versions: [] };
     },
     output => ({

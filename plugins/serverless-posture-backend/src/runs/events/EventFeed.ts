@@ -128,8 +128,8 @@ export class EventFeed {
     const startedAt = Date.now();
     const ended = (outcome: Parameters<EventMeasures['refresh']>[0]) => {
       const took = Date.now() - startedAt;
+      this.pending.end(accountId, took);
       measures.refresh(outcome, took / 1000);
-      if (outcome !== 'put-back') this.pending.rest(accountId, took);
     };
     try {
       const refreshed = await refreshAccount(accountId, readings, {

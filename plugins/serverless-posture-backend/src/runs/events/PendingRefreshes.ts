@@ -36,6 +36,8 @@ interface Account {
  */
 export class PendingRefreshes {
   private readonly accounts = new Map<string, Account>();
+  /** Those that were taken, and have not ended. */
+  private readonly busy = new Set<string>();
   /** Until when accounts rest. */
   private readonly resting = new Map<string, number>();
 
@@ -81,22 +83,27 @@ export class PendingRefreshes {
     }
   }
 
-  /** Takes the accounts whose time has come, the longest waiting first, with what is to be read in them. */
+  /**
+   * Takes the accounts whose time has come, the longest waiting first, with what is to be read in them; none twice before it
+   * has ended.
+   */
   take(limit: number): { accountId: string; readings: Reading[] }[] {
     const now = this.now();
     const due = [...this.accounts]
-      .filter(([, account]) => account.due <= now)
+      .filter(([id, account]) => account.due <= now && !this.busy.has(id))
       .sort(([, a], [, b]) => a.due - b.due)
       .slice(0, limit);
     return due.map(([accountId, { readings }]) => {
       this.accounts.delete(accountId);
+      this.busy.add(accountId);
       return { accountId, readings: [...readings.values()] };
     });
   }
 
-  /** An account was refreshed, which took so many milliseconds. */
-  rest(accountId: string, tookMs: number): void {
+  /** The refresh of an account that was taken has ended, after so many milliseconds. */
+  end(accountId: string, tookMs: number): void {
     const now = this.now();
+    this.busy.delete(accountId);
     for (const [id, until] of this.resting)
       if (until <= now) this.resting.delete(id);
     const until = now + REST * tookMs;
@@ -105,11 +112,11 @@ export class PendingRefreshes {
     if (account) account.due = Math.max(account.due, until);
   }
 
-  /** When the next account is due, in milliseconds; undefined where none is pending. */
+  /** When the next account is due, in milliseconds; undefined where none is. */
   get next(): number | undefined {
     let next: number | undefined;
-    for (const { due } of this.accounts.values())
-      next = Math.min(next ?? due, due);
+    for (const [id, { due }] of this.accounts)
+      if (!this.busy.has(id)) next = Math.min(next ?? due, due);
     return next;
   }
 

@@ -23,6 +23,7 @@ import {
   required,
 } from '../../fields';
 import { policyText } from '../../policies';
+import { readableAlone } from '../alone';
 import { children, mergePages } from '../children';
 import { unlessUnchanged } from '../remembered';
 import { getResources, integrationTypesOf, methodsOf } from './methods';
@@ -56,7 +57,7 @@ export interface RestApiParts {
 
 /** REST APIs with their children as far as they are to be read. */
 export function restApis(read: RestApiParts): Listing {
-  return {
+  const listing: Listing = {
     id: 'rest-apis',
     resourceTypes: [
       'AWS::ApiGateway::RestApi',
@@ -90,6 +91,10 @@ export function restApis(read: RestApiParts): Listing {
       return mergePages([{ resources: apis }, ...parts.flat()], position);
     },
   };
+  return readableAlone(listing, getRestApis, ({ items, ...output }, id) => ({
+    ...output,
+    items: items?.filter(api => api.id === id),
+  }));
 }
 
 /** The stages of an API, and what it contains where that may have changed since it was read. */
