@@ -19,6 +19,9 @@ function camel(value: unknown, isMap = false): unknown {
 
 const MAPS = new Set(['Variables', 'RouteSettings', 'StageVariables', 'Tags']);
 
+const tagList = (tags: Record<string, string> = {}) =>
+  Object.entries(tags).map(([key, value]) => ({ key, value }));
+
 function functionItem(
   { configuration, policy, tags }: SimulatedFunction,
   { withoutPolicies }: RecordedSource,
@@ -34,7 +37,7 @@ function functionItem(
         : { Policy: policy ? JSON.stringify(policy) : null }),
       Tags: tags,
     },
-    tags: Object.entries(tags).map(([key, value]) => ({ key, value })),
+    tags: tagList(tags),
   };
 }
 
@@ -79,7 +82,8 @@ const recordings: Record<string, Recording> = {
         stages.map(stage => ({
           arn: `${restApiArn(region, api.id)}/stages/${stage.stageName}`,
           resourceName: stage.stageName,
-          configuration: { methodSettings: {}, tags: {}, ...stage },
+          configuration: { methodSettings: {}, ...stage },
+          tags: tagList(stage.tags),
         })),
       ),
   },
@@ -100,11 +104,12 @@ const recordings: Record<string, Recording> = {
           arn: `${httpApiArn(region, api.ApiId)}/stages/${stage.StageName}`,
           resourceName: stage.StageName,
           configuration: camel({
+            DefaultRouteSettings: {},
             RouteSettings: {},
             StageVariables: {},
-            Tags: {},
             ...stage,
           }),
+          tags: tagList(stage.Tags),
         })),
       ),
   },

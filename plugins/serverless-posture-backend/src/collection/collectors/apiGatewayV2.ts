@@ -21,6 +21,7 @@ import {
   RouteSetting,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
+import { isPlainObject, mapKeys, mapValues, upperFirst } from 'lodash';
 import { everyPage, inScope, oneOf, redactTags, required } from '../fields';
 import { namedValues } from '../secrets';
 import { logFormat } from './accessLogFormat';
@@ -32,6 +33,7 @@ import {
 } from './apiGatewayV2Parts';
 import { readableAlone } from './alone';
 import { children, mergePages } from './children';
+import { RecordedStage, recordedStages, unlessOdd } from './recordedStages';
 import { unlessUnchanged } from './remembered';
 
 const PAGE = '500';
@@ -116,13 +118,26 @@ function routeSetting(route: string, settings: RouteSettings): RouteSetting {
   };
 }
 
+/** What every stage has in API Gateway, if only an empty one, as AWS Config writes it. */
+const STAGE_MAPS = ['defaultRouteSettings', 'routeSettings', 'stageVariables'];
+
+interface Stages {
+  stages: Resource<'AWS::ApiGatewayV2::Stage'>[];
+  deployments: string[];
+}
+
+/** @param recorded - what AWS Config tells of them; left out: API Gateway does */
 async function stagesOf(
   aws: AwsReader,
   api: ApiOf,
-): Promise<{
-  stages: Resource<'AWS::ApiGatewayV2::Stage'>[];
-  deployments: string[];
-}> {
+  recorded?: RecordedStage[],
+): Promise<Stages> {
+  const known =
+    recorded &&
+    unlessOdd(recorded, ofConfig =>
+      parseStages(aws, api, ofConfig.map(asTold)),
+    );
+  if (known) return known;
   const found = await everyPage(
     getStages,
     NextToken =>
@@ -132,6 +147,37 @@ async function stagesOf(
       next: NextToken,
     }),
   );
+  return parseStages(aws, api, found);
+}
+
+/** A stage of AWS Config as API Gateway tells it; names of routes and variables are what people gave them. */
+function asTold(recorded: Record<string, unknown>): Stage {
+  const { routeSettings, stageVariables, tags, lastUpdatedDate, ...rest } =
+    recorded;
+  return {
+    ...(pascal(rest) as Stage),
+    RouteSettings: mapValues(
+      routeSettings as Record<string, unknown>,
+      pascal,
+    ) as Stage['RouteSettings'],
+    StageVariables: stageVariables as Stage['StageVariables'],
+    Tags: tags as Stage['Tags'],
+    LastUpdatedDate: lastUpdatedDate
+      ? new Date(String(lastUpdatedDate))
+      : undefined,
+  };
+}
+
+function pascal(value: unknown): unknown {
+  return isPlainObject(value)
+    ? mapValues(
+        mapKeys(value as object, (_, name) => upperFirst(name)),
+        pascal,
+      )
+    : value;
+}
+
+function parseStages(aws: AwsReader, api: ApiOf, found: Stage[]): Stages {
   const deployments = found
     .map(({ StageName, DeploymentId, LastUpdatedDate }) =>
       [StageName, DeploymentId, LastUpdatedDate?.toISOString()].join(' '),
@@ -283,11 +329,23 @@ export function apiGatewayV2Collector(needed?: ReadonlySet<string>): Collector {
             const apis = required(Items, 'Items', getApis).map(item =>
               httpApi(aws, item),
             );
+            const recorded = stages
+              ? await recordedStages(
+                  inventory,
+                  'AWS::ApiGatewayV2::Stage',
+                  apis,
+                  STAGE_MAPS,
+                )
+              : undefined;
             const pages = await aws.all(apis, async api => {
               let deployments: string[] | undefined;
               const stagesPage = stages
                 ? await children(api, 'AWS::ApiGatewayV2::Stage', async () => {
-                    const found = await stagesOf(aws, api);
+                    const found = await stagesOf(
+                      aws,
+                      api,
+                      recorded?.get(api.arn),
+                    );
                     deployments = found.deployments;
                     return found.stages;
                   })

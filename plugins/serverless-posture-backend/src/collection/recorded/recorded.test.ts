@@ -229,3 +229,75 @@ describe('recordedFunctions', () => {
     ]);
   });
 });
+
+describe('stages of AWS Config', () => {
+  const stages = ['live', 'test', 'next'].map(name => ({
+    name,
+    logging: name === 'live',
+    accessLogs: name !== 'test',
+    waf: name === 'next',
+    variables: { KEY: SECRET },
+    tags: { team: 'y' },
+  }));
+  const apis = smallWorld({
+    accounts: [
+      {
+        name: 'shop',
+        id: SHOP,
+        roles: [{ name: 'workload' }],
+        functions: [{ name: 'f', role: 'workload' }],
+        restApis: ['a', 'b'].map(name => ({ name, stages, methods: [] })),
+        httpApis: ['c', 'd'].map(name => ({ name, stages, routes: [] })),
+      },
+    ],
+  });
+  const types = ['AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Stage'];
+
+  async function stored(lane: 'config' | 'native') {
+    const world = withAggregator(apis);
+    const organization = await TestOrganization.open(
+      await databases.init('SQLITE_3'),
+      world,
+    );
+    try {
+      const { calls } = await organization.run({
+        posture:
+          lane === 'config'
+            ? {
+                config: {
+                  accountId: world.securityHubAdministratorId,
+                  region: HOME,
+                  aggregatorName: 'organization',
+                },
+              }
+            : {},
+      });
+      const rows = await organization.store.resources.ofAccount(SHOP, {
+        types,
+      });
+      return {
+        calls: [calls['apigateway:GetStages'], calls['apigatewayv2:GetStages']],
+        resources: rows.map(
+          ({ resource: { origin, ...resource } }) => resource,
+        ),
+        recorded: rows.filter(({ resource }) => resource.origin).length,
+        verdicts: await organization.verdicts(),
+      };
+    } finally {
+      await organization.close();
+    }
+  }
+
+  it('are the same as those of API Gateway', async () => {
+    const native = await stored('native');
+    const config = await stored('config');
+    expect(native).toMatchObject({ calls: [2, 2], recorded: 0 });
+    expect(config).toMatchObject({
+      calls: [undefined, undefined],
+      recorded: 12,
+    });
+    expect(config.resources).toEqual(native.resources);
+    expect(config.verdicts).toEqual(native.verdicts);
+    expect(JSON.stringify(config)).not.toContain(SECRET);
+  });
+});

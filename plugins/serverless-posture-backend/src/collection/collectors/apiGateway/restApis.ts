@@ -25,11 +25,12 @@ import {
 import { policyText } from '../../policies';
 import { readableAlone } from '../alone';
 import { children, mergePages } from '../children';
+import { RecordedStage, recordedStages } from '../recordedStages';
 import { unlessUnchanged } from '../remembered';
 import { getResources, integrationTypesOf, methodsOf } from './methods';
 import { authorizersOf, modelsOf, validatorsOf } from './parts';
 import { PAGE } from './paging';
-import { cachesOf, getStages, stagesOf } from './stages';
+import { cachesOf, getStages, STAGE_MAPS, stagesOf } from './stages';
 
 export const getRestApis = operation({
   id: 'apigateway:GetRestApis',
@@ -78,9 +79,17 @@ export function restApis(read: RestApiParts): Listing {
       const apis = required(items, 'items', getRestApis).map(item =>
         restApi(aws, item),
       );
+      const recorded = read.stages
+        ? await recordedStages(
+            inventory,
+            'AWS::ApiGateway::Stage',
+            apis,
+            STAGE_MAPS,
+          )
+        : undefined;
       const parts = await aws.all(apis, api =>
         Promise.all([
-          stagesAndMethods(aws, api, read, inventory),
+          stagesAndMethods(aws, api, read, inventory, recorded?.get(api.arn)),
           read.authorizers
             ? children(api, 'AWS::ApiGateway::Authorizer', () =>
                 authorizersOf(aws, api),
@@ -103,6 +112,7 @@ async function stagesAndMethods(
   api: Resource<'AWS::ApiGateway::RestApi'>,
   read: RestApiParts,
   inventory: Inventory,
+  recorded?: RecordedStage[],
 ): Promise<Page> {
   let deployments: string[] | undefined;
   const readStages = async () =>
@@ -112,7 +122,7 @@ async function stagesAndMethods(
             api,
             'caches',
             async () => {
-              const found = await stagesOf(aws, api);
+              const found = await stagesOf(aws, api, recorded);
               deployments = found.deployments;
               return found.stages;
             },

@@ -15,6 +15,7 @@ import {
 import { inScope, oneOf, redactTags, required } from '../../fields';
 import { namedValues } from '../../secrets';
 import { logFormat } from '../accessLogFormat';
+import { RecordedStage, unlessOdd } from '../recordedStages';
 import { idOf, NO_API } from './paging';
 
 export const getStages = operation({
@@ -31,13 +32,31 @@ type StageOf = Resource<'AWS::ApiGateway::Stage'> & {
   attributes: Pick<RestStage, 'cacheClusterEnabled' | 'methodSettings'>;
 };
 
-/** The stages of an API, and what is deployed to each. */
+/**
+ * The stages of an API, and what is deployed to each.
+ *
+ * @param recorded - what AWS Config tells of them; left out: API Gateway does
+ */
 export async function stagesOf(
   aws: AwsReader,
   api: Resource<'AWS::ApiGateway::RestApi'>,
+  recorded?: RecordedStage[],
 ): Promise<{ stages: StageOf[]; deployments: string[] }> {
+  const known =
+    recorded && unlessOdd(recorded, ofConfig => parsed(aws, api, ofConfig));
+  if (known) return known;
   const { item } = await aws.call(getStages, { restApiId: idOf(api) });
-  const stages = required(item, 'item', getStages);
+  return parsed(aws, api, required(item, 'item', getStages));
+}
+
+/** What every stage has in API Gateway, if only an empty one. */
+export const STAGE_MAPS = ['methodSettings'];
+
+function parsed(
+  aws: AwsReader,
+  api: Resource<'AWS::ApiGateway::RestApi'>,
+  stages: Stage[],
+): { stages: StageOf[]; deployments: string[] } {
   return {
     stages: stages.map(stage => restStage(aws, api, stage)),
     deployments: stages
