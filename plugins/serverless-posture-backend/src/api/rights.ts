@@ -12,7 +12,7 @@ import { PostureRouter } from './router';
 /** `/rights`: what is worth offering to a caller. */
 export function addRightsRoutes(
   router: PostureRouter,
-  { authorizer }: ApiContext,
+  { authorizer, configuration }: ApiContext,
 ) {
   router.get('/rights', async (request, response) => {
     const credentials = await authorizer.credentials(request as any);
@@ -24,6 +24,7 @@ export function addRightsRoutes(
       requestExemption: await some(postureExemptionRequestPermission),
       approveExemption: await some(postureExemptionApprovePermission),
       assignOwnership: await some(postureOwnershipAssignPermission),
+      writeBack: configuration.securityHub.writeBack !== undefined,
     });
   });
 }

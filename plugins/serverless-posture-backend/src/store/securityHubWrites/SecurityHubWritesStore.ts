@@ -30,8 +30,7 @@ export class SecurityHubWritesStore {
     const decisions = await this.knex('decisions')
       .where({ batch })
       .select('finding_id', 'by', 'note');
-    // By one person, with one note.
-    const { by = null, note } = decisions.at(0) ?? {};
+    const { by = null, note } = decisions.at(0) ?? {}; // by one person, with one note
     await this.note(
       decisions.map(({ finding_id: id }) => id),
       { by, note, now },
@@ -109,12 +108,17 @@ export class SecurityHubWritesStore {
       .update({ expected: workflow });
   }
 
-  /** The last write of a finding. */
-  async of(findingId: string): Promise<SecurityHubWrite | undefined> {
+  /** The last write of a finding, `none` where there was none yet; undefined where it can't be written to. */
+  async of(findingId: string): Promise<SecurityHubWrite | 'none' | undefined> {
     const row = await this.knex('security_hub_writes')
       .where({ finding_id: findingId })
       .first();
-    return row && toWrite(row);
+    if (row) return toWrite(row);
+    const target = await this.knex('findings')
+      .where({ id: findingId })
+      .whereNotNull('hub_id')
+      .first('id');
+    return target && 'none';
   }
 
   /** Forgets writes of findings that are forgotten. */

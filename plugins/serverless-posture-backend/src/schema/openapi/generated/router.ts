@@ -1437,6 +1437,9 @@ export const spec = {
               "triage",
               "requestExemption"
             ]
+          },
+          "writeBack": {
+            "$ref": "#/components/schemas/WriteBack"
           }
         },
         "required": [
@@ -1448,6 +1451,37 @@ export const spec = {
           "revision",
           "exemptions",
           "may"
+        ]
+      },
+      "WriteBack": {
+        "type": "object",
+        "description": "What Security Hub is told of decisions about a finding of its own; left out where it is told nothing.",
+        "properties": {
+          "state": {
+            "type": "string",
+            "description": "Of the last decision that concerns it; `none` before the first. `refused` where somebody in Security Hub has changed the finding since, `failed` where it could not be written.",
+            "enum": [
+              "none",
+              "pending",
+              "written",
+              "refused",
+              "failed"
+            ]
+          },
+          "workflow": {
+            "$ref": "#/components/schemas/Workflow"
+          },
+          "at": {
+            "type": "string",
+            "description": "When it was decided, or, once it is no longer pending, when that was settled."
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it is not written."
+          }
+        },
+        "required": [
+          "state"
         ]
       },
       "Transition": {
@@ -1881,6 +1915,10 @@ export const spec = {
           },
           "assignOwnership": {
             "type": "boolean"
+          },
+          "writeBack": {
+            "type": "boolean",
+            "description": "What is decided about findings of Security Hub is written there."
           }
         },
         "required": [

@@ -21,6 +21,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(1, 0),
     },
     count: { fontWeight: 700, marginRight: 'auto' },
+    hint: { color: theme.palette.text.secondary },
   }),
   { name: 'ServerlessPostureDecideBar' },
 );
@@ -55,6 +56,12 @@ export function DecideBar(props: {
             <ExemptSelected selection={selection} outcome={outcome} />
           )}
           <CopyMarkdown selection={selection} />
+          {rights?.writeBack && (
+            <span className={classes.hint}>
+              What is decided about findings of Security Hub is written there,
+              too.
+            </span>
+          )}
         </>
       )}
       <OutcomeLine outcome={outcome} />

@@ -11,6 +11,7 @@ import { dayWords, decisionWords } from './decisionWords';
 import { OutcomeLine } from './OutcomeLine';
 import { TriageSelection } from './selection';
 import { useOutcome } from './useOutcome';
+import { WriteBackLine } from './WriteBackLine';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -34,7 +35,7 @@ export function DecideSection(props: {
 }) {
   const classes = useStyles();
   const { detail, onDone } = props;
-  const { finding, may, revision, decisions, exemptions } = detail;
+  const { finding, may, revision, decisions, exemptions, writeBack } = detail;
   const outcome = useOutcome(onDone);
   const selection: TriageSelection = { ids: [finding.id], revision };
   return (
@@ -51,6 +52,7 @@ export function DecideSection(props: {
         <CopyMarkdown selection={selection} />
       </div>
       <OutcomeLine outcome={outcome} />
+      <WriteBackLine writeBack={writeBack} />
       {decisions.length > 0 && (
         <ul aria-label="Decisions" className={classes.list}>
           {[...decisions].reverse().map(decision => (

@@ -141,6 +141,16 @@ describe('DecideBar', () => {
     );
   });
 
+  it('says where decisions are written as well', async () => {
+    await render(
+      <DecideBar selection={{ ids }} onDone={() => {}} />,
+      fixtureApi({ getRights: async () => ({ ...rights, writeBack: true }) }),
+    );
+    expect(
+      await screen.findByText(/findings of Security Hub is written there/),
+    ).toBeInTheDocument();
+  });
+
   it('offers those who may decide nothing to copy a summary', async () => {
     const { api } = await render(
       <DecideBar selection={{ ids: ['f1'] }} onDone={() => {}} />,
@@ -216,6 +226,29 @@ describe('DecideSection', () => {
         controlId: finding.controlId,
       }),
     );
+  });
+
+  it.each([
+    [{ state: 'none' }, /^What is decided here is written to Security Hub/],
+    [{ state: 'pending' }, /^Waits to be written to Security Hub$/],
+    [
+      { state: 'refused', reason: 'somebody has set it to SUPPRESSED' },
+      /^Not written to Security Hub: somebody has set it to SUPPRESSED$/,
+    ],
+  ] as const)(
+    'says what Security Hub knows of it: %j',
+    async (writeBack, words) => {
+      const { container } = await render(
+        <DecideSection detail={{ ...detail, writeBack }} onDone={() => {}} />,
+      );
+      expect(screen.getByText(words)).toBeInTheDocument();
+      await expectAccessible(container);
+    },
+  );
+
+  it('says nothing of Security Hub where it is told nothing', async () => {
+    await render(<DecideSection detail={detail} onDone={() => {}} />);
+    expect(screen.queryByText(/Security Hub/)).not.toBeInTheDocument();
   });
 
   it('offers nothing to those who may only read', async () => {

@@ -11,6 +11,7 @@ import { FindingDecision } from '../models/FindingDecision.model';
 import { FindingDetailMay } from '../models/FindingDetailMay.model';
 import { Remedy } from '../models/Remedy.model';
 import { Transition } from '../models/Transition.model';
+import { WriteBack } from '../models/WriteBack.model';
 
 /**
  * @public
@@ -38,4 +39,5 @@ export interface FindingDetail {
    */
   exemptions: Array<Exemption>;
   may: FindingDetailMay;
+  writeBack?: WriteBack;
 }

@@ -13,4 +13,8 @@ export interface Rights {
   requestExemption: boolean;
   approveExemption: boolean;
   assignOwnership: boolean;
+  /**
+   * What is decided about findings of Security Hub is written there.
+   */
+  writeBack?: boolean;
 }

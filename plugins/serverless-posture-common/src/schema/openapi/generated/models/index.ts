@@ -112,3 +112,4 @@ export * from '../models/TeamWeek.model';
 export * from '../models/TeamWeekExpiring.model';
 export * from '../models/Transition.model';
 export * from '../models/Workflow.model';
+export * from '../models/WriteBack.model';
