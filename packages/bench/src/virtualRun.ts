@@ -1,28 +1,19 @@
-import { ConfigReader } from '@backstage/config';
 import {
   createSimulator,
   createWorld,
+  firstAccounts,
   floorSeconds,
-  managementCredentials,
   minimumCalls,
   withAggregator,
   World,
   WorldName,
 } from 'aws-simulator';
-import {
-  defaultCollectors,
-  defaultControls,
-  enabledControls,
-  PostureStore,
-  readPostureConfiguration,
-  resourceTypesRead,
-  run,
-  RunRow,
-} from './collector';
+import { PostureStore, resourceTypesRead, run, RunRow } from './collector';
 import type { Knex } from 'knex';
 import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { CompletedByAccount } from './fairness';
 import { Measurement, measurementOf } from './measurement';
+import { simulatedDependencies } from './simulatedDependencies';
 import { openTemporaryDatabase } from './temporaryDatabase';
 import { VirtualTime } from './virtualTime';
 import { countWrites } from './writes';
@@ -40,6 +31,8 @@ export interface Task {
   profile: Profile;
   /** What is read from: the services alone, or AWS Config where it knows. Default `native`. */
   lane?: 'native' | 'config';
+  /** Of the organization, only so many accounts; left out: all. */
+  accounts?: number;
 }
 
 const logger = {
@@ -64,13 +57,16 @@ export interface VirtualOrganization {
 
 /** @param entities - the catalog that resources are attributed by; left out: none are */
 export async function openVirtualOrganization(
-  task: Pick<Task, 'world' | 'seed' | 'quotaShare' | 'profile' | 'lane'>,
+  task: Pick<
+    Task,
+    'world' | 'seed' | 'quotaShare' | 'profile' | 'lane' | 'accounts'
+  >,
   entities?: Parameters<typeof run>[0]['entities'],
 ): Promise<VirtualOrganization> {
   const { seed, quotaShare } = task;
-  const plain = createWorld(task.world, seed);
+  const whole = createWorld(task.world, seed);
+  const plain = task.accounts ? firstAccounts(whole, task.accounts) : whole;
   const world = task.lane === 'config' ? withAggregator(plain) : plain;
-  const { configAggregator: aggregator } = world;
   const time = new VirtualTime(world.today.getTime());
   const completed = new CompletedByAccount(time);
   const { requestHandler } = createSimulator({
@@ -79,60 +75,27 @@ export async function openVirtualOrganization(
     time,
     onAnswer: answer => completed.count(answer),
   });
-  const config = new ConfigReader({
-    serverlessPosture: {
-      organization: {
-        roleName: world.roleName,
-        externalId: world.externalId,
-      },
-      profile: task.profile,
-      quotaShare,
-      ...(aggregator
-        ? {
-            config: {
-              accountId: aggregator.accountId,
-              region: aggregator.region,
-              aggregatorName: aggregator.name,
-            },
-          }
-        : {}),
-    },
-  });
-  const configuration = readPostureConfiguration(config);
-  const types = resourceTypesRead(
-    enabledControls(defaultControls, configuration),
-  );
   const { knex, close } = await openTemporaryDatabase();
   const store = await PostureStore.create({ knex });
+  const dependencies = simulatedDependencies({
+    world,
+    time,
+    requestHandler,
+    profile: task.profile,
+    quotaShare,
+    store,
+    logger,
+    entities,
+  });
   return {
     world,
     knex,
     store,
-    types,
+    types: resourceTypesRead(dependencies.controls),
     close,
     async collect() {
       completed.start();
-      const row = await run(
-        {
-          config,
-          configuration,
-          store,
-          logger,
-          controls: enabledControls(defaultControls, configuration),
-          collectors: defaultCollectors,
-          entities,
-          now: () => new Date(time.now()),
-          aws: {
-            base: async () => ({
-              accessKeyId: managementCredentials.AWS_ACCESS_KEY_ID,
-              secretAccessKey: managementCredentials.AWS_SECRET_ACCESS_KEY,
-            }),
-            clock: time,
-            requestHandler,
-          },
-        },
-        { trigger: 'manual' },
-      );
+      const row = await run(dependencies, { trigger: 'manual' });
       if (row.state === 'failed') throw new Error('nothing was collected');
       const seconds = (time.now() - row.startedAt.getTime()) / 1000;
       return { row, seconds, fairness: completed.fairness() };

@@ -33,6 +33,12 @@ describe('virtual time', () => {
     expect([seen, time.now()]).toEqual([0, 1000]);
   });
 
+  it('does not wait for another one', async () => {
+    const [one, other] = [new VirtualTime(0), new VirtualTime(0)];
+    await Promise.all([one.sleep(1000), other.sleep(10)]);
+    expect([one.now(), other.now()]).toEqual([1000, 10]);
+  });
+
   it('wakes with the reason of an abort', async () => {
     const time = new VirtualTime(0);
     const controller = new AbortController();

@@ -55,11 +55,17 @@ class Queue {
   }
 }
 
-/** Immediates that are still to run, and work on files. */
-const isBusy = () =>
-  process
-    .getActiveResourcesInfo()
-    .some(name => /^(Immediate|FSReq|CloseReq)/.test(name));
+/** Virtual times that look again at once. They don't wait for each other. */
+let looking = 0;
+
+/** Immediates of others that are still to run, and work on files. */
+function isBusy(): boolean {
+  const active = process.getActiveResourcesInfo();
+  return (
+    active.filter(name => name === 'Immediate').length > looking ||
+    active.some(name => /^(FSReq|CloseReq)/.test(name))
+  );
+}
 
 /**
  * Time that passes only while everybody sleeps: once nothing is left to run it jumps to the moment at which the next one
@@ -103,15 +109,21 @@ export class VirtualTime implements Time {
     this.sleepers.add(sleeper);
     if (!this.watching) {
       this.watching = true;
-      setImmediate(this.watch);
+      this.look();
     }
     return () => {
       sleeper.wake = undefined;
     };
   }
 
+  private look(): void {
+    looking++;
+    setImmediate(this.watch);
+  }
+
   /** Promises have settled when an immediate runs; other immediates and reads of files still count as work. */
   private readonly watch = () => {
+    looking--;
     while (this.sleepers.first && !this.sleepers.first.wake)
       this.sleepers.removeFirst();
     const next = this.sleepers.first;
@@ -124,6 +136,6 @@ export class VirtualTime implements Time {
       this.current = Math.max(this.current, next.at);
       next.wake?.();
     }
-    setImmediate(this.watch);
+    this.look();
   };
 }

@@ -21,12 +21,11 @@ export const accountList: FaultCase = {
     'a list of accounts that is denied, short, repeats itself or begins with empty pages; a suspended account',
   async play(stage) {
     const open = stage.world;
-    await stage.run();
-    await stage.count({ answered: new Map() });
+    await stage.fill();
     for (const fault of faults) await stage.disturbed([fault]);
     stage.become(faultyWorld({}, { emptyAccountPages: 2 }));
     await stage.run();
-    stage.become(faultyWorld({ 'account-4': { state: 'SUSPENDED' } }));
+    stage.become(faultyWorld({ 'account-3': { state: 'SUSPENDED' } }));
     await stage.run();
     stage.world = open;
     await stage.count({ answered: new Map() });

@@ -24,12 +24,14 @@ export const database: FaultCase = {
   title:
     'a database that is slow, loses connections, meets deadlocks and runs full',
   async play(stage: Stage) {
-    await stage.suffer([], () => () => stage.time.sleep(20));
-    await stage.suffer(
-      [],
+    for (const before of [
+      () => () => stage.time.sleep(20),
       failing(211, 4, 'Connection terminated unexpectedly'),
-    );
-    await stage.suffer([], failing(307, 4, 'deadlock detected'));
-    await stage.suffer([], failing(40, 1e9, 'database or disk is full'));
+      failing(307, 4, 'deadlock detected'),
+      failing(40, 1e9, 'database or disk is full'),
+    ]) {
+      await stage.empty();
+      await stage.suffer([], before);
+    }
   },
 };

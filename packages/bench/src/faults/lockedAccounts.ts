@@ -1,7 +1,8 @@
 import { FaultCase } from './faultCase';
-import { Changes, faultyWorld } from './world';
+import { Changes, FAR, faultyWorld } from './world';
 
 const changes: Changes = {
+  'account-0': { denied: ['lambda:GetPolicy'] },
   'account-1': { readerRole: false },
   'account-2': {
     serviceControlPolicies: [
@@ -13,15 +14,14 @@ const changes: Changes = {
             Action: '*',
             Resource: '*',
             Condition: {
-              StringEquals: { 'aws:RequestedRegion': 'eu-south-1' },
+              StringEquals: { 'aws:RequestedRegion': FAR },
             },
           },
         ],
       },
     ],
   },
-  'account-3': { denied: ['lambda:GetPolicy'] },
-  'account-4': { denied: ['iam:GetAccountAuthorizationDetails'] },
+  'account-3': { denied: ['iam:GetAccountAuthorizationDetails'] },
 };
 
 /** Roles vanish and rights are taken away; the truth stays what it was, though nobody can see it. */
@@ -30,8 +30,7 @@ export const lockedAccounts: FaultCase = {
   title: 'a missing role, a Region denied by policy, single operations denied',
   async play(stage) {
     const open = stage.world;
-    await stage.run();
-    await stage.count({ answered: new Map() });
+    await stage.fill();
     stage.become(faultyWorld(changes));
     const { row } = await stage.run();
     const assumed = row?.calls['sts:AssumeRole'] ?? 0;

@@ -21,7 +21,7 @@ export const lostEvents: FaultCase = {
   fault: 12,
   title: 'changes of which no event tells',
   async play(stage) {
-    await stage.run();
+    await stage.fill();
     stage.become(faultyWorld(after));
     await stage.quiesce();
   },

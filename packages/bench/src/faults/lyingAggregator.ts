@@ -1,3 +1,4 @@
+import { once } from 'lodash';
 import { RecordedSource, withAggregator, World } from 'aws-simulator';
 import { FaultCase } from './faultCase';
 import { Stage } from './stage';
@@ -5,7 +6,7 @@ import { faultyWorld } from './world';
 
 const DAY = 24 * 3_600_000;
 
-const honest = () => withAggregator(faultyWorld());
+const honest = once(() => withAggregator(faultyWorld()));
 
 /** What the aggregator says of every account and Region, while AWS itself is as it always was. */
 async function saying(stage: Stage, truth: World, source: RecordedSource) {

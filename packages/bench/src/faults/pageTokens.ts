@@ -1,3 +1,4 @@
+import type { Fault } from 'aws-simulator';
 import { FaultCase } from './faultCase';
 
 /** Tokens of pages are refused once or always, or repeat themselves. */
@@ -5,17 +6,16 @@ export const pageTokens: FaultCase = {
   fault: 8,
   title: 'page tokens that expire, are refused or repeat themselves',
   async play(stage) {
-    const operations = [
-      'lambda:ListFunctions',
-      'securityhub:GetFindings',
-      'organizations:ListAccounts',
-    ];
-    for (const operation of operations) {
-      await stage.disturbed([
-        { operation, times: 1, after: 1, effect: { rejectToken: true } },
-      ]);
-      await stage.disturbed([{ operation, effect: { rejectToken: true } }]);
-      await stage.disturbed([{ operation, effect: { repeatToken: true } }]);
+    // Without a list of accounts nothing else is read.
+    for (const operations of [
+      ['lambda:ListFunctions', 'securityhub:GetFindings'],
+      ['organizations:ListAccounts'],
+    ]) {
+      const strikes = (fault: Omit<Fault, 'operation'>) =>
+        stage.disturbed(operations.map(operation => ({ operation, ...fault })));
+      await strikes({ times: 1, after: 1, effect: { rejectToken: true } });
+      await strikes({ effect: { rejectToken: true } });
+      await strikes({ effect: { repeatToken: true } });
     }
     await stage.quiesce();
   },

@@ -1,7 +1,5 @@
 import { FaultCase } from './faultCase';
-import { ACCOUNTS, faultyWorld, REGIONS } from './world';
-
-const [, , FAR] = REGIONS;
+import { ACCOUNTS, FAR, faultyWorld } from './world';
 
 /** An opt-in Region is off between two runs, and on again. */
 export const regions: FaultCase = {
@@ -9,8 +7,7 @@ export const regions: FaultCase = {
   title: 'a Region that is disabled between runs, and enabled again',
   async play(stage) {
     const open = stage.world;
-    await stage.run();
-    await stage.count({ answered: new Map() });
+    await stage.fill();
     stage.become(
       faultyWorld(
         Object.fromEntries(

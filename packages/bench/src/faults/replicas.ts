@@ -33,7 +33,8 @@ async function takeOver(stage: Stage, afterStatements: number) {
   );
   const active = await other.store.runs.active();
   await worker.start();
-  const row = active && (await worker.ended(active.id));
+  const row =
+    active && (await stage.bounded(signal => worker.ended(active.id, signal)));
   await worker.stop();
   await stage.asUsual('the run that was taken over', { row });
   wake();

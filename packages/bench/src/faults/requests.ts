@@ -4,6 +4,8 @@ import type { InProcessHandler } from 'aws-simulator';
 export class Requests {
   private readonly answered = new Map<string, number>();
   private current?: InProcessHandler;
+  /** How many were made so far. */
+  made = 0;
 
   /** Whom requests go to from now on. */
   goTo(handler: InProcessHandler): void {
@@ -12,6 +14,7 @@ export class Requests {
 
   readonly handler: InProcessHandler = {
     handle: async request => {
+      this.made++;
       const answer = await this.current!.handle(request);
       if (answer.response.statusCode < 300) {
         const key = keyOf(request);

@@ -1,5 +1,6 @@
 import { FaultCase } from './faultCase';
-import { Stage, truthOf } from './stage';
+import { Stage } from './stage';
+import { truthOf } from './truth';
 import { ACCOUNTS } from './world';
 
 /** One account answers a hundred times slower, another never. */

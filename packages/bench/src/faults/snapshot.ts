@@ -2,16 +2,16 @@ import { Knex } from 'knex';
 
 /** What is stored at one time, as far as people see it. */
 export interface Snapshot {
-  /** Ids of the resources that are there. */
+  /** The resources that are there, by type, ARN and account. */
   resources: Set<string>;
-  /** Ids of what stands for resources that could not be listed. */
+  /** What stands for resources that could not be listed. */
   standIns: Set<string>;
-  /** Status by resource and control. */
+  /** Status by control and resource. */
   verdicts: Map<string, string>;
   /** Ids of the findings of Security Hub that are open. */
   imported: Set<string>;
-  /** Changes of a status that are written more than once. */
-  repeatedTransitions: number;
+  /** Findings of which the same change is written more than once. */
+  repeatedTransitions: string[];
 }
 
 export async function snapshotOf(knex: Knex): Promise<Snapshot> {
@@ -20,29 +20,32 @@ export async function snapshotOf(knex: Knex): Promise<Snapshot> {
     standIns: new Set(),
     verdicts: new Map(),
     imported: new Set(),
-    repeatedTransitions: 0,
+    repeatedTransitions: [],
   };
   const { verdicts } = snapshot;
+  const names = new Map<string, string>();
   for (const row of await knex('resources').whereNull('gone_at')) {
-    (row.is_stand_in ? snapshot.standIns : snapshot.resources).add(row.id);
+    const name = `${row.type} ${row.arn} of ${row.account_id}`;
+    names.set(row.id, name);
+    (row.is_stand_in ? snapshot.standIns : snapshot.resources).add(name);
     for (const id of JSON.parse(row.passed))
-      verdicts.set(`${row.id} ${id}`, 'PASSED');
+      verdicts.set(`${id} of ${name}`, 'PASSED');
     for (const id of JSON.parse(row.not_applicable))
-      verdicts.set(`${row.id} ${id}`, 'NOT_APPLICABLE');
+      verdicts.set(`${id} of ${name}`, 'NOT_APPLICABLE');
   }
   for (const row of await knex('findings').whereIn('status', [
     'FAILED',
     'NOT_AVAILABLE',
   ])) {
-    if (row.source === 'POSTURE')
-      verdicts.set(`${row.resource_id} ${row.control_id}`, row.status);
-    else snapshot.imported.add(row.id);
+    if (row.source === 'POSTURE') {
+      const name = names.get(row.resource_id) ?? row.resource_id;
+      verdicts.set(`${row.control_id} of ${name}`, row.status);
+    } else snapshot.imported.add(row.id);
   }
-  const repeated = await knex('transitions')
+  snapshot.repeatedTransitions = await knex('transitions')
     .groupBy('finding_id', 'run_id', 'to_status')
     .havingRaw('count(*) > 1')
-    .select('finding_id');
-  snapshot.repeatedTransitions = repeated.length;
+    .pluck('finding_id');
   return snapshot;
 }
 
@@ -50,13 +53,13 @@ const isSafe = (status: string | undefined) =>
   status === 'PASSED' || status === 'NOT_APPLICABLE';
 
 /** Verdicts that say all is well where the truth does not. */
-export function falsePasses(found: Snapshot, truth: Snapshot): number {
-  return [...found.verdicts].filter(
-    ([about, status]) =>
-      isSafe(status) &&
+export function falsePasses(found: Snapshot, truth: Snapshot): string[] {
+  return [...found.verdicts.keys()].filter(
+    about =>
+      isSafe(found.verdicts.get(about)) &&
       truth.verdicts.has(about) &&
       !isSafe(truth.verdicts.get(about)),
-  ).length;
+  );
 }
 
 /** What was stored, is still there in truth, and has vanished. */
@@ -64,35 +67,37 @@ export function falseDeletes(
   found: Snapshot,
   before: Snapshot,
   truth: Snapshot,
-): number {
-  return (['resources', 'imported'] as const).reduce(
-    (sum, kind) =>
-      sum +
-      [...truth[kind]].filter(
-        id => before[kind].has(id) && !found[kind].has(id),
-      ).length,
-    0,
+): string[] {
+  return missing(found, truth).filter(
+    id => before.resources.has(id) || before.imported.has(id),
   );
 }
 
 /** What is there in truth, or is judged otherwise, and is not stored so. */
-export function lostRows(found: Snapshot, truth: Snapshot): number {
-  const missing = (['resources', 'imported'] as const).flatMap(kind =>
-    [...truth[kind]].filter(id => !found[kind].has(id)),
+export function lostRows(found: Snapshot, truth: Snapshot): string[] {
+  const differing = [...truth.verdicts.keys()].filter(
+    about => found.verdicts.get(about) !== truth.verdicts.get(about),
   );
-  const differing = [...truth.verdicts].filter(
-    ([about, status]) => found.verdicts.get(about) !== status,
-  );
-  return missing.length + differing.length;
+  return [...missing(found, truth), ...differing];
 }
 
 /** What is stored and is not there in truth, or is stored twice. */
-export function duplicateRows(found: Snapshot, truth: Snapshot): number {
-  const surplus = (['resources', 'imported', 'standIns'] as const).flatMap(
-    kind => [...found[kind]].filter(id => !truth[kind].has(id)),
+export function duplicateRows(found: Snapshot, truth: Snapshot): string[] {
+  return [
+    ...(['resources', 'imported', 'standIns'] as const).flatMap(kind =>
+      without(found[kind], truth[kind]),
+    ),
+    ...[...found.verdicts.keys()].filter(about => !truth.verdicts.has(about)),
+    ...found.repeatedTransitions,
+  ];
+}
+
+function missing(found: Snapshot, truth: Snapshot): string[] {
+  return (['resources', 'imported'] as const).flatMap(kind =>
+    without(truth[kind], found[kind]),
   );
-  const verdicts = [...found.verdicts.keys()].filter(
-    about => !truth.verdicts.has(about),
-  );
-  return surplus.length + verdicts.length + found.repeatedTransitions;
+}
+
+function without(ids: Set<string>, others: Set<string>): string[] {
+  return [...ids].filter(id => !others.has(id));
 }

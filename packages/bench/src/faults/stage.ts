@@ -1,25 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigReader } from '@backstage/config';
 import {
   createSimulator,
   Fault,
-  managementCredentials,
   Served,
   Simulator,
   World,
 } from 'aws-simulator';
 import { Knex } from 'knex';
-import {
-  defaultCollectors,
-  defaultControls,
-  enabledControls,
-  PostureStore,
-  readPostureConfiguration,
-  run,
-} from '../collector';
+import { PostureStore, run } from '../collector';
+import { simulatedDependencies } from '../simulatedDependencies';
 import { VirtualTime } from '../virtualTime';
+import { bounded } from './bounded';
 import { BeforeStatement, openDatabase } from './faultyDatabase';
 import { repeated, Requests } from './requests';
 import {
@@ -30,6 +23,7 @@ import {
   Snapshot,
   snapshotOf,
 } from './snapshot';
+import { truthOf } from './truth';
 
 const HOUR = 3_600_000;
 
@@ -44,12 +38,6 @@ export interface Performance {
   /** Seconds from the start of the run to the last answer that an account got. */
   lastAnswer: Map<string, number>;
   answered: Map<string, number>;
-}
-
-/** The truth of a world: what an undisturbed run stores, and asks for. */
-export interface Truth {
-  snapshot: Snapshot;
-  performance: Performance;
 }
 
 /**
@@ -70,7 +58,7 @@ export class Stage {
   /** Everything that was logged. */
   readonly log: string[] = [];
   private readonly requests = new Requests();
-  private readonly databases: Knex[] = [];
+  private databases: Knex[] = [];
   private before?: Snapshot;
   private simulator!: Simulator;
   private lastAnswer = new Map<string, number>();
@@ -86,18 +74,51 @@ export class Stage {
   static async open(world: World): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'posture-faults-'));
     const stage = new Stage(world, folder);
-    Object.assign(stage, await stage.anotherProcess());
+    await stage.connect();
     return stage;
   }
 
   async close(): Promise<void> {
-    for (const knex of this.databases) await knex.destroy();
+    await this.disconnect();
     await rm(this.folder, { recursive: true });
+  }
+
+  /** The file of the database. */
+  get filename(): string {
+    return join(this.folder, 'posture.sqlite');
+  }
+
+  private async connect(): Promise<void> {
+    Object.assign(this, await this.anotherProcess());
+  }
+
+  /** Leaves the database, whose file is whole then. */
+  async disconnect(): Promise<void> {
+    for (const knex of this.databases) await knex.destroy();
+    this.databases = [];
+  }
+
+  /** Stores what an undisturbed run of this world has stored. */
+  async fill(): Promise<void> {
+    const { database, snapshot, at } = await truthOf(this.world);
+    await this.disconnect();
+    await writeFile(this.filename, database);
+    await this.connect();
+    await this.time.sleep(at - this.time.now());
+    this.before = snapshot;
+  }
+
+  /** Stores nothing any more, as before the first run. */
+  async empty(): Promise<void> {
+    await this.disconnect();
+    await rm(this.filename);
+    await this.connect();
+    this.before = undefined;
   }
 
   /** Another process beside the first: the same database, on a connection of its own. */
   async anotherProcess() {
-    const { knex, hook } = openDatabase(join(this.folder, 'posture.sqlite'));
+    const { knex, hook } = openDatabase(this.filename);
     this.databases.push(knex);
     return { knex, hook, store: await PostureStore.create({ knex }) };
   }
@@ -135,28 +156,6 @@ export class Stage {
   }
 
   dependencies(store = this.store): Parameters<typeof run>[0] {
-    const { world, time } = this;
-    const { configAggregator: aggregator } = world;
-    const config = new ConfigReader({
-      serverlessPosture: {
-        organization: {
-          roleName: world.roleName,
-          externalId: world.externalId,
-        },
-        profile: 'all',
-        quotaShare: 0.5,
-        ...(aggregator
-          ? {
-              config: {
-                accountId: aggregator.accountId,
-                region: aggregator.region,
-                aggregatorName: aggregator.name,
-              },
-            }
-          : {}),
-      },
-    });
-    const configuration = readPostureConfiguration(config);
     const note = (message: string) => {
       this.log.push(message);
     };
@@ -167,23 +166,15 @@ export class Stage {
       debug: note,
       child: () => logger,
     };
-    return {
-      config,
-      configuration,
+    return simulatedDependencies({
+      world: this.world,
+      time: this.time,
+      requestHandler: this.requests.handler,
+      profile: 'all',
+      quotaShare: 0.5,
       store,
       logger,
-      controls: enabledControls(defaultControls, configuration),
-      collectors: defaultCollectors,
-      now: () => new Date(time.now()),
-      aws: {
-        base: async () => ({
-          accessKeyId: managementCredentials.AWS_ACCESS_KEY_ID,
-          secretAccessKey: managementCredentials.AWS_SECRET_ACCESS_KEY,
-        }),
-        clock: time,
-        requestHandler: this.requests.handler,
-      },
-    };
+    });
   }
 
   /** Answers since the last run, or since this was last asked. */
@@ -202,17 +193,27 @@ export class Stage {
     return rows.flat().map(row => JSON.stringify(row));
   }
 
+  snapshot(): Promise<Snapshot> {
+    return snapshotOf(this.knex);
+  }
+
+  /** Waits for what must come to an end, and says where it doesn't. */
+  bounded<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const { time, requests } = this;
+    return bounded(work, { time, calls: () => requests.made });
+  }
+
   /** One run, an hour after the one before. */
-  async run(store = this.store): Promise<Performance> {
-    await this.time.sleep(HOUR);
+  async run(): Promise<Performance> {
+    await this.bounded(() => this.time.sleep(HOUR));
     const started = this.time.now();
     this.requests.take();
     this.lastAnswer = new Map();
-    const ended = await run(this.dependencies(store), {
-      trigger: 'manual',
-    }).then(
-      row => ({ row }),
-      error => ({ error }),
+    const ended = await this.bounded(signal =>
+      run(this.dependencies(), { trigger: 'manual', signal }).then(
+        row => ({ row }),
+        error => ({ error }),
+      ),
     );
     return {
       ...ended,
@@ -253,28 +254,40 @@ export class Stage {
 
   /** Counts what a run must not have done. */
   async count({ answered }: Pick<Performance, 'answered'>): Promise<void> {
-    const { counts } = this;
     const truth = await truthOf(this.world);
-    const found = await snapshotOf(this.knex);
-    counts.falsePasses += falsePasses(found, truth.snapshot);
+    const found = await this.snapshot();
+    this.tally('falsePasses', falsePasses(found, truth.snapshot));
     if (this.before)
-      counts.falseDeletes += falseDeletes(found, this.before, truth.snapshot);
-    counts.repeatedPages += repeated(answered, truth.performance.answered);
+      this.tally(
+        'falseDeletes',
+        falseDeletes(found, this.before, truth.snapshot),
+      );
+    this.counts.repeatedPages += repeated(answered, truth.performance.answered);
     this.before = found;
+  }
+
+  /** Counts what is wrong, and names some of it. */
+  private tally(kind: keyof Stage['counts'], wrong: string[]): void {
+    this.counts[kind] += wrong.length;
+    this.that(
+      wrong.length === 0,
+      `${kind}: ${wrong.slice(0, 3).join('; ')}${
+        wrong.length > 3 ? '; …' : ''
+      }`,
+    );
   }
 
   /** Undisturbed again: after so many runs, the store must be as if nothing had happened. */
   async quiesce(runs = 1): Promise<void> {
-    const { counts } = this;
     for (let i = 0; i < runs; i++) {
       const performance = await this.run();
       if (i + 1 === runs) await this.asUsual('the run after it', performance);
     }
-    const truth = await truthOf(this.world);
-    const found = await snapshotOf(this.knex);
-    counts.falsePasses += falsePasses(found, truth.snapshot);
-    counts.lostRows += lostRows(found, truth.snapshot);
-    counts.duplicateRows += duplicateRows(found, truth.snapshot);
+    const { snapshot } = await truthOf(this.world);
+    const found = await this.snapshot();
+    this.tally('falsePasses', falsePasses(found, snapshot));
+    this.tally('lostRows', lostRows(found, snapshot));
+    this.tally('duplicateRows', duplicateRows(found, snapshot));
     this.before = found;
   }
 
@@ -288,27 +301,5 @@ export class Stage {
     const warm = await this.disturbed(faults, before?.());
     await this.quiesce();
     return [cold, warm];
-  }
-}
-
-const truths = new WeakMap<World, Promise<Truth>>();
-
-/** What an undisturbed run of a world stores, and asks for. */
-export function truthOf(world: World): Promise<Truth> {
-  let truth = truths.get(world);
-  if (!truth) {
-    truth = readTruth(world);
-    truths.set(world, truth);
-  }
-  return truth;
-}
-
-async function readTruth(world: World): Promise<Truth> {
-  const stage = await Stage.open(world);
-  try {
-    const performance = await stage.run();
-    return { snapshot: await snapshotOf(stage.knex), performance };
-  } finally {
-    await stage.close();
   }
 }
