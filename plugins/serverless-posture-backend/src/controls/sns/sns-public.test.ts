@@ -1,73 +1,18 @@
-import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
   topic,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
-import { allow, deny, policyOf } from '../policy/testPolicies';
+import { openPolicyCases } from '../__testUtils__/openPolicyCases';
 import { snsPublic } from './sns-public';
 
-const withPolicy = (...statements: object[]) =>
-  topic({ policy: policyOf(...statements) });
-const granted = (principal: unknown, more: object = {}) =>
-  allow(principal, { Action: 'sns:Publish', Resource: '*', ...more });
+const cases = openPolicyCases({
+  build: topic,
+  action: 'sns:Publish',
+  operation: 'sns:GetTopicAttributes',
+  accountKey: 'AWS:SourceOwner',
+});
 
 testControl(snsPublic, {
-  passed: [
-    topic({ policy: null }),
-    withPolicy(granted({ AWS: 'arn:aws:iam::111122223333:role/reader' })),
-    {
-      resource: withPolicy(
-        granted('*', {
-          Condition: { StringEquals: { 'AWS:SourceOwner': '111122223333' } },
-        }),
-      ),
-      note: 'everyone, but of one account only',
-    },
-    {
-      resource: withPolicy(
-        granted('*'),
-        deny({
-          Condition: {
-            StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' },
-          },
-        }),
-      ),
-      note: 'a Deny leaves the organization',
-    },
-    {
-      resource: withPolicy(granted({ Service: 's3.amazonaws.com' })),
-      note: 'a service is not everyone',
-    },
-  ],
-  failed: [
-    {
-      resource: withPolicy(granted('*')),
-      matching: { evidence: [{ path: 'Policy.Statement[0] (Sid open)' }] },
-    },
-    withPolicy(granted({ AWS: ['*', '111122223333'] })),
-    {
-      resource: withPolicy(
-        granted('*', {
-          Condition: { Bool: { 'aws:SecureTransport': 'true' } },
-        }),
-      ),
-      note: 'a condition that anyone meets',
-    },
-    {
-      resource: withPolicy(
-        granted('*', {
-          Condition: { StringLike: { 'AWS:SourceOwner': '*' } },
-        }),
-      ),
-      note: 'a condition with a catch-all',
-    },
-  ],
-  notAvailable: [
-    topic({ policy: unknown('denied', 'sns:GetTopicAttributes') }),
-    { resource: topic({ policy: '{' }), note: 'no policy' },
-    {
-      resource: withPolicy(granted({ AWS: 'arn:aws:iam::*:root' })),
-      note: 'a principal that IAM does not document',
-    },
-  ],
+  ...cases,
+  passed: [topic({ policy: null }), ...cases.passed],
 });
