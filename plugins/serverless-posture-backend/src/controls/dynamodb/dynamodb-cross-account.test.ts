@@ -3,58 +3,23 @@ import {
   dynamoDbTable,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { FOREIGN, outsiderCases } from '../__testUtils__/outsiderCases';
 import { allow, policyOf } from '../policy/testPolicies';
 import { dynamodbCrossAccount } from './dynamodb-cross-account';
 
-const FOREIGN = '999988887777';
 const STREAM =
   'arn:aws:dynamodb:eu-west-1:111122223333:table/orders/stream/2026-01-01T00:00:00.000';
-const withPolicy = (principal: unknown, more: object = {}) =>
-  dynamoDbTable({
-    policy: policyOf(
-      allow(principal, { Action: 'dynamodb:GetItem', Resource: '*', ...more }),
-    ),
-  });
+const { cases } = outsiderCases({
+  build: dynamoDbTable,
+  action: 'dynamodb:GetItem',
+  operation: 'dynamodb:GetResourcePolicy',
+});
 
 testControl(dynamodbCrossAccount, {
-  passed: [
-    dynamoDbTable({ policy: null }),
-    withPolicy({ AWS: '111122223333' }),
-    {
-      resource: withPolicy({ AWS: 'arn:aws:iam::444455556666:root' }),
-      accounts: ['111122223333', '444455556666'],
-      note: 'an account of the organization',
-    },
-    {
-      resource: withPolicy({ AWS: FOREIGN }),
-      parameters: { approvedAccounts: [FOREIGN] },
-      note: 'an approved account',
-    },
-    {
-      resource: withPolicy('*', {
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
-      }),
-      organizationId: 'o-a1b2c3d4e5',
-      note: 'the organization',
-    },
-  ],
+  ...cases,
+  passed: [...cases.passed, dynamoDbTable({ policy: null })],
   failed: [
-    {
-      resource: withPolicy({ AWS: `arn:aws:iam::${FOREIGN}:role/partner` }),
-      matching: { reason: 'outside the organization' },
-    },
-    { resource: withPolicy('*'), note: 'everyone' },
-    {
-      resource: withPolicy('*', {
-        Condition: { StringEquals: { 'aws:PrincipalAccount': FOREIGN } },
-      }),
-      note: 'an account by condition',
-    },
-    {
-      resource: withPolicy({ AWS: 'AROAEXAMPLEEXAMPLE1' }),
-      matching: { severity: 'LOW' },
-      note: 'a role that was deleted',
-    },
+    ...cases.failed,
     {
       resource: dynamoDbTable({
         streamArn: STREAM,
@@ -71,20 +36,9 @@ testControl(dynamodbCrossAccount, {
     },
   ],
   notAvailable: [
+    ...cases.notAvailable,
     dynamoDbTable({
       streamPolicy: unknown('denied', 'dynamodb:GetResourcePolicy'),
     }),
-    dynamoDbTable({ policy: unknown('denied', 'dynamodb:GetResourcePolicy') }),
-    {
-      resource: withPolicy({ AWS: FOREIGN }),
-      accounts: { unknown: { errorClass: 'denied' } },
-      note: 'the accounts could not be listed',
-    },
-    {
-      resource: withPolicy('*', {
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
-      }),
-      note: 'the organization is not known',
-    },
   ],
 });

@@ -1,41 +1,22 @@
-import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
   subscription,
   testControl,
   topic,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
-import { allow, policyOf } from '../policy/testPolicies';
+import { FOREIGN, outsiderCases } from '../__testUtils__/outsiderCases';
 import { snsCrossAccount } from './sns-cross-account';
 
-const FOREIGN = '999988887777';
-const withPolicy = (principal: unknown, more: object = {}) =>
-  topic({
-    policy: policyOf(
-      allow(principal, { Action: 'sns:Publish', Resource: '*', ...more }),
-    ),
-  });
+const { admitting, cases } = outsiderCases({
+  build: topic,
+  action: 'sns:Publish',
+  operation: 'sns:GetTopicAttributes',
+});
 
 testControl(snsCrossAccount, {
+  ...cases,
   passed: [
+    ...cases.passed,
     topic({ policy: null }),
-    withPolicy({ AWS: '111122223333' }),
-    {
-      resource: withPolicy({ AWS: 'arn:aws:iam::444455556666:root' }),
-      accounts: ['111122223333', '444455556666'],
-      note: 'an account of the organization',
-    },
-    {
-      resource: withPolicy({ AWS: FOREIGN }),
-      parameters: { approvedAccounts: [FOREIGN] },
-      note: 'an approved account',
-    },
-    {
-      resource: withPolicy('*', {
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
-      }),
-      organizationId: 'o-a1b2c3d4e5',
-      note: 'the organization',
-    },
     {
       resource: topic({}),
       with: [
@@ -48,22 +29,7 @@ testControl(snsCrossAccount, {
     },
   ],
   failed: [
-    {
-      resource: withPolicy({ AWS: `arn:aws:iam::${FOREIGN}:role/partner` }),
-      matching: { reason: 'outside the organization' },
-    },
-    { resource: withPolicy('*'), note: 'everyone' },
-    {
-      resource: withPolicy('*', {
-        Condition: { StringEquals: { 'aws:PrincipalAccount': FOREIGN } },
-      }),
-      note: 'an account by condition',
-    },
-    {
-      resource: withPolicy({ AWS: 'AROAEXAMPLEEXAMPLE1' }),
-      matching: { severity: 'LOW' },
-      note: 'a role that was deleted',
-    },
+    ...cases.failed,
     {
       resource: topic({}),
       with: [subscription({ owner: FOREIGN })],
@@ -82,22 +48,11 @@ testControl(snsCrossAccount, {
     },
   ],
   notAvailable: [
-    topic({ policy: unknown('denied', 'sns:GetTopicAttributes') }),
+    ...cases.notAvailable,
     {
       resource: topic({}),
       unlisted: { 'AWS::SNS::Subscription': { errorClass: 'denied' } },
       note: 'the subscriptions could not be listed',
-    },
-    {
-      resource: withPolicy({ AWS: FOREIGN }),
-      accounts: { unknown: { errorClass: 'denied' } },
-      note: 'the accounts could not be listed',
-    },
-    {
-      resource: withPolicy('*', {
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
-      }),
-      note: 'the organization is not known',
     },
   ],
 });
