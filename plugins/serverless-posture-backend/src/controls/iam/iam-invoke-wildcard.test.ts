@@ -3,51 +3,18 @@ import {
   iamRole,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
-import { policyOf } from '../policy/testPolicies';
+import { linkedRole, roleGranting, unreadRole } from '../__testUtils__/roles';
 import { iamInvokeWildcard } from './iam-invoke-wildcard';
-
-const deploys = policyOf({
-  Effect: 'Allow',
-  Principal: { Service: 'codebuild.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-});
-const granting = (...statements: object[]) =>
-  iamRole({
-    trustPolicy: deploys,
-    inlinePolicies: [
-      {
-        arn: null,
-        name: 'permissions',
-        document: policyOf(
-          ...statements.map(one => ({
-            Effect: 'Allow',
-            Resource: '*',
-            ...one,
-          })),
-        ),
-      },
-    ],
-  });
-const linked = iamRole({
-  $: {
-    arn: 'arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
-  },
-  managedPolicies: unknown('not-read'),
-});
-const unread = iamRole({
-  trustPolicy: deploys,
-  managedPolicies: unknown('denied', 'iam:GetPolicy'),
-});
 
 testControl(iamInvokeWildcard, {
   passed: [
-    granting({
+    roleGranting({
       Action: 'lambda:InvokeFunction',
       Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:a',
     }),
     iamRole(),
     {
-      resource: granting(
+      resource: roleGranting(
         { Action: 'lambda:InvokeFunction' },
         { Effect: 'Deny', Action: 'lambda:Invoke*' },
       ),
@@ -55,13 +22,13 @@ testControl(iamInvokeWildcard, {
     },
   ],
   failed: [
-    granting({ Action: 'lambda:InvokeFunction' }),
-    granting({
+    roleGranting({ Action: 'lambda:InvokeFunction' }),
+    roleGranting({
       Action: 'lambda:Invoke*',
       Resource: 'arn:aws:lambda:*:*:function:*',
     }),
-    granting({ Action: 'execute-api:Invoke' }),
+    roleGranting({ Action: 'execute-api:Invoke' }),
   ],
-  notAvailable: [unread, iamRole({ inlinePolicies: unknown('malformed') })],
-  notApplicable: [linked, granting({ Action: '*' })],
+  notAvailable: [unreadRole, iamRole({ inlinePolicies: unknown('malformed') })],
+  notApplicable: [linkedRole, roleGranting({ Action: '*' })],
 });

@@ -3,61 +3,34 @@ import {
   iamRole,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import {
+  DEPLOYS,
+  linkedRole,
+  roleGranting,
+  unreadRole,
+} from '../__testUtils__/roles';
 import { policyOf } from '../policy/testPolicies';
 import { iamServerlessFullAccess } from './iam-serverless-full-access';
 
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
-const deploys = policyOf({
-  Effect: 'Allow',
-  Principal: { Service: 'codebuild.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-});
-const granting = (...statements: object[]) =>
-  iamRole({
-    trustPolicy: deploys,
-    inlinePolicies: [
-      {
-        arn: null,
-        name: 'permissions',
-        document: policyOf(
-          ...statements.map(one => ({
-            Effect: 'Allow',
-            Resource: '*',
-            ...one,
-          })),
-        ),
-      },
-    ],
-  });
-const linked = iamRole({
-  $: {
-    arn: 'arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
-  },
-  managedPolicies: unknown('not-read'),
-});
-const unread = iamRole({
-  trustPolicy: deploys,
-  managedPolicies: unknown('denied', 'iam:GetPolicy'),
-});
-
 testControl(iamServerlessFullAccess, {
   passed: [
-    granting({ Action: 'lambda:GetFunction' }),
-    granting({ Action: 's3:*' }),
+    roleGranting({ Action: 'lambda:GetFunction' }),
+    roleGranting({ Action: 's3:*' }),
     {
-      resource: granting({
+      resource: roleGranting({
         Action: 'lambda:*',
         Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:a',
       }),
       note: 'on one function',
     },
     {
-      resource: granting({ Action: '*' }),
+      resource: roleGranting({ Action: '*' }),
       parameters: { allowedRoles: ['check*'] },
       note: 'an allowed role',
     },
     {
-      resource: granting(
+      resource: roleGranting(
         { Action: 'lambda:*' },
         { Effect: 'Deny', Action: 'lambda:*' },
       ),
@@ -65,14 +38,17 @@ testControl(iamServerlessFullAccess, {
     },
   ],
   failed: [
-    granting({ Action: 'lambda:*' }),
-    granting({ Action: 'apigateway:*' }),
-    granting({ Action: 'appsync:*', Resource: 'arn:aws:appsync:*:*:apis/*' }),
-    granting({ Action: '*' }),
-    granting({ NotAction: 'iam:*' }),
+    roleGranting({ Action: 'lambda:*' }),
+    roleGranting({ Action: 'apigateway:*' }),
+    roleGranting({
+      Action: 'appsync:*',
+      Resource: 'arn:aws:appsync:*:*:apis/*',
+    }),
+    roleGranting({ Action: '*' }),
+    roleGranting({ NotAction: 'iam:*' }),
     {
       resource: iamRole({
-        trustPolicy: deploys,
+        trustPolicy: DEPLOYS,
         attachedPolicyArns: [ADMINISTRATOR],
         managedPolicies: unknown('denied'),
       }),
@@ -80,7 +56,7 @@ testControl(iamServerlessFullAccess, {
     },
     {
       resource: iamRole({
-        trustPolicy: deploys,
+        trustPolicy: DEPLOYS,
         attachedPolicyArns: [ADMINISTRATOR],
         managedPolicies: [
           {
@@ -95,8 +71,8 @@ testControl(iamServerlessFullAccess, {
     },
   ],
   notAvailable: [
-    unread,
-    iamRole({ trustPolicy: deploys, inlinePolicies: unknown('malformed') }),
+    unreadRole,
+    iamRole({ trustPolicy: DEPLOYS, inlinePolicies: unknown('malformed') }),
   ],
-  notApplicable: [linked, iamRole()],
+  notApplicable: [linkedRole, iamRole()],
 });

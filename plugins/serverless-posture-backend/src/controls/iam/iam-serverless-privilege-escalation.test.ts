@@ -3,47 +3,24 @@ import {
   iamRole,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import {
+  DEPLOYS,
+  linkedRole,
+  roleGranting,
+  unreadRole,
+} from '../__testUtils__/roles';
 import { policyOf } from '../policy/testPolicies';
 import { iamServerlessPrivilegeEscalation } from './iam-serverless-privilege-escalation';
 
-const deploys = policyOf({
-  Effect: 'Allow',
-  Principal: { Service: 'codebuild.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-});
-const granting = (...statements: object[]) =>
-  iamRole({
-    trustPolicy: deploys,
-    inlinePolicies: [
-      {
-        arn: null,
-        name: 'permissions',
-        document: policyOf(
-          ...statements.map(one => ({
-            Effect: 'Allow',
-            Resource: '*',
-            ...one,
-          })),
-        ),
-      },
-    ],
-  });
-const linked = iamRole({
-  $: {
-    arn: 'arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
-  },
-  managedPolicies: unknown('not-read'),
-});
-const unread = iamRole({
-  trustPolicy: deploys,
-  managedPolicies: unknown('denied', 'iam:GetPolicy'),
+const passesToLambda = roleGranting({
+  Action: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'],
 });
 
 testControl(iamServerlessPrivilegeEscalation, {
   passed: [
-    granting({ Action: 's3:GetObject' }),
+    roleGranting({ Action: 's3:GetObject' }),
     {
-      resource: granting(
+      resource: roleGranting(
         {
           Action: 'iam:PassRole',
           Condition: {
@@ -56,16 +33,10 @@ testControl(iamServerlessPrivilegeEscalation, {
     },
   ],
   failed: [
-    granting({
-      Action: [
-        'iam:PassRole',
-        'lambda:CreateFunction',
-        'lambda:InvokeFunction',
-      ],
-    }),
-    granting({ Action: 'lambda:UpdateFunctionCode' }),
+    passesToLambda,
+    roleGranting({ Action: 'lambda:UpdateFunctionCode' }),
     {
-      resource: granting({
+      resource: roleGranting({
         Action: 'lambda:UpdateFunctionCode',
         Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:a',
       }),
@@ -73,21 +44,9 @@ testControl(iamServerlessPrivilegeEscalation, {
     },
     {
       resource: {
-        ...granting({
-          Action: [
-            'iam:PassRole',
-            'lambda:CreateFunction',
-            'lambda:InvokeFunction',
-          ],
-        }),
+        ...passesToLambda,
         attributes: {
-          ...granting({
-            Action: [
-              'iam:PassRole',
-              'lambda:CreateFunction',
-              'lambda:InvokeFunction',
-            ],
-          }).attributes,
+          ...passesToLambda.attributes,
           boundary: {
             arn: null,
             name: 'limit',
@@ -103,9 +62,9 @@ testControl(iamServerlessPrivilegeEscalation, {
     },
   ],
   notAvailable: [
-    unread,
-    iamRole({ trustPolicy: deploys, inlinePolicies: unknown('malformed') }),
+    unreadRole,
+    iamRole({ trustPolicy: DEPLOYS, inlinePolicies: unknown('malformed') }),
     iamRole({ trustPolicy: unknown('malformed') }),
   ],
-  notApplicable: [linked, iamRole(), granting({ Action: '*' })],
+  notApplicable: [linkedRole, iamRole(), roleGranting({ Action: '*' })],
 });

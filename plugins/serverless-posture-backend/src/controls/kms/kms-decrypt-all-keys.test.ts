@@ -3,50 +3,18 @@ import {
   iamRole,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { linkedRole, roleGranting, unreadRole } from '../__testUtils__/roles';
 import { policyOf } from '../policy/testPolicies';
 import { kmsDecryptAllKeys } from './kms-decrypt-all-keys';
 
-const deploys = policyOf({
-  Effect: 'Allow',
-  Principal: { Service: 'codebuild.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-});
-const granting = (...statements: object[]) =>
-  iamRole({
-    trustPolicy: deploys,
-    inlinePolicies: [
-      {
-        arn: null,
-        name: 'permissions',
-        document: policyOf(
-          ...statements.map(one => ({
-            Effect: 'Allow',
-            Resource: '*',
-            ...one,
-          })),
-        ),
-      },
-    ],
-  });
-const linked = iamRole({
-  $: {
-    arn: 'arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
-  },
-  managedPolicies: unknown('not-read'),
-});
-const unread = iamRole({
-  trustPolicy: deploys,
-  managedPolicies: unknown('denied', 'iam:GetPolicy'),
-});
-
 testControl(kmsDecryptAllKeys, {
   passed: [
-    granting({
+    roleGranting({
       Action: 'kms:Decrypt',
       Resource: 'arn:aws:kms:eu-west-1:111122223333:key/1',
     }),
     {
-      resource: granting(
+      resource: roleGranting(
         { Action: 'kms:*' },
         { Effect: 'Deny', Action: 'kms:*' },
       ),
@@ -67,11 +35,11 @@ testControl(kmsDecryptAllKeys, {
     },
   ],
   failed: [
-    granting({ Action: 'kms:Decrypt' }),
-    granting({ Action: 'kms:*', Resource: 'arn:aws:kms:*:*:key/*' }),
-    granting({ Action: 'kms:ReEncrypt*' }),
+    roleGranting({ Action: 'kms:Decrypt' }),
+    roleGranting({ Action: 'kms:*', Resource: 'arn:aws:kms:*:*:key/*' }),
+    roleGranting({ Action: 'kms:ReEncrypt*' }),
     {
-      resource: granting({
+      resource: roleGranting({
         Action: 'kms:Decrypt',
         Condition: {
           StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
@@ -80,6 +48,6 @@ testControl(kmsDecryptAllKeys, {
       matching: { severity: 'LOW' },
     },
   ],
-  notAvailable: [unread, iamRole({ inlinePolicies: unknown('malformed') })],
-  notApplicable: [linked],
+  notAvailable: [unreadRole, iamRole({ inlinePolicies: unknown('malformed') })],
+  notApplicable: [linkedRole],
 });
