@@ -2,11 +2,18 @@ import {
   EvaluationContext,
   Evidence,
   evidence,
+  failed,
   InspectorFinding,
   InspectorScan,
+  notApplicable,
+  passed,
+  Remedy,
+  ResourceIdentity,
   ResourceView,
   UnknownAttributeError,
+  Verdict,
 } from 'backstage-plugin-serverless-posture-node';
+import { lambdaCli } from './remedies';
 
 type Fn = ResourceView<'AWS::Lambda::Function'>;
 
@@ -49,6 +56,48 @@ export function assertScanned(
       ? `Inspector does not scan its ${what}: ${scan.reason}`
       : `Inspector does not scan its ${what}`,
   });
+}
+
+/** Passes where a scan goes on and has found nothing critical or high; what it has found fails without it, too. */
+export function judgeInspected(
+  fn: Fn,
+  context: EvaluationContext,
+  type: InspectorScan['type'],
+): Verdict {
+  if (fn.packageType === 'Image')
+    return notApplicable('a container image is scanned in its registry');
+  const scanned = inspected(fn, context);
+  const found = (scanned?.findings ?? []).filter(
+    ({ kind }) => kind === `${type}_VULNERABILITY`,
+  );
+  if (found.length > 0) {
+    return failed(findingEvidence(found), {
+      reason: `${found.length} critical or high`,
+    });
+  }
+  assertScanned(scanned, type);
+  return passed();
+}
+
+/** Deploys a function whose code or packages were mended. */
+export function deployMended(
+  fn: ResourceIdentity,
+  type: InspectorScan['type'],
+  summary: string,
+): Remedy {
+  return {
+    summary,
+    console: `Inspector (${fn.region}) > Findings > By Lambda function > ${fn.name}`,
+    cli: [
+      `aws inspector2 list-findings --region ${fn.region} --filter-criteria '{"lambdaFunctionName":[{"comparison":"EQUALS","value":"${fn.name}"}],"findingType":[{"comparison":"EQUALS","value":"${type}_VULNERABILITY"}]}'`,
+      `${lambdaCli(
+        'update-function-code',
+        fn,
+      )} --zip-file fileb://function.zip # once it is built anew`,
+    ].join('\n'),
+    cloudformation: `# ${fn.name}\nCode:\n  S3Bucket: <bucket>\n  S3Key: <the new build>`,
+    terraform: `# ${fn.name}\nfilename         = "function.zip"\nsource_code_hash = filebase64sha256("function.zip")`,
+  };
 }
 
 /** Weaknesses that are secrets written into code. Source: MITRE, CWE-798 and its relatives. */
