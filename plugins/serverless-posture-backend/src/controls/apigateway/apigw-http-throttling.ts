@@ -2,9 +2,9 @@ import {
   control,
   notApplicable,
 } from 'backstage-plugin-serverless-posture-node';
-import { routeSettingsRemedy } from './httpStageRemedies';
+import { limitRoutes } from './httpStageRemedies';
 import { stageFix } from './remedies';
-import { accountLimits, judgeLimits } from './throttling';
+import { judgeRouteLimits } from './throttling';
 
 /** Source: API Gateway guide, "Throttle requests to your HTTP APIs for better throughput in API Gateway". */
 export const apigwHttpThrottling = control({
@@ -32,19 +32,8 @@ export const apigwHttpThrottling = control({
   evaluate(stage, context) {
     if (stage.protocolType !== 'HTTP')
       return notApplicable('a stage of a WebSocket API');
-    return judgeLimits(
-      stage.routeSettings.map(({ route, ...limits }) => ({
-        ...limits,
-        path: `RouteSettings[${route}].Throttling`,
-      })),
-      () => accountLimits(context),
-    );
+    return judgeRouteLimits(stage.routeSettings, context);
   },
   fix: stageFix,
-  remedy: stage =>
-    routeSettingsRemedy(
-      stage,
-      `Set a rate and a burst for ${stage.name} that its back ends can bear.`,
-      { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 50 },
-    ),
+  remedy: limitRoutes,
 });

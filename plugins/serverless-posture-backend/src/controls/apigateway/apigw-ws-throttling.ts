@@ -2,9 +2,9 @@ import {
   control,
   notApplicable,
 } from 'backstage-plugin-serverless-posture-node';
-import { routeSettingsRemedy } from './httpStageRemedies';
+import { limitRoutes } from './httpStageRemedies';
 import { stageFix } from './remedies';
-import { accountLimits, judgeLimits } from './throttling';
+import { judgeRouteLimits } from './throttling';
 
 /** Source: API Gateway guide, "Protect your WebSocket APIs in API Gateway". */
 export const apigwWsThrottling = control({
@@ -31,19 +31,8 @@ export const apigwWsThrottling = control({
   evaluate(stage, context) {
     if (stage.protocolType !== 'WEBSOCKET')
       return notApplicable('a stage of an HTTP API');
-    return judgeLimits(
-      stage.routeSettings.map(({ route, ...limits }) => ({
-        ...limits,
-        path: `RouteSettings[${route}].Throttling`,
-      })),
-      () => accountLimits(context),
-    );
+    return judgeRouteLimits(stage.routeSettings, context);
   },
   fix: stageFix,
-  remedy: stage =>
-    routeSettingsRemedy(
-      stage,
-      `Set a rate and a burst for ${stage.name} that its back ends can bear.`,
-      { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 50 },
-    ),
+  remedy: limitRoutes,
 });

@@ -25,6 +25,15 @@ export function accessLogRemedy(stage: ResourceIdentity): Remedy {
   };
 }
 
+/** Gives a stage of an HTTP or WebSocket API limits of its own. */
+export function limitRoutes(stage: ResourceIdentity): Remedy {
+  return routeSettingsRemedy(
+    stage,
+    `Set a rate and a burst for ${stage.name} that its back ends can bear.`,
+    { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 50 },
+  );
+}
+
 /** Changes what holds for all routes of a stage that have no settings of their own. */
 export function routeSettingsRemedy(
   stage: ResourceIdentity,

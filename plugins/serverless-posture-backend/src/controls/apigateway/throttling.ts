@@ -5,6 +5,7 @@ import {
   failed,
   notAvailable,
   passed,
+  RouteSetting,
   Verdict,
 } from 'backstage-plugin-serverless-posture-node';
 
@@ -80,6 +81,21 @@ export function judgeLimits(
   return high.length > 0
     ? tooHigh(high, 'the account allows no more anyway')
     : passed();
+}
+
+/** Judges the limits of a stage of an HTTP or WebSocket API: those for all routes, and those of single ones. */
+export function judgeRouteLimits(
+  settings: RouteSetting[],
+  context: EvaluationContext,
+): Verdict {
+  return judgeLimits(
+    settings.map(({ route, throttlingRateLimit, throttlingBurstLimit }) => ({
+      throttlingRateLimit,
+      throttlingBurstLimit,
+      path: `RouteSettings[${route}].Throttling`,
+    })),
+    () => accountLimits(context),
+  );
 }
 
 function tooHigh(all: Limits[], reason: string): Verdict {
