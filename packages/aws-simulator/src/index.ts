@@ -20,6 +20,7 @@ export { createThrottle } from './limits/throttle';
 export { drawQuotas, type QuotaTable } from './limits/drawnQuotas';
 export { createRandom, type Random } from './world/random';
 export * from './world/createWorld';
+export * from './world/firstAccounts';
 export * from './world/smallWorld';
 export * from './world/world';
 export * from './world/things/things';

@@ -16,6 +16,7 @@ interface Options {
   profile: Profile;
   http: boolean;
   lane: 'native' | 'config';
+  accounts?: number;
   baselines: boolean;
   json: boolean;
 }
@@ -37,6 +38,11 @@ export function addCollectionCommand(program: Command) {
       new Option('--lane <lane>', 'what is read from')
         .choices(['native', 'config'])
         .default('native'),
+    )
+    .option(
+      '--accounts <count>',
+      'of the organization, only so many accounts',
+      wholeNumber,
     )
     .addOption(
       new Option('--profile <profile>', 'the controls that are enabled')
@@ -60,13 +66,25 @@ export function addCollectionCommand(program: Command) {
 }
 
 async function benchCollection(options: Options, command: Command) {
-  const { world, quotaShare, warm, once, http, lane, profile, json } = options;
+  const { world, quotaShare, warm, once, http, lane, profile } = options;
+  const { accounts, json } = options;
   if (http && warm) command.error('error: --http measures cold runs only');
   if (http && lane !== 'native')
     command.error('error: --http measures the native lane only');
+  if (http && accounts)
+    command.error('error: --http measures whole organizations only');
   const seeds: Measurement[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
-    const task = { world, seed, quotaShare, warm, once, lane, profile };
+    const task = {
+      world,
+      seed,
+      quotaShare,
+      warm,
+      once,
+      lane,
+      profile,
+      accounts,
+    };
     seeds.push(
       await (http ? measureOverHttp(task) : inOwnProcess<Measurement>(task)),
     );
