@@ -12,6 +12,11 @@ import { TaskContext } from './tasks/context';
 /** How the import of findings is called among the collectors of a scope. */
 export const FINDINGS_COLLECTOR = 'securityhub-findings';
 
+/** How a range of them is called, by its place in the plan. */
+export function rangeId(index: number): string {
+  return `${FINDINGS_COLLECTOR}/${index}`;
+}
+
 /** What a source was read of; `off`: Security Hub is not on. */
 export type Found = Generation | 'off';
 
@@ -30,7 +35,7 @@ export class FindingsRange {
     private readonly source: CheckpointKey,
     private readonly aws: AwsReader,
   ) {
-    this.key = { ...source, collector: `${FINDINGS_COLLECTOR}/${index}` };
+    this.key = { ...source, collector: rangeId(index) };
   }
 
   /** Reads them to their end, from where they were interrupted, of whichever generation is on. */

@@ -53,6 +53,24 @@ export function coverageOf({
   }`;
 }
 
+/** The source that was read, from what is known of it. */
+export function coveredSource({
+  accountId,
+  region,
+  covers,
+}: Pick<
+  FindingsSourceState,
+  'accountId' | 'region' | 'covers'
+>): FindingsSource {
+  const [whose, where] = covers.split('/');
+  return {
+    accountId,
+    region,
+    organization: whose === 'organization',
+    linkedRegions: where === 'linked-regions',
+  };
+}
+
 /**
  * What to read of a source: what changed since the last complete reading, or all that is active where there was none, where
  * it was of something else, or where the last one of all is too long ago; only that shows what vanished in silence.

@@ -31,12 +31,13 @@ const ADMIN = 'lambda-role-admin';
 const changing = (name: string): SmallAccount => ({
   name,
   roles: [workload, { name: 'admin', awsManaged: ['AdministratorAccess'] }],
+  findings: [finding],
   functions: [
     { name: 'cart', role: 'workload', until: CHANGED },
     { name: 'cart', role: 'workload', grants: [toEveryone()], from: CHANGED },
     { name: 'stock', role: 'workload', grants: [toEveryone()], until: CHANGED },
     { name: 'boss', role: 'admin', from: CHANGED },
-    ...range(60).map(i => ({ name: `calm-${i}`, role: 'workload' })),
+    ...range(6).map(i => ({ name: `calm-${i}`, role: 'workload' })),
   ],
   restApis: ['loose', 'calm'].map(api => ({
     name: api,
@@ -45,6 +46,15 @@ const changing = (name: string): SmallAccount => ({
     from: api === 'loose' ? CHANGED : undefined,
   })),
 });
+
+/** What Security Hub imports while nothing else happens. */
+const finding: NonNullable<SmallAccount['findings']>[number] = {
+  control: 'Lambda.2',
+  resourceId: 'arn:aws:lambda:eu-west-1:000000000000:function:calm-1',
+  compliance: 'FAILED',
+  updatedAt: CHANGED,
+  from: CHANGED,
+};
 
 const ACCOUNTS = ['shop', 'bank', 'club', 'farm', 'mill', 'port'];
 
@@ -117,7 +127,7 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
 
   async function receive(...events: unknown[]) {
     const done = refreshed();
-    events.forEach(event => feed.receive(event));
+    for (const event of events) await feed.receive(event);
     await done;
   }
 
@@ -251,8 +261,30 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
     expect(Object.keys(calls()).filter(isRead)).toEqual([]);
   });
 
+  it('that tell of findings let what changed be imported', async () => {
+    const { store, simulator } = organization;
+    const imported = () => store.findings.open({ source: ['SECURITY_HUB'] });
+    expect(await imported()).toEqual([]);
+    const event = {
+      'detail-type': 'Security Hub Findings - Imported',
+      account: organization.idOf('shop'),
+      region: HOME,
+      detail: { findings: [] },
+    };
+    await receive(event, event);
+    expect(await imported()).toHaveLength(ACCOUNTS.length);
+    expect(outcomes()).toEqual(['accepted', 'coalesced']);
+    expect(calls()).toMatchObject({ 'securityhub:GetFindings': 1 });
+
+    // Again, for nothing that was read before stands in the way of it.
+    simulator.counters.reset();
+    await receive(event);
+    expect(calls()).toMatchObject({ 'securityhub:GetFindings': 1 });
+    expect(await imported()).toHaveLength(ACCOUNTS.length);
+  });
+
   it('that are malformed are a warning that repeats nothing', async () => {
-    feed.receive({
+    await feed.receive({
       'detail-type': 'AWS API Call via CloudTrail',
       detail: { eventSource: 'hunter22' },
     });
@@ -299,7 +331,7 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
       { operation: 'lambda:GetPolicy', effect: { delayMs: 1000 } },
     ]);
     const done = refreshed();
-    feed.receive(lambdaEvent(port, 'AddPermission20150331v2', 'cart'));
+    await feed.receive(lambdaEvent(port, 'AddPermission20150331v2', 'cart'));
     while (!calls()['lambda:ListVersionsByFunction']) await setTimeout(10);
     const basis = (await store.refreshes.basis())!;
     await store.refreshes.yieldTo(basis);

@@ -5,6 +5,7 @@ import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { AwsSession } from '../../aws';
 import { collectorsFor } from '../../collection/collectors';
 import { EventsConfiguration } from '../../collection/configuration';
+import { FindingsSourceState } from '../../collection/securityHub';
 import { resourceTypesRead } from '../../controls/catalogue';
 import { LeaseLostError } from '../../store/tasks';
 import { Attributor } from '../attributor';
@@ -14,7 +15,8 @@ import { MalformedEventError, readChangeEvent } from './changeEvent';
 import { EventMeasures, EventOutcome } from './measureEvents';
 import { PendingRefreshes, Reading } from './PendingRefreshes';
 import { refreshAccount } from './refreshAccount';
-import { targetsOf } from './targets';
+import { findingsTarget } from './refreshFindings';
+import { Target, targetsOf } from './targets';
 
 /** Accounts that are refreshed at once. */
 const PARALLEL = 4;
@@ -24,6 +26,9 @@ const SESSION_MS = 50 * 60_000;
 
 /** After which time a session is closed where no events come. */
 const IDLE_MS = 5 * 60_000;
+
+/** How long it is believed where findings are read. */
+const SOURCES_MS = 60_000;
 
 /** A way into AWS, and since when. */
 interface Session {
@@ -42,6 +47,7 @@ export class EventFeed {
   private readonly controller = new AbortController();
   private readonly active = new Set<Promise<void>>();
   private session?: Session;
+  private sources?: { all: Promise<FindingsSourceState[]>; at: number };
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -62,13 +68,13 @@ export class EventFeed {
   }
 
   /** Takes an event as it was delivered. Never throws: an event that can't be read says so in the log, and in the metrics. */
-  receive(payload: unknown): void {
+  async receive(payload: unknown): Promise<void> {
     const { measures } = this.options;
     try {
-      measures.event(this.take(payload));
+      measures.event(await this.take(payload));
     } catch (error) {
-      if (!(error instanceof MalformedEventError)) throw error;
-      measures.event('malformed');
+      const isMalformed = error instanceof MalformedEventError;
+      measures.event(isMalformed ? 'malformed' : 'failed');
       this.dependencies.logger.warn(
         `An event of a change could not be read: ${error.message}`,
       );
@@ -84,15 +90,34 @@ export class EventFeed {
     await this.close();
   }
 
-  private take(payload: unknown): EventOutcome {
+  private async take(payload: unknown): Promise<EventOutcome> {
     const event = readChangeEvent(payload);
-    if (event.kind !== 'call') return 'ignored';
-    const outcomes = targetsOf(event, this.collectors).map(target =>
-      this.pending.add(target),
-    );
-    if (outcomes.length === 0) return 'ignored';
+    if (event.kind === 'ignored') return 'ignored';
+    if (event.kind === 'call') {
+      return this.add(targetsOf(event, this.collectors), 'ignored');
+    }
+    const target = findingsTarget(event, await this.findingsSources());
+    return this.add(target ? [target] : [], 'unknown');
+  }
+
+  private add(targets: readonly Target[], none: EventOutcome): EventOutcome {
+    const outcomes = targets.map(target => this.pending.add(target));
+    if (outcomes.length === 0) return none;
     if (outcomes.includes('overflow')) return 'overflow';
     return outcomes.includes('added') ? 'accepted' : 'coalesced';
+  }
+
+  /** They change when a run finds others; many events ask for them. */
+  private async findingsSources(): Promise<FindingsSourceState[]> {
+    const { store } = this.dependencies;
+    if (!this.sources || Date.now() - this.sources.at > SOURCES_MS) {
+      const all = store.findings.sources.all();
+      this.sources = { all, at: Date.now() };
+      all.catch(() => {
+        this.sources = undefined;
+      });
+    }
+    return this.sources.all;
   }
 
   /** Begins what is due where there are free hands, and comes again for what is not. */

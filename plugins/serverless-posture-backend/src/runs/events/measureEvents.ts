@@ -12,6 +12,8 @@ export type EventOutcome =
   | 'unknown'
   /** It lacks what it must have. */
   | 'malformed'
+  /** The database could not be asked where to read what it tells of. */
+  | 'failed'
   /** Too many accounts are waiting. */
   | 'overflow';
 

@@ -11,11 +11,13 @@ import { PostureStore } from '../../store/store';
 import { allDone } from '../allDone';
 import { Attributor } from '../attributor';
 import { collectScope } from '../collectScope';
+import { FINDINGS_COLLECTOR } from '../findingsRange';
 import { judgeAccount, organizationOf } from '../judgeAccount';
 import { TaskContext, Write } from '../tasks/context';
 import { collectOne } from './collectOne';
 import { collectWithFollowers } from './collectWithFollowers';
 import { Reading } from './PendingRefreshes';
+import { refreshFindings } from './refreshFindings';
 
 /** Who says nothing for so long while it refreshes an account is taken to be dead. */
 const LEASE_MS = 5 * 60_000;
@@ -60,8 +62,13 @@ export async function refreshAccount(
   const refreshed = { read: known.length, unknown: unknown.length };
   if (known.length === 0) return refreshed;
 
+  const [imports, reads] = partition(
+    known,
+    ({ collector }) => collector === FINDINGS_COLLECTOR,
+  );
   const lease = { accountId, holder: context.holder };
-  if (!(await store.refreshes.claim(lease, LEASE_MS))) return undefined;
+  const tasks = imports.map(({ region }) => `findings/${accountId}/${region}`);
+  if (!(await store.refreshes.claim(lease, LEASE_MS, tasks))) return undefined;
   const task: TaskContext = {
     ...context,
     // AWS Config knows of a change later than its event.
@@ -72,13 +79,15 @@ export async function refreshAccount(
     settled: async () => undefined,
   };
   try {
-    for (const { reading, collector } of inOrder(known, collectors))
+    for (const { region } of imports)
+      await refreshFindings({ accountId, region }, task);
+    for (const { reading, collector } of inOrder(reads, collectors))
       await collect(accountId, reading, collector, task);
-    await judge(accountId, basis, task);
+    if (reads.length > 0) await judge(accountId, basis, task);
   } finally {
     await store.refreshes.release(lease);
   }
-  await context.attributor.accounts([accountId]);
+  if (reads.length > 0) await context.attributor.accounts([accountId]);
   return refreshed;
 }
 

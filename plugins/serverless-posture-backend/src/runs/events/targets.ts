@@ -105,6 +105,9 @@ const readings: Record<string, Reading> = {
   wafv2: () => ({ types: ['AWS::WAFv2::WebACL'] }),
 };
 
+/** The services whose calls are understood, as event sources begin. */
+export const eventServices: readonly string[] = Object.keys(readings);
+
 /**
  * What is to be read anew after a call: of the collectors that run, those that find what the call concerns. None where
  * nothing that it concerns is read.
