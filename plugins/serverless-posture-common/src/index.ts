@@ -122,4 +122,6 @@ export type {
   GraphEdgePassageEnum,
   GetOwnershipQueue,
   TeamWeekExpiring,
+  WriteBack,
+  WriteBackStateEnum,
 } from './schema/openapi';

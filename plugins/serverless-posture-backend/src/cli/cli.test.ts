@@ -300,6 +300,11 @@ describe('the command line', () => {
     ['an unknown option', () => ['scan', '--colour'], '--colour'],
     ['an unknown format', () => ['policy', '--format', 'xml'], '--format'],
     [
+      'a role that is not needed',
+      () => ['policy', '--role', 'writer'],
+      'securityHub.writeBack.enabled',
+    ],
+    [
       'a field out of range',
       () => ['scan', ...config({ quotaShare: 3 })],
       'serverlessPosture.quotaShare',

@@ -1,12 +1,15 @@
 import { stdout } from 'node:process';
 import { Command } from 'commander';
 import { InputError } from '@backstage/errors';
+import { PostureConfiguration } from '../collection/configuration';
 import { defaultCollectors } from '../collection/collectors';
 import { inPartition, readerPolicy } from '../collection/readerRole';
 import {
   cloudFormationTemplate,
+  RoleTemplate,
   terraformModule,
-} from '../collection/readerRoleTemplates';
+} from '../collection/roleTemplates';
+import { writerPolicy } from '../collection/writerRole';
 import { loadConfiguration, ScanOptions } from './configuration';
 
 const formats = ['json', 'cloudformation', 'terraform'] as const;
@@ -15,7 +18,7 @@ export function addPolicyCommand(program: Command) {
   program
     .command('policy')
     .description(
-      "print the reader role's policy, or a template that creates the role",
+      'print the policy of the role that we read or write with, or a template that creates the role',
     )
     .option(
       '--config <file>',
@@ -23,30 +26,55 @@ export function addPolicyCommand(program: Command) {
       (value, all: string[] = []) => [...all, value],
     )
     .option('--format <format>', formats.join(', '), 'json')
+    .option('--role <role>', 'reader, writer', 'reader')
     .action(
-      async (options: Pick<ScanOptions, 'config'> & { format: string }) => {
+      async (
+        options: Pick<ScanOptions, 'config'> & { format: string; role: string },
+      ) => {
         const { configuration } = await loadConfiguration({
           config: options.config,
         });
-        const roleName =
-          configuration.organization?.roleName ?? 'serverless-posture-reader';
-        stdout.write(`${print(options.format, roleName).trimEnd()}\n`);
+        const template = templateOf(options.role, configuration);
+        stdout.write(`${print(options.format, template).trimEnd()}\n`);
       },
     );
 }
 
-function print(format: string, roleName: string): string {
+function templateOf(
+  role: string,
+  { organization, securityHub }: PostureConfiguration,
+): RoleTemplate {
+  switch (role) {
+    case 'reader':
+      return {
+        kind: 'reader',
+        roleName: organization?.roleName ?? 'serverless-posture-reader',
+        policy: readerPolicy(defaultCollectors),
+      };
+    case 'writer':
+      if (!securityHub.writeBack) {
+        throw new InputError(
+          '--role: nothing is written unless serverlessPosture.securityHub.writeBack.enabled is true in a file given by --config',
+        );
+      }
+      return {
+        kind: 'writer',
+        roleName: securityHub.writeBack.roleName,
+        policy: writerPolicy(),
+      };
+    default:
+      throw new InputError(`--role: '${role}' is none of reader, writer`);
+  }
+}
+
+function print(format: string, template: RoleTemplate): string {
   switch (format) {
     case 'json':
-      return JSON.stringify(
-        inPartition(readerPolicy(defaultCollectors), 'aws'),
-        undefined,
-        2,
-      );
+      return JSON.stringify(inPartition(template.policy, 'aws'), undefined, 2);
     case 'cloudformation':
-      return cloudFormationTemplate(defaultCollectors, { roleName });
+      return cloudFormationTemplate(template);
     case 'terraform':
-      return terraformModule(defaultCollectors, { roleName });
+      return terraformModule(template);
     default:
       throw new InputError(
         `--format: '${format}' is none of ${formats.join(', ')}`,

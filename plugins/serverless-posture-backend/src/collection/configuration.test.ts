@@ -161,4 +161,20 @@ describe('readPostureConfiguration', () => {
     expect(attempt).toThrow('serverlessPosture.organization.externalId');
     expect(attempt).not.toThrow('top secret');
   });
+
+  it('writes nothing back unless it is asked to, and then with a role of its own', () => {
+    const writeBackOf = (writeBack: object) =>
+      read({ securityHub: { writeBack } }).securityHub.writeBack;
+    expect(read({}).securityHub.writeBack).toBeUndefined();
+    expect(writeBackOf({ roleName: 'triage' })).toBeUndefined();
+    expect(writeBackOf({ enabled: true })).toEqual({
+      roleName: 'serverless-posture-writer',
+    });
+    expect(writeBackOf({ enabled: true, roleName: '/a/triage' })).toEqual({
+      roleName: 'a/triage',
+    });
+    expect(() => writeBackOf({ enabled: 'perhaps' })).toThrow(
+      'serverlessPosture.securityHub.writeBack.enabled',
+    );
+  });
 });

@@ -6,12 +6,37 @@ import {
   readerPolicy,
   sessionPolicy,
 } from './readerRole';
-import { cloudFormationTemplate, terraformModule } from './readerRoleTemplates';
+import { cloudFormationTemplate, terraformModule } from './roleTemplates';
+import { writerPolicy } from './writerRole';
 
 const policy = readerPolicy(defaultCollectors);
 const allowed = policy.Statement.filter(
   ({ Effect }) => Effect === 'Allow',
 ).flatMap(({ Action }) => Action);
+
+describe('the writer role', () => {
+  it('may write to findings, and nothing else', () => {
+    expect(writerPolicy().Statement).toEqual([
+      {
+        Sid: 'WriteDecisions',
+        Effect: 'Allow',
+        Action: ['securityhub:BatchUpdateFindings', 'securityhub:GetFindings'],
+        Resource: ['*'],
+      },
+    ]);
+    expect(allowed.filter(action => /BatchUpdate/.test(action))).toEqual([]);
+    const template = {
+      kind: 'writer',
+      roleName: 'writer',
+      policy: writerPolicy(),
+    } as const;
+    const { Resources } = parse(cloudFormationTemplate(template));
+    expect(Object.keys(Resources)).toEqual(['WriterRole', 'WritePolicy1']);
+    expect(terraformModule(template)).toContain(
+      'resource "aws_iam_role" "writer"',
+    );
+  });
+});
 
 describe('the reader role', () => {
   it('may do what collectors declare, and nothing that would open more', () => {
@@ -84,7 +109,7 @@ describe('the reader role', () => {
 
   it('is the same in CloudFormation', () => {
     const { Resources } = parse(
-      cloudFormationTemplate(defaultCollectors, { roleName: 'reader' }),
+      cloudFormationTemplate({ kind: 'reader', roleName: 'reader', policy }),
     );
     const { ManagedPolicyArns, AssumeRolePolicyDocument, RoleName } =
       Resources.ReaderRole.Properties;
@@ -108,7 +133,11 @@ describe('the reader role', () => {
   });
 
   it('is the same in Terraform', () => {
-    const text = terraformModule(defaultCollectors, { roleName: 'reader' });
+    const text = terraformModule({
+      kind: 'reader',
+      roleName: 'reader',
+      policy,
+    });
     const [, json] = /policies = (\[[\s\S]*?\n {2}\])/.exec(text)!;
     const documents = JSON.parse(
       json

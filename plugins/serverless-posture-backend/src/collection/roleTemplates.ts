@@ -1,22 +1,38 @@
-import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { stringify } from 'yaml';
-import { inPartition, managedPolicies, readerPolicy } from './readerRole';
+import { inPartition, managedPolicies, PolicyDocument } from './readerRole';
 
-/** Names that the templates ask for. */
-export interface TemplateOptions {
+/** A role that templates create. */
+export interface RoleTemplate {
+  kind: keyof typeof kinds;
   roleName: string;
+  policy: PolicyDocument;
 }
 
+/** What templates say of a role, and call it. */
+const kinds = {
+  reader: {
+    resource: 'ReaderRole',
+    policy: 'ReadPolicy',
+    lets: 'read the configuration of this account',
+    what: 'What the serverless posture plugin reads',
+  },
+  writer: {
+    resource: 'WriterRole',
+    policy: 'WritePolicy',
+    lets: 'write decisions to findings of Security Hub',
+    what: 'What the serverless posture plugin writes',
+  },
+};
+
 /**
- * A CloudFormation template for a service-managed StackSet: the reader role of a member account, which only the hub
- * role of the organization may assume, with the ExternalId.
+ * A CloudFormation template, also for a service-managed StackSet: a role which only the hub role of the organization may
+ * assume, with the ExternalId.
  */
-export function cloudFormationTemplate(
-  collectors: readonly Collector[],
-  { roleName }: TemplateOptions,
-): string {
-  const policies = managedPolicies(readerPolicy(collectors));
-  const policyName = (index: number) => `ReadPolicy${index + 1}`;
+export function cloudFormationTemplate(template: RoleTemplate): string {
+  const { roleName } = template;
+  const kind = kinds[template.kind];
+  const policies = managedPolicies(template.policy);
+  const policyName = (index: number) => `${kind.policy}${index + 1}`;
   const sub = (text: string) =>
     text.includes('{partition}')
       ? { 'Fn::Sub': text.split('{partition}').join('${AWS::Partition}') }
@@ -24,8 +40,7 @@ export function cloudFormationTemplate(
   return stringify(
     {
       AWSTemplateFormatVersion: '2010-09-09',
-      Description:
-        'Lets the serverless posture plugin of Backstage read the configuration of this account',
+      Description: `Lets the serverless posture plugin of Backstage ${kind.lets}`,
       Parameters: {
         HubRoleArn: {
           Type: 'String',
@@ -41,7 +56,7 @@ export function cloudFormationTemplate(
         OrganizationId: { Type: 'String', AllowedPattern: 'o-[a-z0-9]{10,32}' },
       },
       Resources: {
-        ReaderRole: {
+        [kind.resource]: {
           Type: 'AWS::IAM::Role',
           Properties: {
             RoleName: roleName,
@@ -73,7 +88,7 @@ export function cloudFormationTemplate(
             {
               Type: 'AWS::IAM::ManagedPolicy',
               Properties: {
-                Description: 'What the serverless posture plugin reads',
+                Description: kind.what,
                 PolicyDocument: {
                   ...policy,
                   Statement: policy.Statement.map(statement => ({
@@ -86,21 +101,22 @@ export function cloudFormationTemplate(
           ]),
         ),
       },
-      Outputs: { RoleArn: { Value: { 'Fn::GetAtt': ['ReaderRole', 'Arn'] } } },
+      Outputs: {
+        RoleArn: { Value: { 'Fn::GetAtt': [kind.resource, 'Arn'] } },
+      },
     },
     { lineWidth: 0, aliasDuplicateObjects: false },
   );
 }
 
 /** The same role in Terraform (HCL). */
-export function terraformModule(
-  collectors: readonly Collector[],
-  { roleName }: TemplateOptions,
-): string {
-  const policies = managedPolicies(readerPolicy(collectors)).map(policy =>
+export function terraformModule(template: RoleTemplate): string {
+  const { kind, roleName } = template;
+  const { lets, what } = kinds[kind];
+  const policies = managedPolicies(template.policy).map(policy =>
     inPartition(policy, '${data.aws_partition.current.partition}'),
   );
-  return `# Lets the serverless posture plugin of Backstage read the configuration of this account.
+  return `# Lets the serverless posture plugin of Backstage ${lets}.
 
 variable "hub_role_arn" {
   type        = string
@@ -120,7 +136,7 @@ variable "organization_id" {
 
 data "aws_partition" "current" {}
 
-resource "aws_iam_role" "reader" {
+resource "aws_iam_role" "${kind}" {
   name                 = ${JSON.stringify(roleName)}
   max_session_duration = 3600
   assume_role_policy   = jsonencode({
@@ -147,21 +163,21 @@ ${policies
   ]
 }
 
-resource "aws_iam_policy" "reader" {
+resource "aws_iam_policy" "${kind}" {
   count       = length(local.policies)
   name        = "${roleName.split('/').pop()}-\${count.index + 1}"
-  description = "What the serverless posture plugin reads"
+  description = "${what}"
   policy      = jsonencode(local.policies[count.index])
 }
 
-resource "aws_iam_role_policy_attachment" "reader" {
+resource "aws_iam_role_policy_attachment" "${kind}" {
   count      = length(local.policies)
-  role       = aws_iam_role.reader.name
-  policy_arn = aws_iam_policy.reader[count.index].arn
+  role       = aws_iam_role.${kind}.name
+  policy_arn = aws_iam_policy.${kind}[count.index].arn
 }
 
 output "role_arn" {
-  value = aws_iam_role.reader.arn
+  value = aws_iam_role.${kind}.arn
 }
 `;
 }
