@@ -77,19 +77,32 @@ export function conditionsHold(
   });
 }
 
+/** The statements of a policy by action: the same few policies are asked for the same few actions again and again. */
+const known = new WeakMap<PolicyDocument, Map<string, PolicyStatement[]>>();
+
+function statementsAbout(
+  policy: PolicyDocument,
+  action: string,
+): PolicyStatement[] {
+  const byAction = known.get(policy) ?? new Map<string, PolicyStatement[]>();
+  known.set(policy, byAction);
+  const names = (pattern: string) => matches(pattern, action, true);
+  const statements =
+    byAction.get(action) ??
+    policy.Statement.filter(({ Action, NotAction }) =>
+      NotAction ? !list(NotAction).some(names) : list(Action).some(names),
+    );
+  byAction.set(action, statements);
+  return statements;
+}
+
 function applies(statement: PolicyStatement, request: PolicyRequest): boolean {
-  const action = (pattern: string) => matches(pattern, request.action, true);
   const resource = (pattern: string) => matches(pattern, request.resource);
-  const actionMatches = statement.NotAction
-    ? !list(statement.NotAction).some(action)
-    : list(statement.Action).some(action);
   const resourceMatches = statement.NotResource
     ? !list(statement.NotResource).some(resource)
     : list(statement.Resource ?? '*').some(resource);
   return (
-    actionMatches &&
-    resourceMatches &&
-    conditionsHold(statement.Condition, request.context)
+    resourceMatches && conditionsHold(statement.Condition, request.context)
   );
 }
 
@@ -99,7 +112,7 @@ export function decide(
   request: PolicyRequest,
 ): 'allow' | 'deny' | 'silent' {
   const effects = policies
-    .flatMap(({ Statement }) => Statement)
+    .flatMap(policy => statementsAbout(policy, request.action))
     .filter(statement => applies(statement, request))
     .map(({ Effect }) => Effect);
   if (effects.includes('Deny')) return 'deny';

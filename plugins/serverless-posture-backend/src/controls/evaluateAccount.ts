@@ -120,9 +120,10 @@ export function* evaluateAccount(
   };
   const index = new ResourceIndex(input.resources);
   for (const resource of input.resources) {
+    const judged = asOfNow(resource);
     for (const control of controls.get(resource.type) ?? []) {
       const context = contextOf(input, control, resource, index, asOfNow);
-      const verdict = evaluate(control, asOfNow(resource), context);
+      const verdict = evaluate(control, judged, context);
       yield {
         resource,
         control,

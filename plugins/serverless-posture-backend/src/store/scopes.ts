@@ -102,6 +102,13 @@ export class ScopesStore {
     return rows.map(toScope);
   }
 
+  /** The scopes that were tried before, each once, whatever its collectors. */
+  async places(): Promise<{ accountId: string; region: string }[]> {
+    return this.knex('scope_states')
+      .distinct({ accountId: 'account_id', region: 'region' })
+      .orderBy(['account_id', 'region']);
+  }
+
   /** How each scope fared when it was last tried; those of some accounts, Regions or states, where given. */
   async current(only: ScopesFilter = {}): Promise<ScopeRow[]> {
     const query = this.knex('scope_states').orderBy(SCOPE);

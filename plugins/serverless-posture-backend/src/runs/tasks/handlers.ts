@@ -89,7 +89,7 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   recordedPlaces(context).catch(() => undefined);
   const [discovery, administrator] = await Promise.all([
     discover(aws, configuration, leading(context), {
-      readBefore: regionsOf(await store.scopes.current()),
+      readBefore: regionsOf(await store.scopes.places()),
       leavesLate: true,
     }).catch(error => {
       throw discoveryFailure(error);
@@ -162,7 +162,7 @@ async function account(
 ): Promise<Ending> {
   const { aws, configuration, store, signal, now, runId } = context;
   const planned = await planOf(context);
-  const before = regionsOf(await store.scopes.current());
+  const before = regionsOf(await store.scopes.places());
   const discovery = await discoverAccount(
     aws,
     configuration,
@@ -403,12 +403,12 @@ function isRegional({ region }: Place): boolean {
 }
 
 /** Regions by account that were read before. */
-function regionsOf(scopes: ScopeRow[]): Map<string, string[]> {
+function regionsOf(scopes: Place[]): Map<string, string[]> {
   const regional = scopes.filter(isRegional);
   return new Map(
     Object.entries(groupBy(regional, 'accountId')).map(([accountId, own]) => [
       accountId,
-      uniq(own.map(({ region }) => region)),
+      own.map(({ region }) => region),
     ]),
   );
 }

@@ -154,7 +154,7 @@ function judge(
   findings: FindingRecord[],
   { judged, judgedAt, place }: Batch,
 ) {
-  const before = new Map(findings.map(record => [record.id, record]));
+  const before = new Map(findings.map(record => [record.control_id, record]));
   const passed = new Set<string>(JSON.parse(resource.passed));
   const notApplicable = new Set<string>(JSON.parse(resource.not_applicable));
   const statusBefore = (controlId: string): Before['status'] => {
@@ -162,20 +162,28 @@ function judge(
     return notApplicable.has(controlId) ? 'NOT_APPLICABLE' : undefined;
   };
   for (const row of judged[resource.id] ?? []) {
-    const id = findingId(resource.id, row.control.id);
+    const controlId = row.control.id;
+    const record = before.get(controlId);
+    before.delete(controlId);
+    // Most pass and always did: there is neither a row nor anything to say.
+    if (!record && isClosing(row)) continue;
+    const id = findingId(resource.id, controlId);
     writer.step(
       {
-        record: before.get(id),
-        status: statusBefore(row.control.id),
+        record,
+        status: statusBefore(controlId),
         knownAt: judgedAt ?? resource.collected_at,
       },
       draftOf(id, row, resource, place),
       id,
     );
-    before.delete(id);
   }
   // What is left belongs to controls that no longer judge this resource.
-  for (const id of before.keys()) writer.forget(id);
+  for (const { id } of before.values()) writer.forget(id);
+}
+
+function isClosing({ verdict: { status } }: VerdictRow): boolean {
+  return status === 'PASSED' || status === 'NOT_APPLICABLE';
 }
 
 function draftOf(

@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { pick } from 'lodash';
 import { append, deleteWhereIn, upsert } from '../batches';
 import { Before, Closing, nextStep, TransitionRecord } from './lifecycle';
 import { FindingDraft, FindingRecord, WRITTEN } from './record';
@@ -32,7 +31,9 @@ export class FindingsWriter {
       knex,
       'findings',
       ['id'],
-      this.records.map(record => pick(record, WRITTEN)),
+      this.records.map(record =>
+        Object.fromEntries(WRITTEN.map(column => [column, record[column]])),
+      ),
     );
     await append(knex, 'transitions', this.transitions);
     return this.transitions.length;
