@@ -42,9 +42,23 @@ export async function snapshotOf(knex: Knex): Promise<Snapshot> {
       verdicts.set(`${row.control_id} of ${name}`, row.status);
     } else snapshot.imported.add(row.id);
   }
-  snapshot.repeatedTransitions = await knex('transitions')
-    .groupBy('finding_id', 'run_id', 'to_status')
-    .havingRaw('count(*) > 1')
+  // What vanishes is noted without a run, and may vanish again after it came back.
+  snapshot.repeatedTransitions = await knex
+    .from(
+      knex('transitions')
+        .select('finding_id', 'run_id', 'to_status')
+        .select(
+          knex.raw(
+            `lag(to_status) over (partition by finding_id order by id) as before`,
+          ),
+          knex.raw(
+            `count(*) over (partition by finding_id, run_id, to_status) as times`,
+          ),
+        )
+        .as('changes'),
+    )
+    .whereRaw('before = to_status or (times > 1 and run_id is not null)')
+    .distinct()
     .pluck('finding_id');
   return snapshot;
 }
