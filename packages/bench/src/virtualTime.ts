@@ -1,4 +1,5 @@
 import type { Time } from 'aws-simulator';
+import { sleepOn } from '../../../plugins/serverless-posture-backend/src/aws/clock';
 
 interface Sleeper {
   at: number;
@@ -85,20 +86,7 @@ export class VirtualTime implements Time {
   }
 
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      signal?.throwIfAborted();
-      let wake = resolve;
-      const cancel = this.after(milliseconds, () => wake());
-      const abort = () => {
-        cancel();
-        reject(signal!.reason);
-      };
-      wake = () => {
-        signal?.removeEventListener('abort', abort);
-        resolve();
-      };
-      signal?.addEventListener('abort', abort, { once: true });
-    });
+    return sleepOn(this, milliseconds, signal);
   }
 
   after(milliseconds: number, wake: () => void): () => void {

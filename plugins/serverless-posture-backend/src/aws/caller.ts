@@ -7,6 +7,7 @@ import {
 import { Clients, MAX_SOCKETS } from './clients';
 import { Clock } from './clock';
 import { classify, Failure } from './errors';
+import { onAbort } from './onAbort';
 import { Buckets, takeAll } from './quotas';
 
 /** In whose name and where an operation is called. */
@@ -173,8 +174,7 @@ function limited(milliseconds: number, clock: Clock, other?: AbortSignal) {
     );
   const follow = () => controller.abort(other?.reason);
   const cancel = clock.after(milliseconds, expire);
-  if (other?.aborted) follow();
-  else other?.addEventListener('abort', follow, { once: true });
+  const unfollow = onAbort(other, follow);
   const ended = new Promise<never>((_, reject) => {
     const fail = () => reject(signal.reason);
     if (signal.aborted) fail();
@@ -187,7 +187,7 @@ function limited(milliseconds: number, clock: Clock, other?: AbortSignal) {
     ended,
     release() {
       cancel();
-      other?.removeEventListener('abort', follow);
+      unfollow();
     },
   };
 }
