@@ -112,7 +112,7 @@ describe('PendingRefreshes', () => {
       fc.property(fc.array(target), targets => {
         let time = 0;
         const all = new PendingRefreshes(WINDOW, () => time);
-        const added = targets.map(one => all.add(one));
+        const outcomes = targets.map(added => all.add(added));
         time = WINDOW;
         const taken = all
           .take(9)
@@ -131,7 +131,7 @@ describe('PendingRefreshes', () => {
           const { arns } = reading[0];
           expect(arns === undefined || (arn && arns.has(arn))).toBeTruthy();
         }
-        expect(added.filter(outcome => outcome === 'overflow')).toEqual([]);
+        expect(outcomes.filter(outcome => outcome === 'overflow')).toEqual([]);
       }),
     );
   });

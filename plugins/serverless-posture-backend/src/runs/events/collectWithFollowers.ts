@@ -1,9 +1,6 @@
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
-import {
-  AnyResource,
-  Collector,
-} from 'backstage-plugin-serverless-posture-node';
-import { isEqual } from 'lodash';
+import { Collector } from 'backstage-plugin-serverless-posture-node';
+import { isEqual, omit, uniq } from 'lodash';
 import { arnsIn } from '../../collection/references';
 import { serverlessTypes } from '../../collection/serverlessTypes';
 import { collectScope, Scope } from '../collectScope';
@@ -11,10 +8,13 @@ import { collectSupporting } from '../collectSupporting';
 import { stagesOf, yields } from '../supportingStages';
 import { TaskContext } from '../tasks/context';
 
+/** Attributes that tell who may use a resource, or when it was read, and nothing that it uses itself. */
+const USES_NOTHING = ['policy', 'qualifiedPolicies', 'urls', 'contentsRead'];
+
 /**
- * Reads a collector, and then whatever supporting collectors find around what is new: a function that nobody has looked
- * around must not be judged as if there were nothing around it. Where nothing came that wasn't there before, and nothing
- * refers to anything else, they are left alone.
+ * Reads a collector, and then whatever supporting collectors find around what is new or uses something else than before: a
+ * function around which nobody has looked must not be judged as if there were nothing. Where nothing of that changed, they
+ * are left alone.
  */
 export async function collectWithFollowers(
   scope: Scope,
@@ -25,23 +25,32 @@ export async function collectWithFollowers(
   const { accountId, region } = scope;
   const { store, collectors } = context;
   const types = collector.listings.flatMap(one => one.resourceTypes);
-  const followers = followersOf(types, collectors);
-  const named = async () => {
-    if (followers.length === 0) return new Set<string>();
+  const used = async () => {
     const rows = await store.resources.ofAccount(accountId, {
       types,
       regions: [region],
     });
-    return new Set(rows.flatMap(row => namesIn(row.resource as AnyResource)));
+    return new Map(
+      rows.map(({ resource: { arn, attributes } }) => [
+        arn,
+        omit(attributes, USES_NOTHING),
+      ]),
+    );
   };
-  const before = await named();
+  const before = await used();
   await read();
-  const added = [...(await named())].filter(arn => !before.has(arn));
-  if (added.length === 0) return;
-  await readNewRoles(accountId, added, context);
+  const changed = [...(await used())].filter(
+    ([arn, attributes]) => !isEqual(attributes, before.get(arn)),
+  );
+  if (changed.length === 0) return;
+  const named = changed.flatMap(([, attributes]) => arnsIn(attributes));
+  await readNewRoles(accountId, uniq(named), context);
   const supporting = {
     ...context,
-    collectors: [...collectors.filter(({ follows }) => !follows), ...followers],
+    collectors: [
+      ...collectors.filter(({ follows }) => !follows),
+      ...followersOf(types, collectors),
+    ],
     expect: async () => undefined,
   };
   for (const stage of stagesOf(supporting.collectors)) {
@@ -75,11 +84,6 @@ function followersOf(
     }
   }
   return [...found];
-}
-
-/** The resource itself, and what it refers to. */
-function namesIn({ arn, attributes }: AnyResource): string[] {
-  return [arn, ...arnsIn(attributes)];
 }
 
 /** A role is read before what refers to it is judged, and before what its policies name is looked for. */
