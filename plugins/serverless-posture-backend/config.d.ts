@@ -37,8 +37,8 @@ export interface Config {
       };
     };
     /**
-     * An aggregator of AWS Config for the organization, from which policies and tags of functions are taken where its data are
-     * fresh and complete. Left out, everything is read of the services themselves.
+     * An aggregator of AWS Config for the organization, from which policies and tags of functions, stages of APIs, and where
+     * there is nothing are taken where its data are fresh and complete. Left out, everything is read of the services themselves.
      */
     config?: {
       /** Id of the account of the aggregator. */

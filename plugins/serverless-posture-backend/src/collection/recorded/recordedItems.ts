@@ -3,15 +3,10 @@ import {
   CollectionError,
   Recorded,
 } from 'backstage-plugin-serverless-posture-node';
-import { required } from '../fields';
-import { aggregatorReader, CensusContext, recordedCensus } from './census';
-import { selectAggregate } from './operations';
+import { CensusContext, recordedCensus } from './census';
+import { itemsOfAccount } from './itemsOfAccount';
 import { isRecorded } from './recorder';
-import { select } from './select';
 import { placeKey } from './sources';
-
-/** Fewer than these are read natively: asking whether Config can be trusted costs as much. */
-const WORTH_IT = 5;
 
 /** The aggregator, and a scope that it is asked about. */
 export interface ScopeContext extends CensusContext {
@@ -21,8 +16,8 @@ export interface ScopeContext extends CensusContext {
 }
 
 /**
- * What AWS Config recorded of a type in a scope; undefined where it is not worth asking, or where Config can't be trusted
- * to tell or fails. Never throws for what AWS answers.
+ * What AWS Config recorded of a type in a scope; undefined where it holds nothing, can't be trusted to tell or fails. Never
+ * throws for what AWS answers.
  *
  * @param fields - such as `configuration.lastModified`; nothing else leaves Config
  */
@@ -31,29 +26,14 @@ export async function recordedItems(
   type: string,
   fields: readonly string[],
 ): Promise<Recorded | undefined> {
-  const { aws, scope, aggregator } = context;
+  const { aws, scope } = context;
   return unlessFailing(async () => {
     const count = await countOf(context, type);
-    if (count === undefined || count < WORTH_IT) return undefined;
+    if (!count) return undefined;
     if (!(await isRecorded(aws, [type]))) return undefined;
-    const rows = await select(
-      await aggregatorReader(context),
-      aggregator.aggregatorName,
-      `SELECT ${['arn', 'configurationItemCaptureTime', ...fields].join(
-        ', ',
-      )} WHERE resourceType = '${type}' AND accountId = '${
-        scope.accountId
-      }' AND awsRegion = '${scope.region}'`,
-    );
-    return {
-      items: new Map(
-        rows.map(({ arn, configurationItemCaptureTime, ...recorded }) => [
-          String(required(arn, 'arn', selectAggregate)),
-          { capturedAt: String(configurationItemCaptureTime), recorded },
-        ]),
-      ),
-      complete: rows.length === count,
-    };
+    const account = await itemsOfAccount(context, type, fields);
+    const items = account.get(scope.region) ?? new Map();
+    return { items, complete: items.size === count };
   });
 }
 
