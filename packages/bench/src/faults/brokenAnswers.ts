@@ -17,6 +17,7 @@ export const brokenAnswers: FaultCase = {
   fault: 3,
   title:
     'server errors, broken and endless bodies, truncated and malformed JSON, HTML, closed connections',
+  profile: 'all',
   async play(stage) {
     for (const effect of effects) {
       await stage.disturbed([

@@ -1,4 +1,5 @@
 import type { World } from 'aws-simulator';
+import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import type { Stage } from './stage';
 
 /** One thing that goes wrong, and what must hold nevertheless. */
@@ -8,6 +9,8 @@ export interface FaultCase {
   title: string;
   /** Default: {@link faultyWorld}. */
   world?(): World;
+  /** Of the controls for which is read. Default `essential`, for which one run reads least. */
+  profile?: Profile;
   play(stage: Stage): Promise<void>;
 }
 

@@ -42,6 +42,7 @@ export const hostileContent: FaultCase = {
   title:
     'policies of 20 KB, huge tags, control characters, text that means something elsewhere, secrets',
   world: hostileWorld,
+  profile: 'all',
   async play(stage) {
     await stage.disturbed([]);
     await stage.quiesce();

@@ -28,6 +28,7 @@ const changes: Changes = {
 export const lockedAccounts: FaultCase = {
   fault: 5,
   title: 'a missing role, a Region denied by policy, single operations denied',
+  profile: 'all',
   async play(stage) {
     const open = stage.world;
     await stage.fill();

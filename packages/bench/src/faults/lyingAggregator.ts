@@ -8,6 +8,14 @@ const DAY = 24 * 3_600_000;
 
 const honest = once(() => withAggregator(faultyWorld()));
 
+const HIDDEN = [
+  'AWS::Lambda::Function',
+  'AWS::ApiGateway::RestApi',
+  'AWS::ApiGateway::Stage',
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Stage',
+];
+
 /** What the aggregator says of every account and Region, while AWS itself is as it always was. */
 async function saying(stage: Stage, truth: World, source: RecordedSource) {
   stage.become(withAggregator(faultyWorld(), { source: () => source }));
@@ -20,13 +28,19 @@ async function saying(stage: Stage, truth: World, source: RecordedSource) {
 export const lyingAggregator: FaultCase = {
   fault: 11,
   title:
-    'an aggregator of AWS Config that fails, leaves something out, is stale or lacks policies',
+    'an aggregator of AWS Config that fails, leaves something out, is stale, lacks policies or hides what there is',
   world: honest,
+  profile: 'all',
   async play(stage) {
     const truth = stage.world;
     const operation = 'config:SelectAggregateResourceConfig';
+    // What recorders say of themselves is true.
     const [{ row }] = await stage.suffer([
-      { operation: 'config:*', share: 0.5, effect: { dropItem: true } },
+      {
+        operation: 'config:*Aggregat*',
+        share: 0.5,
+        effect: { dropItem: true },
+      },
     ]);
     stage.that((row?.calls[operation] ?? 0) > 0, 'nobody asked the aggregator');
     await stage.disturbed([
@@ -42,6 +56,7 @@ export const lyingAggregator: FaultCase = {
     await saying(stage, truth, { status: 'OUTDATED' });
     await saying(stage, truth, { updatedAt: yesterday });
     await saying(stage, truth, { withoutPolicies: true });
+    await saying(stage, truth, { hides: HIDDEN });
     stage.become(truth);
     await stage.quiesce();
   },

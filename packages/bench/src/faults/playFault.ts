@@ -8,9 +8,10 @@ export async function playFault({
   fault,
   title,
   world = faultyWorld,
+  profile = 'essential',
   play,
 }: FaultCase): Promise<FaultResult> {
-  const stage = await Stage.open(world());
+  const stage = await Stage.open(world(), profile);
   const failure = await play(stage).then(
     () => undefined,
     (error: Error) => error,

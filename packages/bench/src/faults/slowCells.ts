@@ -1,6 +1,5 @@
 import { FaultCase } from './faultCase';
 import { Stage } from './stage';
-import { truthOf } from './truth';
 import { ACCOUNTS } from './world';
 
 /** One account answers a hundred times slower, another never. */
@@ -9,7 +8,7 @@ export const slowCells: FaultCase = {
   title:
     'an account that is a hundred times slower, and one that never answers',
   async play(stage: Stage) {
-    const { performance } = await truthOf(stage.world);
+    const { performance } = await stage.truth();
     const troubled = ['account-1', 'account-2'].map(name => stage.idOf(name));
     const [slow, silent] = troubled;
     const [cold] = await stage.suffer([

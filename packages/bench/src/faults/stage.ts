@@ -8,6 +8,7 @@ import {
   Simulator,
   World,
 } from 'aws-simulator';
+import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { PostureStore, run } from '../collector';
 import { simulatedDependencies } from '../simulatedDependencies';
@@ -23,7 +24,7 @@ import {
   Snapshot,
   snapshotOf,
 } from './snapshot';
-import { truthOf } from './truth';
+import { Truth, truthOf } from './truth';
 
 const HOUR = 3_600_000;
 
@@ -66,14 +67,19 @@ export class Stage {
   store!: PostureStore;
   private hook!: { before?: BeforeStatement };
 
-  private constructor(public world: World, private readonly folder: string) {
+  private constructor(
+    public world: World,
+    private readonly profile: Profile,
+    private readonly folder: string,
+  ) {
     this.time = new VirtualTime(world.today.getTime());
     this.become(world);
   }
 
-  static async open(world: World): Promise<Stage> {
+  /** @param profile - the controls that are enabled, and with them what is read */
+  static async open(world: World, profile: Profile): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'posture-faults-'));
-    const stage = new Stage(world, folder);
+    const stage = new Stage(world, profile, folder);
     await stage.connect();
     return stage;
   }
@@ -100,7 +106,7 @@ export class Stage {
 
   /** Stores what an undisturbed run of this world has stored. */
   async fill(): Promise<void> {
-    const { database, snapshot, at } = await truthOf(this.world);
+    const { database, snapshot, at } = await this.truth();
     await this.disconnect();
     await writeFile(this.filename, database);
     await this.connect();
@@ -146,6 +152,11 @@ export class Stage {
     this.hook.before = before;
   }
 
+  /** What an undisturbed run of this world stores, and asks for. */
+  truth(): Promise<Truth> {
+    return truthOf(this.world, this.profile);
+  }
+
   idOf(name: string): string {
     return this.world.accounts.find(one => one.name === name)!.id;
   }
@@ -170,7 +181,7 @@ export class Stage {
       world: this.world,
       time: this.time,
       requestHandler: this.requests.handler,
-      profile: 'all',
+      profile: this.profile,
       quotaShare: 0.5,
       store,
       logger,
@@ -230,7 +241,7 @@ export class Stage {
     what: string,
     { row, error }: Pick<Performance, 'row' | 'error'>,
   ) {
-    const { performance } = await truthOf(this.world);
+    const { performance } = await this.truth();
     const state = row?.state ?? `an ${error}`;
     this.that(
       state === performance.row?.state,
@@ -254,7 +265,7 @@ export class Stage {
 
   /** Counts what a run must not have done. */
   async count({ answered }: Pick<Performance, 'answered'>): Promise<void> {
-    const truth = await truthOf(this.world);
+    const truth = await this.truth();
     const found = await this.snapshot();
     this.tally('falsePasses', falsePasses(found, truth.snapshot));
     if (this.before)
@@ -283,7 +294,7 @@ export class Stage {
       const performance = await this.run();
       if (i + 1 === runs) await this.asUsual('the run after it', performance);
     }
-    const { snapshot } = await truthOf(this.world);
+    const { snapshot } = await this.truth();
     const found = await this.snapshot();
     this.tally('falsePasses', falsePasses(found, snapshot));
     this.tally('lostRows', lostRows(found, snapshot));

@@ -2,14 +2,13 @@ import type { Fault } from 'aws-simulator';
 import { FaultCase } from './faultCase';
 import { ACCOUNTS } from './world';
 import { Stage } from './stage';
-import { truthOf } from './truth';
 
 /** 80 % of the requests of one account for a minute, with and without a word when to come back. */
 export const throttleStorm: FaultCase = {
   fault: 1,
   title: 'a storm of throttles in one account',
   async play(stage: Stage) {
-    const { performance } = await truthOf(stage.world);
+    const { performance } = await stage.truth();
     const accountId = stage.idOf('account-1');
     for (const retryAfterSeconds of [undefined, 2]) {
       await stage.empty();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { World } from 'aws-simulator';
+import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { Snapshot } from './snapshot';
 import { Performance, Stage } from './stage';
 
@@ -13,20 +14,19 @@ export interface Truth {
   at: number;
 }
 
-const truths = new WeakMap<World, Promise<Truth>>();
+const truths = new WeakMap<World, Map<Profile, Promise<Truth>>>();
 
-/** Is read once for each world. */
-export function truthOf(world: World): Promise<Truth> {
-  let truth = truths.get(world);
-  if (!truth) {
-    truth = readTruth(world);
-    truths.set(world, truth);
-  }
+/** Is read once for each world and profile. */
+export function truthOf(world: World, profile: Profile): Promise<Truth> {
+  const ofWorld = truths.get(world) ?? new Map<Profile, Promise<Truth>>();
+  truths.set(world, ofWorld);
+  const truth = ofWorld.get(profile) ?? readTruth(world, profile);
+  ofWorld.set(profile, truth);
   return truth;
 }
 
-async function readTruth(world: World): Promise<Truth> {
-  const stage = await Stage.open(world);
+async function readTruth(world: World, profile: Profile): Promise<Truth> {
+  const stage = await Stage.open(world, profile);
   try {
     const performance = await stage.run();
     if (!performance.row)
