@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { asWhole } from '../asWhole';
 import { updateMany } from '../batches';
 import { OPEN } from './narrow';
+import { whereAlso } from './whereAlso';
 
 /** Controls of ours that check what one of Security Hub's checks, by the id of theirs. */
 export type Counterparts = ReadonlyMap<string, readonly string[]>;
@@ -50,8 +51,8 @@ export async function agreeWithSecurityHub(
   for (;;) {
     const theirs: Theirs[] = await knex('findings')
       .leftJoin('resources', 'resources.id', 'findings.resource_id')
-      .where('findings.source', 'SECURITY_HUB')
-      .whereIn('findings.status', OPEN)
+      .modify(whereAlso, 'findings.source', ['SECURITY_HUB'])
+      .modify(whereAlso, 'findings.status', OPEN)
       .where('findings.id', '>', last)
       .modify(inAccount)
       .orderBy('findings.id')
@@ -88,8 +89,8 @@ async function oursOn(
   theirs: Theirs[],
 ): Promise<Map<string, Ours>> {
   const rows: Ours[] = await knex('findings')
-    .where('source', 'POSTURE')
-    .whereIn('status', OPEN)
+    .modify(whereAlso, 'source', ['POSTURE'])
+    .modify(whereAlso, 'status', OPEN)
     .whereIn('resource_id', [
       ...new Set(theirs.map(({ resource_id }) => resource_id)),
     ])

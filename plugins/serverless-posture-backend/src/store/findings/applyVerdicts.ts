@@ -10,6 +10,7 @@ import { sortName } from '../resources/record';
 import { VerdictRow } from '../types';
 import { Before, Closing } from './lifecycle';
 import { FindingDraft, FindingRecord } from './record';
+import { whereAlso } from './whereAlso';
 import { FindingsWriter } from './write';
 
 /** Resources whose verdicts are written in one transaction. */
@@ -125,7 +126,7 @@ async function applyBatch(trx: Knex, batch: Batch): Promise<number> {
     .whereIn('id', batch.ids)
     .select(RESOURCE_COLUMNS);
   const findings: FindingRecord[] = await trx('findings')
-    .where('source', 'POSTURE')
+    .modify(whereAlso, 'source', ['POSTURE'])
     .whereIn('resource_id', batch.ids);
   const findingsOf = groupBy(findings, 'resource_id');
   const writer = new FindingsWriter(batch);

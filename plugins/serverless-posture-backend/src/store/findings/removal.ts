@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { inLists } from '../batches';
 import { toText } from '../moments';
 import { FindingRecord } from './record';
+import { whereAlso } from './whereAlso';
 import { deleteFindings, FindingsWriter } from './write';
 
 /** Closes our findings of resources that are gone: what failed on them fails no more. */
@@ -14,7 +15,7 @@ export async function closeFindingsOf(
   for (const ids of inLists(resourceIds)) {
     const writer = new FindingsWriter({ at });
     const records: FindingRecord[] = await knex('findings')
-      .where('source', 'POSTURE')
+      .modify(whereAlso, 'source', ['POSTURE'])
       .whereIn('resource_id', ids);
     for (const record of records) {
       writer.step(
@@ -36,7 +37,7 @@ export async function deleteFindingsOf(
     await deleteFindings(
       knex,
       await knex('findings')
-        .where('source', 'POSTURE')
+        .modify(whereAlso, 'source', ['POSTURE'])
         .whereIn('resource_id', ids)
         .pluck('id'),
     );
