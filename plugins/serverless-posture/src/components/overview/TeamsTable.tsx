@@ -7,10 +7,11 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { Change, Grade } from '../../blocks';
 import { Cell, Column, DataTable } from '../../blocks/DataTable';
-import { usePostureLinks } from '../../hooks/usePostureLinks';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
-import { entityName, number, percent } from '../../words';
-import { MaybeLink } from '../common/MaybeLink';
+import { entityName, number } from '../../words';
+import { ScoreCells, scoreColumns } from '../common/ScoreCells';
+
+const SEVERITIES: Severity[] = ['CRITICAL', 'HIGH'];
 
 const columns: Column<never>[] = [
   { label: 'Team' },
@@ -18,19 +19,11 @@ const columns: Column<never>[] = [
   { label: 'Score', numeric: true },
   { label: 'Week' },
   { label: 'Services', numeric: true },
-  { label: 'Critical', numeric: true },
-  { label: 'High', numeric: true },
-  { label: 'Known', numeric: true },
-];
-
-const shown: Array<[Severity, string]> = [
-  ['CRITICAL', 'Critical'],
-  ['HIGH', 'High'],
+  ...scoreColumns(SEVERITIES),
 ];
 
 /** Teams in the order of the API: the lowest score first. Each leads to its weekly scorecard. */
 export function TeamsTable({ teams }: { teams: TeamScore[] }) {
-  const links = usePostureLinks();
   const scorecardPath = useScorecardPath();
   if (teams.length === 0) {
     return (
@@ -67,33 +60,11 @@ export function TeamsTable({ teams }: { teams: TeamScore[] }) {
             {number(team.services)}
             {team.capped > 0 && `, ${number(team.capped)} capped`}
           </Cell>
-          {shown.map(([severity, label]) => (
-            <Cell key={severity} label={label} numeric>
-              {team.openFindings[severity] === 0 ? (
-                0
-              ) : (
-                <MaybeLink
-                  to={links.triage({ owner: team.ownerRef, severity })}
-                >
-                  {number(team.openFindings[severity])}
-                </MaybeLink>
-              )}
-            </Cell>
-          ))}
-          <Cell label="Known" numeric>
-            {team.coverage.known === team.coverage.expected ? (
-              percent(team.coverage.share)
-            ) : (
-              <MaybeLink
-                to={links.triage({
-                  owner: team.ownerRef,
-                  status: 'NOT_AVAILABLE',
-                })}
-              >
-                {percent(team.coverage.share)}
-              </MaybeLink>
-            )}
-          </Cell>
+          <ScoreCells
+            scored={team}
+            severities={SEVERITIES}
+            filter={{ owner: team.ownerRef }}
+          />
         </TableRow>
       ))}
     </DataTable>

@@ -8,8 +8,11 @@ import {
 import { Change, Grade, ScoreHistory } from '../../blocks';
 import { Cell, Column, DataTable } from '../../blocks/DataTable';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
-import { entityName, number, percent } from '../../words';
+import { entityName } from '../../words';
 import { MaybeLink } from '../common/MaybeLink';
+import { ScoreCells, scoreColumns } from '../common/ScoreCells';
+
+const SEVERITIES: Severity[] = ['CRITICAL', 'HIGH', 'MEDIUM'];
 
 const columns: Column<never>[] = [
   { label: 'Service' },
@@ -17,16 +20,7 @@ const columns: Column<never>[] = [
   { label: 'Score', numeric: true },
   { label: 'Week' },
   { label: '8 weeks' },
-  { label: 'Critical', numeric: true },
-  { label: 'High', numeric: true },
-  { label: 'Medium', numeric: true },
-  { label: 'Known', numeric: true },
-];
-
-const shown: Array<[Severity, string]> = [
-  ['CRITICAL', 'Critical'],
-  ['HIGH', 'High'],
-  ['MEDIUM', 'Medium'],
+  ...scoreColumns(SEVERITIES),
 ];
 
 /** A team's services in the order in which they need it: worst open findings first, then the lowest score. */
@@ -75,37 +69,11 @@ export function ServicesTable({ services }: { services: ServiceScore[] }) {
               height={24}
             />
           </Cell>
-          {shown.map(([severity, label]) => (
-            <Cell key={severity} label={label} numeric>
-              {service.openFindings[severity] === 0 ? (
-                0
-              ) : (
-                <MaybeLink
-                  to={links.triage({
-                    service: service.entityRef,
-                    status: 'FAILED',
-                    severity,
-                  })}
-                >
-                  {number(service.openFindings[severity])}
-                </MaybeLink>
-              )}
-            </Cell>
-          ))}
-          <Cell label="Known" numeric>
-            {service.coverage.known === service.coverage.expected ? (
-              percent(service.coverage.share)
-            ) : (
-              <MaybeLink
-                to={links.triage({
-                  service: service.entityRef,
-                  status: 'NOT_AVAILABLE',
-                })}
-              >
-                {percent(service.coverage.share)}
-              </MaybeLink>
-            )}
-          </Cell>
+          <ScoreCells
+            scored={service}
+            severities={SEVERITIES}
+            filter={{ service: service.entityRef }}
+          />
         </TableRow>
       ))}
     </DataTable>
