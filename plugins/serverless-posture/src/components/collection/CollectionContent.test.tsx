@@ -80,6 +80,24 @@ describe('CollectionContent', () => {
     await expectAccessible(container);
   });
 
+  it('says that a run has read nothing, and why', async () => {
+    const run = { ...finishedRun, message: 'No account was found.' };
+    await render(
+      {
+        getRuns: async () => [run],
+        getRun: async () => ({ run, scopes: [], callsByOperation: {} }),
+      },
+      { path: `/?run=${run.id}` },
+    );
+    expect(
+      await screen.findByText('It has read no scope.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('No account was found.')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('heading', { name: 'Calls' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('follows a run that goes on until it has ended', async () => {
     const answers = [
       [activeRun, finishedRun],

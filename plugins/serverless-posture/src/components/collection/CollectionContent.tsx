@@ -125,16 +125,11 @@ function Coverage(props: { coverage: CollectionCoverage; url: UrlState }) {
           <Typography variant="subtitle1" component="h3">
             {account.name}, {region}
           </Typography>
-          {scope && scope.collectors.length > 0 ? (
-            <ScopesTable
-              label={`Collectors of ${account.name}, ${region}`}
-              scopes={scope.collectors}
-            />
-          ) : (
-            <Typography variant="body2">
-              No collector has read this scope.
-            </Typography>
-          )}
+          <ScopesTable
+            label={`Collectors of ${account.name}, ${region}`}
+            scopes={scope?.collectors ?? []}
+            none="No collector has read this scope."
+          />
         </section>
       )}
     </Section>

@@ -108,7 +108,6 @@ export function RunsTable(props: { runs: Run[]; url: UrlState }) {
 }
 
 function RunScopes({ run }: { run: Run }) {
-  const classes = useStyles();
   const api = useApi(serverlessPostureApiRef);
   const fetched = useFetched(() => api.getRun(run.id), [api, run.id]);
   return (
@@ -121,22 +120,37 @@ function RunScopes({ run }: { run: Run }) {
       >
         {({ scopes, callsByOperation }) => (
           <>
-            <ScopesTable label={`Scopes of run ${run.id}`} scopes={scopes} />
-            <Typography variant="subtitle2" component="h3">
-              Calls
-            </Typography>
-            <ul className={classes.operations}>
-              {Object.entries(callsByOperation)
-                .sort(([, a], [, b]) => b - a)
-                .map(([operation, calls]) => (
-                  <li key={operation}>
-                    <code>{operation}</code>: {plural(calls, 'call')}
-                  </li>
-                ))}
-            </ul>
+            <ScopesTable
+              label={`Scopes of run ${run.id}`}
+              scopes={scopes}
+              none="It has read no scope."
+            />
+            <Calls byOperation={callsByOperation} />
           </>
         )}
       </Loaded>
+    </>
+  );
+}
+
+function Calls({ byOperation }: { byOperation: Record<string, number> }) {
+  const classes = useStyles();
+  const operations = Object.entries(byOperation);
+  if (operations.length === 0) return null;
+  return (
+    <>
+      <Typography variant="subtitle2" component="h3">
+        Calls
+      </Typography>
+      <ul className={classes.operations}>
+        {operations
+          .sort(([, a], [, b]) => b - a)
+          .map(([operation, calls]) => (
+            <li key={operation}>
+              <code>{operation}</code>: {plural(calls, 'call')}
+            </li>
+          ))}
+      </ul>
     </>
   );
 }

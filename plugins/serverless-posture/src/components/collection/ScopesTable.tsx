@@ -1,4 +1,5 @@
 import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
 import {
   ScopeState,
   ScopeStatus,
@@ -17,8 +18,15 @@ const worstFirst: ScopeState[] = [
 ];
 
 /** How collectors fared in their scopes, worst first. */
-export function ScopesTable(props: { label: string; scopes: ScopeStatus[] }) {
-  const { label, scopes } = props;
+export function ScopesTable(props: {
+  label: string;
+  scopes: ScopeStatus[];
+  /** What is said where there are none. */
+  none: string;
+}) {
+  const { label, scopes, none } = props;
+  if (scopes.length === 0)
+    return <Typography variant="body2">{none}</Typography>;
   const ordered = [...scopes].sort(
     (a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
   );

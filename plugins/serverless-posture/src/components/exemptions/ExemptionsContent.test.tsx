@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fixtureApi, refusal } from '../../__testUtils__/api';
+import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
 import { expectAccessible } from '../../__testUtils__/axe';
 import {
   exemptionPage,
@@ -116,7 +116,10 @@ describe('ExemptionsContent', () => {
     );
   });
 
-  it('names the permission that is missing', async () => {
+  it('keeps the layout while loading, and names a missing permission', async () => {
+    const { unmount } = await render(fixtureApi({ getExemptions: unanswered }));
+    expect(screen.getByRole('status', { name: 'Loading' })).toBeInTheDocument();
+    unmount();
     await render(
       fixtureApi({
         getExemptions: () => Promise.reject(refusal(403, 'denied')),

@@ -135,7 +135,10 @@ describe('the graph', () => {
     expect(screen.getByText(/None of its resources/)).toBeInTheDocument();
   });
 
-  it('says that it is denied', async () => {
+  it('keeps the layout while loading, and says that it is denied', async () => {
+    const { unmount } = await show(fetched(undefined, { loading: true }));
+    expect(screen.getByRole('status', { name: 'Loading' })).toBeInTheDocument();
+    unmount();
     const error = Object.assign(new Error('no'), { statusCode: 403 });
     await show(fetched(undefined, { error }));
     expect(screen.getByRole('alert')).toHaveTextContent(

@@ -35,7 +35,9 @@ export function OwnedShare(props: {
 }
 
 function Words({ share }: { share: OwnershipShare }) {
+  if (share.resources === 0) return <>No resource was collected yet.</>;
   const rules = Object.entries(share.byRule).sort(([, a], [, b]) => b - a);
+  const history = share.history.filter(({ resources }) => resources > 0);
   return (
     <>
       <Typography variant="h5" component="p">
@@ -48,13 +50,13 @@ function Words({ share }: { share: OwnershipShare }) {
             .map(([rule, count]) => `${rule} ${number(count)}`)
             .join(', ')}`}
       </Typography>
-      {share.history.length > 0 && (
+      {history.length > 0 && (
         <ScoreHistory
           label="The share of owned resources, in percent,"
           caption
-          history={share.history.map(({ day, owned, resources }) => ({
+          history={history.map(({ day, owned, resources }) => ({
             day,
-            score: resources > 0 ? Math.floor((owned / resources) * 100) : 100,
+            score: Math.floor((owned / resources) * 100),
           }))}
         />
       )}

@@ -148,6 +148,30 @@ describe('OwnershipContent', () => {
     expect(screen.queryByText('Decided by people')).not.toBeInTheDocument();
   });
 
+  it('says that nobody knows what may be decided, and asks again', async () => {
+    const api = serve({ getRights: () => Promise.reject(refusal(500, 'no')) });
+    await render(api);
+    const note = await screen.findByRole('alert');
+    expect(note).toHaveTextContent('What you may decide is not known');
+    await userEvent.click(
+      within(note).getByRole('button', { name: 'Try again' }),
+    );
+    expect(api.getRights).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not take what was never collected for owned', async () => {
+    const nothing = { share: 1, owned: 0, resources: 0, byRule: {} };
+    await render(
+      serve({
+        getOwnershipShare: async () => ({ ...nothing, history: [] }),
+      }),
+    );
+    expect(
+      await screen.findByText('No resource was collected yet.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/100 %/)).not.toBeInTheDocument();
+  });
+
   it('says why nothing was decided', async () => {
     await render(
       serve({
@@ -176,7 +200,9 @@ describe('OwnershipContent', () => {
     unmount();
     await render(api);
     expect(
-      await screen.findByText('Every resource that you may see has an owner.'),
+      await screen.findByText(
+        'No resource that you may see waits for an owner.',
+      ),
     ).toBeInTheDocument();
   });
 

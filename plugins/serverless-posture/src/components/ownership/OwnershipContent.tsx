@@ -17,6 +17,7 @@ import { plural } from '../../words';
 import { Loaded } from '../common/Loaded';
 import { MoreButton } from '../common/MoreButton';
 import { Note } from '../common/Note';
+import { RightsUnknown } from '../common/RightsUnknown';
 import { SearchField } from '../common/SearchField';
 import { Section } from '../common/Section';
 import { AssignForm } from './AssignForm';
@@ -41,6 +42,7 @@ export function OwnershipContent() {
   return (
     <div className={classes.root}>
       <OwnedShare version={assigning.version} />
+      <RightsUnknown rights={rights} />
       <Queue assigning={assigning} mayAssign={mayAssign} />
       {mayAssign && (
         <Assignments
@@ -98,7 +100,7 @@ function Queue(props: { assigning: Assigning; mayAssign: boolean }) {
             <Typography variant="body2">
               {text || accountId.length > 0
                 ? 'Nothing without an owner matches.'
-                : 'Every resource that you may see has an owner.'}
+                : 'No resource that you may see waits for an owner.'}
             </Typography>
           ) : (
             <>

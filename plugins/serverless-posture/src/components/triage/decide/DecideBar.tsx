@@ -3,6 +3,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import { serverlessPostureApiRef } from '../../../api';
 import { useFetched } from '../../../hooks/useFetched';
 import { plural } from '../../../words';
+import { RightsUnknown } from '../../common/RightsUnknown';
 import { CopyMarkdown } from './CopyMarkdown';
 import { DecideButtons } from './DecideButtons';
 import { ExemptSelected } from './ExemptSelected';
@@ -36,7 +37,8 @@ export function DecideBar(props: {
   const classes = useStyles();
   const api = useApi(serverlessPostureApiRef);
   const { selection, onDone } = props;
-  const { value: rights } = useFetched(() => api.getRights(), [api]);
+  const asked = useFetched(() => api.getRights(), [api]);
+  const rights = asked.value;
   const outcome = useOutcome(onDone);
   return (
     <div
@@ -55,6 +57,7 @@ export function DecideBar(props: {
           {rights?.requestExemption && (
             <ExemptSelected selection={selection} outcome={outcome} />
           )}
+          <RightsUnknown rights={asked} />
           <CopyMarkdown selection={selection} />
           {rights?.writeBack && (
             <span className={classes.hint}>

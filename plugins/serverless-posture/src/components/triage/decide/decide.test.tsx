@@ -151,6 +151,16 @@ describe('DecideBar', () => {
     ).toBeInTheDocument();
   });
 
+  it('says that nobody knows what may be decided', async () => {
+    await render(
+      <DecideBar selection={{ ids: ['f1'] }} onDone={() => {}} />,
+      fixtureApi({ getRights: () => Promise.reject(refusal(500, 'no')) }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'What you may decide is not known',
+    );
+  });
+
   it('offers those who may decide nothing to copy a summary', async () => {
     const { api } = await render(
       <DecideBar selection={{ ids: ['f1'] }} onDone={() => {}} />,
