@@ -1,17 +1,11 @@
 import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
   ecrRepository,
-  IMAGE_DIGEST,
-  lambdaFunction,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { imageCases, imageFunction } from '../__testUtils__/imageCases';
 import { lambdaImageForeignRegistry } from './lambda-image-foreign-registry';
 
-const fn = lambdaFunction({
-  packageType: 'Image',
-  runtime: null,
-  imageDigest: IMAGE_DIGEST,
-});
 const foreign = ecrRepository({
   $: { arn: 'arn:aws:ecr:eu-west-1:444455556666:repository/base' },
 });
@@ -19,12 +13,12 @@ const foreign = ecrRepository({
 testControl(lambdaImageForeignRegistry, {
   passed: [
     {
-      resource: fn,
+      resource: imageFunction,
       with: [ecrRepository()],
       matching: { reason: ecrRepository().arn },
     },
     {
-      resource: fn,
+      resource: imageFunction,
       with: [foreign],
       accounts: ['111122223333', '444455556666'],
       note: 'another account of the organization',
@@ -32,31 +26,18 @@ testControl(lambdaImageForeignRegistry, {
   ],
   failed: [
     {
-      resource: fn,
+      resource: imageFunction,
       with: [foreign],
       matching: { evidence: [{ value: foreign.arn }] },
     },
   ],
   notAvailable: [
     {
-      resource: fn,
+      resource: imageFunction,
       with: [foreign],
       accounts: { unknown: unknown('denied').$unknown },
     },
-    { resource: fn, note: 'an image that no repository holds' },
-    {
-      resource: fn,
-      unlisted: {
-        'AWS::ECR::Repository': unknown('denied', 'ecr:DescribeImages')
-          .$unknown,
-      },
-    },
-    {
-      resource: lambdaFunction({
-        packageType: 'Image',
-        imageDigest: unknown('malformed'),
-      }),
-    },
+    ...imageCases.notAvailable,
   ],
-  notApplicable: [lambdaFunction()],
+  notApplicable: imageCases.notApplicable,
 });

@@ -2,29 +2,23 @@ import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
   ecrRegistry,
   ecrRepository,
-  IMAGE_DIGEST,
-  lambdaFunction,
   testControl,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { imageCases, imageFunction } from '../__testUtils__/imageCases';
 import { lambdaImageScan } from './lambda-image-scan';
 
-const fn = lambdaFunction({
-  packageType: 'Image',
-  runtime: null,
-  imageDigest: IMAGE_DIGEST,
-});
 const basic = ecrRegistry({ scanType: 'BASIC', rules: [] });
 
 testControl(lambdaImageScan, {
   passed: [
-    { resource: fn, with: [ecrRepository(), ecrRegistry()] },
+    { resource: imageFunction, with: [ecrRepository(), ecrRegistry()] },
     {
-      resource: fn,
+      resource: imageFunction,
       with: [ecrRepository(), basic],
       note: 'on push, by the repository',
     },
     {
-      resource: fn,
+      resource: imageFunction,
       with: [
         ecrRepository({ scanOnPush: false }),
         ecrRegistry({
@@ -37,7 +31,7 @@ testControl(lambdaImageScan, {
   ],
   failed: [
     {
-      resource: fn,
+      resource: imageFunction,
       with: [ecrRepository({ scanOnPush: false }), basic],
       matching: {
         evidence: [
@@ -46,7 +40,7 @@ testControl(lambdaImageScan, {
       },
     },
     {
-      resource: fn,
+      resource: imageFunction,
       with: [
         ecrRepository(),
         ecrRegistry({
@@ -58,7 +52,7 @@ testControl(lambdaImageScan, {
   ],
   notAvailable: [
     {
-      resource: fn,
+      resource: imageFunction,
       with: [
         ecrRepository(),
         ecrRegistry({
@@ -66,20 +60,7 @@ testControl(lambdaImageScan, {
         }),
       ],
     },
-    { resource: fn, note: 'an image that no repository holds' },
-    {
-      resource: fn,
-      unlisted: {
-        'AWS::ECR::Repository': unknown('denied', 'ecr:DescribeImages')
-          .$unknown,
-      },
-    },
-    {
-      resource: lambdaFunction({
-        packageType: 'Image',
-        imageDigest: unknown('malformed'),
-      }),
-    },
+    ...imageCases.notAvailable,
   ],
-  notApplicable: [lambdaFunction()],
+  notApplicable: imageCases.notApplicable,
 });
