@@ -5,6 +5,9 @@ import { summarize } from './summary';
 /** How often a run that goes on is written down; a page that polls sees it move. */
 const TELL_EVERY_MS = 1000;
 
+/** So many times as long as telling took, nothing is told: to count what a large organization has takes a while. */
+const REST = 10;
+
 /** How far a run is. */
 export interface RunProgress {
   runId: number;
@@ -16,7 +19,8 @@ export interface RunProgress {
 
 /** Tells how far a run is, whoever works on it, not more often than is of use. */
 export class ProgressTeller {
-  private toldAt = 0;
+  /** Until then nothing is told. */
+  private restsUntil = 0;
   private telling: Promise<void> = Promise.resolve();
 
   constructor(
@@ -36,8 +40,9 @@ export class ProgressTeller {
     before?(store: PostureStore): Promise<void>;
   } = {}): Promise<void> {
     // Wall time: how often to tell has nothing to do with the data's clock.
-    if (!last && Date.now() - this.toldAt < TELL_EVERY_MS) return;
-    this.toldAt = Date.now();
+    const began = Date.now();
+    if (!last && began < this.restsUntil) return;
+    this.restsUntil = Infinity;
     const { store, logger } = this.dependencies;
     this.telling = this.telling
       .then(async () => {
@@ -48,6 +53,8 @@ export class ProgressTeller {
         logger.warn(`could not write the progress down: ${error}`),
       );
     await this.telling;
+    const took = Date.now() - began;
+    this.restsUntil = Date.now() + Math.max(TELL_EVERY_MS, REST * took);
   }
 
   /** Once all is told. */
