@@ -1,6 +1,7 @@
 import { Obstacle } from 'backstage-plugin-serverless-posture-common';
 import { sortBy } from 'lodash';
 import { obstacleOf } from '../runs/obstacles';
+import { isWaiting } from '../runs/waiting';
 import { ScopeRow } from '../store/types';
 
 /**
@@ -14,7 +15,8 @@ export function obstacles(
 ): Obstacle[] {
   const order: ScopeRow['state'][] = ['failed', 'partial', 'skipped'];
   const incomplete = sortBy(
-    scopes.filter(({ state }) => order.includes(state)),
+    // What waits because nothing is there stands in nobody's way.
+    scopes.filter(one => order.includes(one.state) && !isWaiting(one)),
     ({ state }) => order.indexOf(state),
   );
   const said = new Map<string, Obstacle>();

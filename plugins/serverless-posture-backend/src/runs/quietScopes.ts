@@ -5,6 +5,7 @@ import { PlannedScope } from '../collection/plan';
 import { placeKey as placeOf } from '../collection/recorded';
 import { ScopeRow } from '../store/types';
 import { LaneContext, recordedPlaces } from './recordedLane';
+import { isWaiting } from './waiting';
 
 /**
  * Regions in which there was nothing when they were last looked into, as a whole and not long ago: they need not be looked
@@ -33,15 +34,21 @@ export async function quietScopes(
     if (scope.skipped || scope.region === GLOBAL_REGION) continue;
     if (inUse.has(placeOf(scope)) || closed.has(scope.accountId)) continue;
     const rows = (told[placeOf(scope)] ?? []).filter(
-      ({ collector, state, freshAt }) =>
-        scope.collectors.includes(collector) &&
-        state === 'complete' &&
-        freshAt !== undefined &&
-        freshAt.getTime() > since,
+      row => scope.collectors.includes(row.collector) && isKnown(row, since),
     );
     if (rows.length === scope.collectors.length) quiet.set(scope, rows);
   }
   if (quiet.size === 0) return quiet;
   const recorded = await recordedPlaces(context);
   return new Map([...quiet].filter(([scope]) => !recorded.has(placeOf(scope))));
+}
+
+/** Whether a collector was through not long ago, or began to wait then. */
+function isKnown(row: ScopeRow, since: number): boolean {
+  const at = isWaiting(row) ? row.recordedSince : row.freshAt;
+  return (
+    (row.state === 'complete' || isWaiting(row)) &&
+    at !== undefined &&
+    at.getTime() > since
+  );
 }

@@ -68,7 +68,9 @@ describe('Regions of which AWS Config says that there is nothing in them', () =>
       total: scopes.total,
       listed: calls['lambda:ListFunctions'] ?? 0,
       apis: calls['apigateway:GetRestApis'] ?? 0,
+      domains: calls['apigateway:GetDomainNames'] ?? 0,
       recorders: calls['config:DescribeConfigurationRecorders'] ?? 0,
+      skipped: scopes.skipped,
       functions: stored.map(({ resource }) => resource.name).sort(),
       stale: stored.filter(({ stale }) => stale).length,
     };
@@ -79,19 +81,29 @@ describe('Regions of which AWS Config says that there is nothing in them', () =>
     const native = await run();
     await organization.close();
     await open();
-    const { recorders, ...found } = await run();
+    const config = await run();
     // Of three accounts in two Regions, one has a function, and none an API.
-    expect({ listed: native.listed, apis: native.apis }).toEqual({
+    expect(native).toMatchObject({
       listed: 6,
       apis: 6,
+      domains: 6,
+      skipped: 0,
     });
-    expect(found).toEqual({
+    expect(config).toEqual({
       ...native,
-      recorders: undefined,
       listed: 1,
       apis: 0,
+      recorders: 6,
+      // Config can't tell of domain names: where nothing else is, they wait.
+      domains: 1,
+      skipped: expect.any(Number),
     });
-    expect(recorders).toBe(6);
+    const waiting = await organization.store.scopes.current({
+      states: ['skipped'],
+    });
+    expect(waiting).toHaveLength(config.skipped);
+    expect(new Set(waiting.map(({ region }) => region)).size).toBe(2);
+    expect(waiting.map(({ collector }) => collector)).toContain('securityhub');
   });
 
   it('are looked into as soon as it says otherwise', async () => {
@@ -104,11 +116,13 @@ describe('Regions of which AWS Config says that there is nothing in them', () =>
 
   it('hide things no longer than everything is read anew', async () => {
     await open(aggregated(plain(), { hides: ['AWS::Lambda::Function'] }));
-    expect(await run(25)).toMatchObject({ listed: 0, functions: [] });
-    expect(await run(25)).toMatchObject({ listed: 0, functions: [] });
-    expect(await run(25)).toMatchObject({ listed: 0, functions: [] });
-    expect(await run(25)).toMatchObject({ listed: 6, functions: ['f'] });
-    expect(await run(25)).toMatchObject({ listed: 1, functions: ['f'] });
+    const hidden = { listed: 0, domains: 0, functions: [] };
+    expect(await run(25)).toMatchObject(hidden);
+    expect(await run(25)).toMatchObject({ ...hidden, recorders: 0 });
+    expect(await run(25)).toMatchObject(hidden);
+    const found = { functions: ['f'], skipped: 0 };
+    expect(await run(25)).toMatchObject({ ...found, listed: 6, domains: 6 });
+    expect(await run(25)).toMatchObject({ ...found, listed: 1, domains: 1 });
   });
 
   it('lose nothing that was found before', async () => {

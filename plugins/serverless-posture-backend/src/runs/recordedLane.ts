@@ -104,10 +104,15 @@ export async function recordedPlaces(
   if (!asked) return new Set();
   const { counts } = await recordedCensus(asked);
   const leading = context.collectors.filter(({ follows }) => !follows);
-  const types = leading.flatMap(({ listings }) =>
+  const types = recordedTypesOf(leading);
+  return new Set(types.flatMap(type => [...(counts.get(type)?.keys() ?? [])]));
+}
+
+/** What AWS Config calls the things whose absence tells collectors that there is nothing to list. */
+export function recordedTypesOf(collectors: readonly Collector[]): string[] {
+  return collectors.flatMap(({ listings }) =>
     listings.flatMap(({ recordedAs = [] }) => recordedAs),
   );
-  return new Set(types.flatMap(type => [...(counts.get(type)?.keys() ?? [])]));
 }
 
 /** The listing where there is nothing to list. */

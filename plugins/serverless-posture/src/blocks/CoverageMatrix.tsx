@@ -81,7 +81,7 @@ const meanings: Array<[ScopeState, string]> = [
   ['complete', 'everything was read'],
   ['partial', 'some reads failed'],
   ['failed', 'nothing could be read'],
-  ['skipped', 'not enabled, or not an active account'],
+  ['skipped', 'not enabled, not an active account, or empty'],
 ];
 
 /** Accounts by Regions; each cell has a pattern and a word, and is a button that shows its collectors. @public */

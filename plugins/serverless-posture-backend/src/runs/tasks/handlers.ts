@@ -38,6 +38,7 @@ import { recordedPlaces } from '../recordedLane';
 import { settleDecisions } from '../settleDecisions';
 import { closeRun } from '../summary';
 import { stagesOf } from '../supportingStages';
+import { waitingScopes } from '../waiting';
 import {
   accountTasks,
   FINISH,
@@ -243,14 +244,22 @@ async function scope(
   { accountId, region, collectors: ids }: PlannedScope,
   context: TaskContext,
 ): Promise<void> {
-  const { collectors, runId, resumed, store, settled } = context;
+  const { collectors, runId, resumed, store, write, now, settled } = context;
   const through = resumed
     ? await store.scopes.ofRun(runId, { accountId, region })
     : [];
-  const done = new Set(through.map(({ collector }) => collector));
+  const planned = collectors.filter(({ id }) => ids.includes(id));
+  const waiting = await waitingScopes({ accountId, region }, planned, context);
+  if (waiting.length > 0) {
+    await write(fenced => fenced.scopes.record(runId, waiting, now()));
+    await settled();
+  }
+  const done = new Set(
+    [...through, ...waiting].map(({ collector }) => collector),
+  );
   await allDone(
-    collectors
-      .filter(({ id }) => ids.includes(id) && !done.has(id))
+    planned
+      .filter(({ id }) => !done.has(id))
       .map(async collector => {
         await collectScope({ accountId, region }, collector, context);
         await settled();
