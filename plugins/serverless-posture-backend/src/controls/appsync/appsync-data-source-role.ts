@@ -11,10 +11,10 @@ import { accountRole } from '../accountRole';
 import { everyResourceGrants } from '../policy/everyResource';
 import {
   assertAllReadable,
-  attachedAdministratorPolicies,
   readablePolicies,
   roleEvidence,
   statementsOf,
+  unreadAdministratorPolicies,
 } from '../policy/grants';
 import { dataSourceRemedy } from './dataSourceRemedy';
 import { grantsBeyond } from './grantsBeyond';
@@ -50,9 +50,7 @@ export const appsyncDataSourceRole = control({
     const role = accountRole(source, serviceRoleArn, context);
     if (!role) return notApplicable('the role does not exist');
     const policies = readablePolicies(role);
-    const unread = attachedAdministratorPolicies(role).filter(
-      arn => !policies.some(policy => policy.arn === arn),
-    );
+    const unread = unreadAdministratorPolicies(role, policies);
     if (unread.length > 0) {
       return failed(
         unread.map(arn => evidence('AttachedManagedPolicies', arn, role.$.arn)),

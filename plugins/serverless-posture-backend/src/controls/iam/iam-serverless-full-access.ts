@@ -10,9 +10,9 @@ import { selectsEveryResource } from '../policy/everyResource';
 import {
   assertAllReadable,
   readablePolicies,
-  attachedAdministratorPolicies,
   roleEvidence,
   serviceWildcardGrants,
+  unreadAdministratorPolicies,
 } from '../policy/grants';
 import { narrowNamedRole, judgedElsewhere } from './judgedRole';
 import { matches } from '../policy/wildcard';
@@ -72,10 +72,8 @@ export const iamServerlessFullAccess = control({
         selectsEveryResource(statement.resource) &&
         SERVICES.some(action => selects(statement.action, action)),
     );
-    const unread = attachedAdministratorPolicies(role).filter(
-      arn =>
-        arn.endsWith('/AdministratorAccess') &&
-        !policies.some(policy => policy.arn === arn),
+    const unread = unreadAdministratorPolicies(role, policies).filter(arn =>
+      arn.endsWith('/AdministratorAccess'),
     );
     if (found.length === 0 && unread.length === 0) {
       assertAllReadable(role);

@@ -7,9 +7,9 @@ import {
 import {
   adminGrants,
   assertAllReadable,
-  attachedAdministratorPolicies,
   readablePolicies,
   roleEvidence,
+  unreadAdministratorPolicies,
 } from '../policy/grants';
 import { whereKnown } from '../whereKnown';
 import { executionRole, narrowRole, roleFix } from './executionRole';
@@ -44,9 +44,7 @@ export const lambdaRoleAdmin = control({
     const roleArn = role.$.arn;
     const policies = readablePolicies(role);
     const grants = adminGrants(policies, roleArn);
-    const unread = attachedAdministratorPolicies(role).filter(
-      arn => !policies.some(policy => policy.arn === arn),
-    );
+    const unread = unreadAdministratorPolicies(role, policies);
     if (grants.length === 0 && unread.length === 0) {
       assertAllReadable(role);
       return passed();

@@ -7,9 +7,9 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import {
   assertAllReadable,
-  attachedAdministratorPolicies,
   readablePolicies,
   roleEvidence,
+  unreadAdministratorPolicies,
 } from '../policy/grants';
 import { isConfined, openPaths, pathSummary } from '../policy/openPaths';
 import { whereKnown } from '../whereKnown';
@@ -47,9 +47,7 @@ export const lambdaRolePrivilegeEscalation = control({
     if (!role) return notApplicable('the role does not exist');
     const policies = readablePolicies(role);
     const found = openPaths(policies);
-    const unread = attachedAdministratorPolicies(role).filter(
-      arn => !policies.some(policy => policy.arn === arn),
-    );
+    const unread = unreadAdministratorPolicies(role, policies);
     if (found.length === 0 && unread.length === 0) {
       assertAllReadable(role);
       return passed();

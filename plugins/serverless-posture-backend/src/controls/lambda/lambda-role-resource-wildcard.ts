@@ -8,10 +8,10 @@ import {
 import { everyResourceGrants } from '../policy/everyResource';
 import {
   assertAllReadable,
-  attachedAdministratorPolicies,
   readablePolicies,
   roleEvidence,
   statementsOf,
+  unreadAdministratorPolicies,
 } from '../policy/grants';
 import { executionRole, narrowRole, roleFix } from './executionRole';
 
@@ -46,9 +46,7 @@ export const lambdaRoleResourceWildcard = control({
     const role = executionRole(fn, context);
     if (!role) return notApplicable('the role does not exist');
     const policies = readablePolicies(role);
-    const unread = attachedAdministratorPolicies(role).filter(
-      arn => !policies.some(policy => policy.arn === arn),
-    );
+    const unread = unreadAdministratorPolicies(role, policies);
     const grants = unread.length
       ? []
       : everyResourceGrants(statementsOf(policies));

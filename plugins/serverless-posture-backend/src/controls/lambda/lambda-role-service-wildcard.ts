@@ -6,10 +6,10 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import {
   assertAllReadable,
-  attachedAdministratorPolicies,
   readablePolicies,
   roleEvidence,
   serviceWildcardGrants,
+  unreadAdministratorPolicies,
 } from '../policy/grants';
 import { executionRole, narrowRole, roleFix } from './executionRole';
 
@@ -45,9 +45,9 @@ export const lambdaRoleServiceWildcard = control({
     if (!role) return passed('the role does not exist');
     const policies = readablePolicies(role);
     const found = [
-      ...attachedAdministratorPolicies(role)
-        .filter(arn => !policies.some(policy => policy.arn === arn))
-        .map(arn => evidence('AttachedManagedPolicies', arn, role.$.arn)),
+      ...unreadAdministratorPolicies(role, policies).map(arn =>
+        evidence('AttachedManagedPolicies', arn, role.$.arn),
+      ),
       ...roleEvidence(role.$.arn, serviceWildcardGrants(policies)),
     ];
     if (found.length) return failed(found);

@@ -195,6 +195,16 @@ export function attachedAdministratorPolicies(role: IamRole): string[] {
   );
 }
 
+/** Those of {@link attachedAdministratorPolicies} whose documents are not among the policies that could be read. */
+export function unreadAdministratorPolicies(
+  role: IamRole,
+  policies: readonly RolePolicy[],
+): string[] {
+  return attachedAdministratorPolicies(role).filter(
+    arn => !policies.some(policy => policy.arn === arn),
+  );
+}
+
 /** Grants as evidence, such as `Policies[deploy].Statement[0]`; managed policies by their ARN. */
 export function roleEvidence(roleArn: string, grants: RoleGrant[]): Evidence[] {
   const seen = new Set<Statement>();

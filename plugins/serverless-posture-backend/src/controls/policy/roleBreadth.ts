@@ -7,12 +7,12 @@ import {
 import { everyResourceGrants } from './everyResource';
 import {
   assertAllReadable,
-  attachedAdministratorPolicies,
   readablePolicies,
   roleEvidence,
   RoleGrant,
   serviceWildcardGrants,
   statementsOf,
+  unreadAdministratorPolicies,
 } from './grants';
 
 /** What a role grants beyond single actions on named resources. */
@@ -31,9 +31,7 @@ export function roleBreadth(
   role: ResourceView<'AWS::IAM::Role'>,
 ): RoleBreadth | undefined {
   const policies = readablePolicies(role);
-  const unread = attachedAdministratorPolicies(role).filter(
-    arn => !policies.some(policy => policy.arn === arn),
-  );
+  const unread = unreadAdministratorPolicies(role, policies);
   if (unread.length > 0) {
     return {
       found: unread.map(arn =>
