@@ -3,6 +3,7 @@ import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { isEqual, omit, uniq } from 'lodash';
 import { arnsIn } from '../../collection/references';
 import { serverlessTypes } from '../../collection/serverlessTypes';
+import { PostureStore } from '../../store/store';
 import { collectScope, Scope } from '../collectScope';
 import { collectSupporting } from '../collectSupporting';
 import { stagesOf, yields } from '../supportingStages';
@@ -49,7 +50,7 @@ export async function collectWithFollowers(
     ...context,
     collectors: [
       ...collectors.filter(({ follows }) => !follows),
-      ...followersOf(types, collectors),
+      ...followersOf(types, collectors, await readBefore(scope, store)),
     ],
     expect: async () => undefined,
   };
@@ -63,19 +64,36 @@ export async function collectWithFollowers(
   }
 }
 
-/** The collectors that follow some types, and those that follow what they find. */
+/** Ids of the collectors that have read in a Region, or account-wide. */
+async function readBefore(
+  { accountId, region }: Scope,
+  { scopes }: PostureStore,
+): Promise<Set<string>> {
+  const states = await scopes.current({
+    accountIds: [accountId],
+    regions: [region, GLOBAL_REGION],
+  });
+  return new Set(states.map(({ collector }) => collector));
+}
+
+/**
+ * The collectors that follow some types, and those that follow what they find.
+ *
+ * @param known - ids of collectors that have read there before
+ */
 function followersOf(
   types: readonly string[],
   collectors: readonly Collector[],
+  known: ReadonlySet<string>,
 ): Collector[] {
   const followed = new Set(types);
   const found = new Set<Collector>();
   for (let size = -1; size < found.size; ) {
     size = found.size;
     for (const collector of collectors) {
-      const { follows = [], listings } = collector;
+      const { id, follows = [], listings } = collector;
       // What watches over a Region asks only whether there is anything.
-      if (isEqual(follows, serverlessTypes)) continue;
+      if (isEqual(follows, serverlessTypes) && known.has(id)) continue;
       if (found.has(collector) || !follows.some(type => followed.has(type)))
         continue;
       found.add(collector);

@@ -6,6 +6,7 @@ import {
 import { partition, sortBy } from 'lodash';
 import { controlsWithin } from '../../controls/catalogue';
 import { counterpartsOf } from '../../controls/counterparts';
+import { noteRegressions } from '../../scorecards/digest/noteRegressions';
 import { RefreshBasis, RefreshLease } from '../../store/refreshes';
 import { PostureStore } from '../../store/store';
 import { allDone } from '../allDone';
@@ -66,6 +67,7 @@ export async function refreshAccount(
     known,
     ({ collector }) => collector === FINDINGS_COLLECTOR,
   );
+  const startedAt = context.now();
   const lease = { accountId, holder: context.holder };
   const tasks = imports.map(({ region }) => `findings/${accountId}/${region}`);
   if (!(await store.refreshes.claim(lease, LEASE_MS, tasks))) return undefined;
@@ -87,7 +89,10 @@ export async function refreshAccount(
   } finally {
     await store.refreshes.release(lease);
   }
-  if (reads.length > 0) await context.attributor.accounts([accountId]);
+  if (reads.length > 0) {
+    await context.attributor.accounts([accountId]);
+    await tellOwners(basis, startedAt, task);
+  }
   return refreshed;
 }
 
@@ -177,6 +182,19 @@ async function judge(
     );
     await fenced.refreshes.refreshed(accountId, now());
   });
+}
+
+/** Owners hear at once of what regressed; the end of a run that is going on tells them of it anyway. */
+async function tellOwners(
+  { runId }: RefreshBasis,
+  since: Date,
+  { store, now }: TaskContext,
+): Promise<void> {
+  const run = await store.runs.get(runId);
+  if (run?.state === 'running') return;
+  await store.transaction(fenced =>
+    noteRegressions(fenced, { runId, now: now(), since }),
+  );
 }
 
 /** Lets through only what is written while the account is ours. */

@@ -11,14 +11,20 @@ const TOPIC = 'serverless-posture-critical';
 /** Findings that a message names. */
 const NAMED = 3;
 
-/** Writes down that owners are to be told at once of CRITICAL findings that a run found where all was in order before. */
+/**
+ * Writes down that owners are to be told at once of CRITICAL findings that a run found where all was in order before.
+ *
+ * @param options - `since`: only of those that were found at this moment or later, when the run was brought up to date
+ */
 export async function noteRegressions(
   store: PostureStore,
-  { runId, now }: { runId: number; now: Date },
+  { runId, now, since }: { runId: number; now: Date; since?: Date },
 ): Promise<void> {
-  const findings = await store.findings.regressions(runId, 'CRITICAL');
+  const all = await store.findings.regressions(runId, 'CRITICAL');
+  const findings = all.filter(({ updatedAt }) => !since || updatedAt >= since);
+  const found = since ? `${runId}/${since.toISOString()}` : `${runId}`;
   const notices = Object.entries(groupBy(findings, 'ownerRef')).map(
-    ([ownerRef, own]) => noticeOf(ownerRef, own, runId),
+    ([ownerRef, own]) => noticeOf(ownerRef, own, found),
   );
   await store.notices.add(notices, now);
 }
@@ -26,9 +32,9 @@ export async function noteRegressions(
 function noticeOf(
   ownerRef: string,
   findings: FindingRow[],
-  runId: number,
+  found: string,
 ): Notice {
-  const key = `critical/${runId}/${ownerRef}`;
+  const key = `critical/${found}/${ownerRef}`;
   const said = findings
     .slice(0, NAMED)
     .map(({ resource, title }) => `${resource.name}: ${title}`);

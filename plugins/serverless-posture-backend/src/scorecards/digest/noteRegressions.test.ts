@@ -1,0 +1,59 @@
+import {
+  day,
+  fn,
+  idOf,
+  judge,
+  verdict,
+} from '../../store/__testUtils__/builders';
+import { testStore } from '../../store/__testUtils__/databases';
+import { noteRegressions } from './noteRegressions';
+
+jest.setTimeout(60_000);
+
+const OWNER = 'group:default/payments';
+const cart = fn('cart');
+const stock = fn('stock');
+
+describe('noteRegressions', () => {
+  testStore(
+    'tells what a run found, and once more what was found when it was brought up to date',
+    async store => {
+      await store.resources.syncPage({
+        now: day(0),
+        resources: [cart, stock],
+      });
+      await store.resources.setAttributions(
+        [cart, stock].map(resource => ({
+          id: idOf(resource),
+          attribution: { rule: 'tag' as const, ownerRef: OWNER },
+        })),
+      );
+      await judge(store, day(0), [
+        verdict(cart, 'PASSED'),
+        verdict(stock, 'PASSED'),
+      ]);
+      const told = async (at: Date) => {
+        const notice = await store.notices.claim(at);
+        if (notice) await store.notices.markSent(notice.key, at);
+        return notice?.payload.description;
+      };
+
+      await judge(store, day(1), [
+        verdict(cart, 'FAILED'),
+        verdict(stock, 'PASSED'),
+      ]);
+      await noteRegressions(store, { runId: 1, now: day(1) });
+      await noteRegressions(store, { runId: 1, now: day(1) });
+      expect(await told(day(1))).toMatch(/^cart: [^;]*$/);
+      expect(await told(day(1))).toBeUndefined();
+
+      await judge(store, day(2), [
+        verdict(cart, 'FAILED'),
+        verdict(stock, 'FAILED'),
+      ]);
+      await noteRegressions(store, { runId: 1, now: day(2), since: day(2) });
+      expect(await told(day(2))).toMatch(/^stock: [^;]*$/);
+      expect(await told(day(2))).toBeUndefined();
+    },
+  );
+});
