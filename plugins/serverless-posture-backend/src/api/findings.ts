@@ -148,7 +148,10 @@ async function findingDetail(
       accountId: finding.accountId,
       region: finding.region,
     }),
-    attribution: presentAttribution(attribution, names),
+    attribution: presentAttribution(attribution, names, {
+      accountId: finding.accountId,
+      authorization,
+    }),
     related: related
       .filter(other => other.id !== id)
       .map(row => presentFinding(row, names)),

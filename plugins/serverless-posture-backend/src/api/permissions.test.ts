@@ -106,7 +106,8 @@ const world = () =>
           },
           {
             name: 'stock-api',
-            role: 'stock-role',
+            // Of both, so that findings of one rest on the other.
+            role: 'checkout-role',
             grants: [toEveryone()],
             tags: { service: 'warehouse' },
           },
@@ -302,6 +303,46 @@ describe('permissions', () => {
       const severe = await told('severe');
       expect(mild.filter(id => severe.includes(id))).toEqual([]);
     });
+  });
+
+  it('tell of neighbours what may be seen of them', async () => {
+    const shared = all.find(
+      ({ controlId, resource }) =>
+        controlId === 'lambda-role-shared' && resource.name === 'checkout-api',
+    )!;
+    expect(JSON.stringify(shared.evidence)).toContain('stock-api');
+    const seen = async (role: Role) =>
+      (await backend.get(`/findings/${shared.id}`, userOf(role))).body.finding;
+    expect(await seen('owner')).toMatchObject({ withheldEvidence: 1 });
+    expect(await seen('account')).toEqual(shared);
+    for (const [role, others] of [
+      ['owner', /stock-api|depot-job/],
+      ['account', /depot-job/],
+    ] as const) {
+      const { items } = (await backend.get('/findings?limit=200', userOf(role)))
+        .body;
+      for (const { id } of items as Finding[]) {
+        const { status, text } = await backend.get(
+          `/findings/${id}`,
+          userOf(role),
+        );
+        expect([id, status]).toEqual([id, 200]);
+        expect(text).not.toMatch(others);
+      }
+      for (const path of [
+        '/resources',
+        '/ownership/queue',
+        '/findings/groups?by=fix&limit=200',
+        '/scorecards/component/default/checkout',
+        '/entities/component/default/checkout/graph',
+        '/teams/group/default/payments/weeks/current',
+        '/teams/group/default/payments/weeks/current/changes',
+      ]) {
+        const { status, text } = await backend.get(path, userOf(role));
+        expect([path, status]).toEqual([path, 200]);
+        expect([path, text]).toEqual([path, expect.not.stringMatching(others)]);
+      }
+    }
   });
 
   it('leave each role with rows of its own', async () => {

@@ -11,6 +11,8 @@ import {
 import { AnyControl } from 'backstage-plugin-serverless-posture-node';
 import { consoleLink } from '../aws/consoleLink';
 import { describeControl } from '../controls/catalogue';
+import { Candidate } from '../ownership/attribution';
+import { PostureAuthorization, seesAllOf } from '../store/authorization';
 import type { ControlStatistics } from '../store/findings/controlCounts';
 import * as store from '../store/types';
 
@@ -39,6 +41,7 @@ export function presentFinding(row: store.FindingRow, names: Names): Finding {
     errorClass: row.unknown?.errorClass,
     operation: row.unknown?.operation,
     evidence: row.evidence,
+    withheldEvidence: row.withheld,
     workflow: row.workflow,
     agreement: row.agreement,
     twinId: row.twinId,
@@ -69,10 +72,14 @@ export function refsOfFindings(
 export function presentResource(
   row: store.ResourceRow,
   names: Names,
+  authorization: PostureAuthorization,
 ): Resource {
   return {
     ref: presentResourceRef({ ...row.resource, id: row.id }, names),
-    attribution: presentAttribution(row.attribution, names),
+    attribution: presentAttribution(row.attribution, names, {
+      accountId: row.resource.accountId,
+      authorization,
+    }),
     collectedAt: row.collectedAt.toISOString(),
     staleSince: row.stale?.since.toISOString(),
     counts: {
@@ -84,14 +91,28 @@ export function presentResource(
   };
 }
 
+/** What decided about an owner. What speaks for others may name their resources in the account: that is told to those who see them. */
 export function presentAttribution(
   { others, suggestions, notes, ...decided }: store.Attribution,
   names: Names,
+  {
+    accountId,
+    authorization,
+  }: { accountId: string; authorization: PostureAuthorization },
 ): Attribution {
+  const presentOther = (claim: Candidate) => {
+    const { ownerRef, serviceRef } = claim;
+    const subject = { accountId, ownerRef, serviceRef };
+    const isSeen = seesAllOf(authorization, subject);
+    return presentClaim(
+      isSeen ? claim : { ...claim, evidence: undefined },
+      names,
+    );
+  };
   return {
     ...presentClaim(decided, names),
-    others: others?.map(one => presentClaim(one, names)),
-    suggestions: suggestions?.map(one => presentClaim(one, names)),
+    others: others?.map(presentOther),
+    suggestions: suggestions?.map(presentOther),
     notes: notes?.filter(note => isSayable(note, names)),
   };
 }

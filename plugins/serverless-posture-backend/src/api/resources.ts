@@ -21,7 +21,7 @@ export function addResourceRoutes(router: PostureRouter, context: ApiContext) {
       page.items.flatMap(({ attribution }) => refsOfAttribution(attribution)),
     );
     response.json({
-      items: page.items.map(row => presentResource(row, names)),
+      items: page.items.map(row => presentResource(row, names, authorization)),
       nextCursor: page.nextCursor,
       totalCount: page.totalCount,
     });

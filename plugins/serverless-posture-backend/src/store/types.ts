@@ -125,6 +125,8 @@ export interface FindingRow {
   reason?: string;
   unknown?: UnknownReason;
   evidence: Evidence[];
+  /** Pieces of evidence that are left out, for they name resources that the caller may not read. */
+  withheld?: number;
   workflow: Workflow;
   /** What Security Hub and our control on the same say of each other. */
   agreement?: Agreement;

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Evidence } from 'backstage-plugin-serverless-posture-common';
+import { plural } from '../words';
 
 const useStyles = makeStyles(
   {
@@ -16,10 +17,16 @@ const useStyles = makeStyles(
 );
 
 /** The values that a verdict rests on. @public */
-export function EvidenceList(props: { evidence: Evidence[]; of?: string }) {
+export function EvidenceList(props: {
+  evidence: Evidence[];
+  /** ARN of the judged resource. */
+  of?: string;
+  /** Pieces of evidence that are not shown, for they are about resources that the caller may not read. */
+  withheld?: number;
+}) {
   const classes = useStyles();
-  const { evidence, of } = props;
-  if (evidence.length === 0) {
+  const { evidence, of, withheld = 0 } = props;
+  if (evidence.length + withheld === 0) {
     return (
       <Typography variant="body2">
         The verdict names no single value.
@@ -42,6 +49,15 @@ export function EvidenceList(props: { evidence: Evidence[]; of?: string }) {
           )}
         </li>
       ))}
+      {withheld > 0 && (
+        <li>
+          <Typography variant="body2" component="span" color="textSecondary">
+            {evidence.length > 0 && 'and '}
+            {plural(withheld, 'piece')} of evidence about resources that you may
+            not see
+          </Typography>
+        </li>
+      )}
     </ul>
   );
 }

@@ -29,6 +29,7 @@ import {
 } from './changes';
 import { ControlStatistics, controlStatistics } from './controlCounts';
 import { CountedFinding, countedFindings } from './counted';
+import { discreet } from './discreet';
 import { countByControl, Facet, findingFacets } from './facets';
 import { FindingGroupRow, findingGroups } from './groups';
 import { FindingChangeKind } from './lifecycle';
@@ -172,7 +173,7 @@ export class FindingsStore {
     const rows = await selectFindings(this.knex)
       .modify(query => narrow(query, filter, authorization))
       .orderBy(['findings.severity', 'findings.first_seen_at', 'findings.id']);
-    return rows.map(toFinding);
+    return discreet(this.knex, rows.map(toFinding), authorization);
   }
 
   /** All open findings of ours that a filter leaves, as scorecards count them; in no order. */
@@ -192,7 +193,13 @@ export class FindingsStore {
       .where('findings.id', id)
       .modify(query => whereAuthorized(query, 'findings', authorization))
       .first();
-    return row && toFinding(row);
+    if (!row) return undefined;
+    const [finding] = await discreet(
+      this.knex,
+      [toFinding(row)],
+      authorization,
+    );
+    return finding;
   }
 
   /** The open findings of a resource, those of Security Hub included; worst first. */
@@ -204,7 +211,7 @@ export class FindingsStore {
       .where('findings.resource_id', resourceId)
       .modify(query => narrow(query, {}, authorization))
       .orderBy(['findings.severity', 'findings.first_seen_at', 'findings.id']);
-    return rows.map(toFinding);
+    return discreet(this.knex, rows.map(toFinding), authorization);
   }
 
   /** The open findings of resources in numbers, by id; resources without any are left out. */

@@ -5,6 +5,7 @@ import { rankOf } from '../filter';
 import { whereMember } from '../members';
 import { toText } from '../moments';
 import { FindingRow, Members } from '../types';
+import { discreet } from './discreet';
 import { FindingChangeKind } from './lifecycle';
 import { selectFindings, toFinding } from './record';
 
@@ -65,7 +66,7 @@ export async function worstChanges(
       { column: 'findings.id' },
     ])
     .limit(limit);
-  return rows.map(toChange);
+  return toChanges(knex, rows, authorization);
 }
 
 /** All changes in the order in which they came, a batch at a time. */
@@ -79,7 +80,7 @@ export async function* eachChange(
       .where('transitions.id', '>', after)
       .orderBy('transitions.id')
       .limit(BATCH);
-    if (rows.length > 0) yield rows.map(toChange);
+    if (rows.length > 0) yield await toChanges(knex, rows, authorization);
     if (rows.length < BATCH) return;
     after = rows[rows.length - 1].transition_id;
   }
@@ -140,6 +141,15 @@ function narrowChanges(
     });
 }
 
-function toChange(row: any): FindingChangeRow {
-  return { change: row.change, at: new Date(row.at), finding: toFinding(row) };
+async function toChanges(
+  knex: Knex,
+  rows: any[],
+  authorization: PostureAuthorization,
+): Promise<FindingChangeRow[]> {
+  const findings = await discreet(knex, rows.map(toFinding), authorization);
+  return rows.map(({ change, at }, index) => ({
+    change,
+    at: new Date(at),
+    finding: findings[index],
+  }));
 }

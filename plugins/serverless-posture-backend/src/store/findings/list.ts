@@ -3,6 +3,7 @@ import { keyBy } from 'lodash';
 import { PostureAuthorization } from '../authorization';
 import { Keyset, page } from '../cursor';
 import { FindingRow, PostureFilter, Rows } from '../types';
+import { discreet } from './discreet';
 import { narrow } from './narrow';
 import { selectFindings, toFinding } from './record';
 
@@ -111,8 +112,6 @@ async function pageOf(
     await selectFindings(knex).whereIn('findings.id', ids),
     'id',
   );
-  return {
-    ...rest,
-    items: ids.flatMap(id => (rows[id] ? toFinding(rows[id]) : [])),
-  };
+  const found = ids.flatMap(id => (rows[id] ? toFinding(rows[id]) : []));
+  return { ...rest, items: await discreet(knex, found, authorization) };
 }

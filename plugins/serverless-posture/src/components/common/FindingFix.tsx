@@ -28,8 +28,8 @@ const useStyles = makeStyles(
 
 /** Why a finding is what it is: its reason, what was known before, its evidence. */
 export function FindingEvidence({ finding }: { finding: Finding }) {
-  const { status, reason, operation, lastKnown, evidence, resource, source } =
-    finding;
+  const { status, reason, operation, lastKnown, resource, source } = finding;
+  const { evidence, withheldEvidence } = finding;
   return (
     <>
       {reason && <Typography variant="body2">{reason}</Typography>}
@@ -52,7 +52,11 @@ export function FindingEvidence({ finding }: { finding: Finding }) {
         </Typography>
       ) : (
         (evidence.length > 0 || status === 'FAILED') && (
-          <EvidenceList evidence={evidence} of={resource.arn} />
+          <EvidenceList
+            evidence={evidence}
+            of={resource.arn}
+            withheld={withheldEvidence}
+          />
         )
       )}
     </>

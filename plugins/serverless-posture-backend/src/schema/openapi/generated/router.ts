@@ -1283,6 +1283,10 @@ export const spec = {
               "$ref": "#/components/schemas/Evidence"
             }
           },
+          "withheldEvidence": {
+            "type": "integer",
+            "description": "Pieces of evidence that are left out, for they name resources that the caller may not read."
+          },
           "workflow": {
             "$ref": "#/components/schemas/Workflow"
           },

@@ -34,6 +34,10 @@ export interface Finding {
   errorClass?: ErrorClass;
   operation?: string;
   evidence: Array<Evidence>;
+  /**
+   * Pieces of evidence that are left out, for they name resources that the caller may not read.
+   */
+  withheldEvidence?: number;
   workflow: Workflow;
   agreement?: Agreement;
   twinId?: string;
