@@ -380,9 +380,17 @@ export function quotasOf(operation: string): Quota[] {
   ];
 }
 
+/** Buckets that are always kept. */
+const ROOM = 2000;
+
+/** A call that AWS throttles is heard of long before. */
+const IDLE_MS = 60_000;
+
 /** The buckets of one caller: one per account, Region and quota, each at the share of the quota that is ours to use. */
 export class Buckets {
   private readonly buckets = new Map<string, TokenBucket>();
+  /** With more than these, those that are idle are forgotten. */
+  private room = ROOM;
 
   /** @param share - of every quota, greater than 0 and at most 1 */
   constructor(private readonly share: number, private readonly clock: Clock) {}
@@ -401,10 +409,19 @@ export class Buckets {
           },
           this.clock,
         );
+        this.makeRoom();
         this.buckets.set(key, bucket);
       }
       return bucket;
     });
+  }
+
+  /** A scope that was read is left alone: of a large organization, few are under way at a time. */
+  private makeRoom() {
+    if (this.buckets.size < this.room) return;
+    for (const [key, bucket] of this.buckets)
+      if (bucket.isIdle(IDLE_MS)) this.buckets.delete(key);
+    this.room = Math.max(ROOM, 2 * this.buckets.size);
   }
 }
 

@@ -68,6 +68,24 @@ describe('quotas', () => {
     expect(quotasOf(operation).map(({ id }) => id)).toEqual(ids);
   });
 
+  it('are forgotten where a large organization leaves them alone, unless they were throttled or are in use', async () => {
+    const clock = jumpingClock();
+    const buckets = new Buckets(0.5, clock);
+    const bucketOf = (account: string | number) =>
+      buckets.of('lambda:GetPolicy', `${account}`, 'eu-west-1')[0];
+    const [idle, throttled, inUse] = ['idle', 'throttled', 'in use'].map(
+      bucketOf,
+    );
+    await idle.take();
+    throttled.throttled(await throttled.take());
+    await clock.sleep(60_000);
+    await inUse.take();
+    for (let account = 0; account < 4000; account++) bucketOf(account);
+    expect(bucketOf('idle')).not.toBe(idle);
+    expect(bucketOf('throttled')).toBe(throttled);
+    expect(bucketOf('in use')).toBe(inUse);
+  });
+
   it('keep accounts, Regions and quotas apart, and leave the rest of the quota to others', async () => {
     const buckets = new Buckets(0.5, jumpingClock());
     const [policy] = buckets.of('lambda:GetPolicy', '1', 'eu-west-1');

@@ -23,6 +23,7 @@ export class TokenBucket {
   private halved = -Infinity;
   private pausedUntil = -Infinity;
   private queue: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
   constructor(
     private readonly rates: BucketRates,
@@ -38,10 +39,27 @@ export class TokenBucket {
     return this.current;
   }
 
+  /** Whether it was left alone for so many milliseconds that a new one would let as much through. */
+  isIdle(milliseconds: number): boolean {
+    const now = this.clock.now();
+    const { rate, burst } = this.rates;
+    const refill = ((now - this.refilled) * this.current) / 1000;
+    return (
+      this.waiting === 0 &&
+      this.current >= rate &&
+      now - Math.max(this.refilled, this.pausedUntil) >= milliseconds &&
+      this.tokens + refill >= Math.max(1, burst)
+    );
+  }
+
   /** Waits for a token; resolves with the moment at which it was taken. */
   take(signal?: AbortSignal): Promise<number> {
+    this.waiting += 1;
     const turn = this.queue.then(() => this.wait(signal));
-    this.queue = turn.catch(() => {});
+    const left = () => {
+      this.waiting -= 1;
+    };
+    this.queue = turn.then(left, left);
     return turn;
   }
 
