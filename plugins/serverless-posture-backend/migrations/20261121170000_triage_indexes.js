@@ -58,6 +58,10 @@ exports.up = async function up(knex) {
       ]}) where ${OPEN}`,
     );
   }
+  // Few are unknown, and whoever asks for them wants the worst of them.
+  await knex.raw(
+    `create index findings_open_unknown on findings (${WORST_FIRST}) where status = 'NOT_AVAILABLE'`,
+  );
   if (postgres) await createSearchIndexes(knex);
 };
 
@@ -82,7 +86,7 @@ async function createSearchIndexes(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  for (const name of ['', ...Object.keys(SELECTIVE), ...SEARCHED]) {
+  for (const name of ['', 'unknown', ...Object.keys(SELECTIVE), ...SEARCHED]) {
     await knex.raw(
       `drop index if exists findings_open${name ? `_${name}` : ''}`,
     );

@@ -1,8 +1,4 @@
-import {
-  FacetValue,
-  Facets,
-  FindingStatus,
-} from 'backstage-plugin-serverless-posture-common';
+import { FacetValue, Facets } from 'backstage-plugin-serverless-posture-common';
 import { sumBy } from 'lodash';
 import { controlsOfFramework, frameworkIds } from '../controls/frameworks';
 import { PostureAuthorization } from '../store/authorization';
@@ -10,11 +6,17 @@ import { FacetCount, PostureFilter } from '../store/types';
 import { ApiContext } from './context';
 import { FilterQuery } from './findingFilter';
 import { Names } from './present';
+import { within } from './remembered';
 
-type FacetCounts = Record<keyof Facets, FacetCount[]>;
+/** The facets of an answer, before it is said in which words. */
+export interface FacetCounts {
+  values: Record<keyof Facets, FacetCount[]>;
+  /** Findings of the filter itself. */
+  total: number;
+}
 
 /** For how long a page waits for its facets, in milliseconds. */
-const PATIENCE = 50;
+const PATIENCE = 75;
 
 /**
  * How many findings each value of each filter would show, under the caller's rights; undefined while so many are counted
@@ -26,28 +28,20 @@ export async function facetsSoon(
   filter: PostureFilter,
   authorization: PostureAuthorization,
 ): Promise<FacetCounts | undefined> {
-  const revision = await context.store.revision();
-  // Not the filter itself: what it says of time moves on.
-  const { owner } = filter;
-  return context.remembered.soon(
-    { facets: query, owner, authorization, revision },
-    () => countFacets(context, filter, authorization),
-    PATIENCE,
-  );
-}
-
-/** How many findings of the filter itself facets count. */
-export function totalOf(
-  { status }: FacetCounts,
-  filter: PostureFilter,
-): number {
-  return sumBy(
-    status.filter(
-      ({ value }) =>
-        !filter.status || filter.status.includes(value as FindingStatus),
-    ),
-    'count',
-  );
+  const { store, remembered } = context;
+  const facets = async () => {
+    const version = await store.findings.facetsVersion();
+    // Not the filter itself: what it says of time moves on.
+    const { owner } = filter;
+    return remembered.get(
+      {
+        ...{ facets: query, owner, authorization },
+        version: version ?? (await store.revision()),
+      },
+      () => countFacets(context, filter, authorization),
+    );
+  };
+  return within(PATIENCE, facets());
 }
 
 async function countFacets(
@@ -55,28 +49,30 @@ async function countFacets(
   filter: PostureFilter,
   authorization: PostureAuthorization,
 ): Promise<FacetCounts> {
-  const counts = await store.findings.facets(filter, authorization);
-  const byControl = await store.findings.countByControl(
-    { ...filter, controlOf: undefined },
+  const { facets, byControl, total } = await store.findings.facets(
+    filter,
     authorization,
   );
   const framework = frameworkIds.map(value => {
     const asked = new Set(controlsOfFramework(controls, value));
-    const count = byControl
-      .filter(control => asked.has(control.value))
-      .reduce((sum, control) => sum + control.count, 0);
+    const count = sumBy(
+      byControl.filter(control => asked.has(control.value)),
+      'count',
+    );
     return { value, count };
   });
-  return {
-    ...counts,
+  const values = {
+    ...facets,
     framework: framework.filter(({ count }) => count > 0),
   };
+  return { values, total };
 }
 
 /** The entities that facets name. */
 export function refsOfFacets(counts: FacetCounts | undefined): string[] {
   if (!counts) return [];
-  return [counts.owner, counts.service, counts.assignee]
+  const { owner, service, assignee } = counts.values;
+  return [owner, service, assignee]
     .flat()
     .map(({ value }) => value)
     .filter(isRef);
@@ -89,13 +85,13 @@ export function presentedFacets(
   context: ApiContext,
 ): { facets: Facets } | { facetsPending: true } {
   return counts
-    ? { facets: presentFacets(counts, names, context) }
+    ? { facets: presentFacets(counts.values, names, context) }
     : { facetsPending: true };
 }
 
 /** Facet values with labels; entities that the caller may not read are left out. */
 function presentFacets(
-  counts: FacetCounts,
+  counts: FacetCounts['values'],
   names: Names,
   { controls }: ApiContext,
 ): Facets {

@@ -1,9 +1,13 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { uniq } from 'lodash';
-import { FacetCount } from '../store/types';
 import { ApiContext, namesFor } from './context';
-import { facetsSoon, presentedFacets, refsOfFacets, totalOf } from './facets';
+import {
+  FacetCounts,
+  facetsSoon,
+  presentedFacets,
+  refsOfFacets,
+} from './facets';
 import { findingFilter } from './findingFilter';
 import { presentGroup, refsOfGroups } from './groups';
 import {
@@ -33,15 +37,14 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
     } = request.query;
     const filter = await findingFilter(context, credentials, query);
     const revision = await store.decisions.revision();
-    const page = await store.findings.list(
-      filter,
-      { sort, order, cursor, limit, boundTo: query },
-      authorization,
-    );
-    // After the page, which must not wait behind them.
     const counts = facets
       ? await facetsSoon(context, query, filter, authorization)
       : undefined;
+    const page = await store.findings.list(
+      filter,
+      { sort, order, cursor, limit, boundTo: query, total: counts?.total },
+      authorization,
+    );
     const names = await namesFor(
       context,
       credentials,
@@ -51,9 +54,8 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
     response.json({
       items: page.items.map(row => presentFinding(row, names)),
       nextCursor: page.nextCursor,
-      ...(page.isAtLeast && counts
-        ? { totalCount: totalOf(counts, filter) }
-        : { totalCount: page.totalCount, totalIsAtLeast: page.isAtLeast }),
+      totalCount: page.totalCount,
+      totalIsAtLeast: page.isAtLeast,
       revision,
       ...(facets ? presentedFacets(counts, names, context) : {}),
     });
@@ -108,11 +110,11 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
 /** The accounts that an answer names. */
 function accountsIn(
   rows: { accountId?: string }[],
-  counts?: { accountId: FacetCount[] },
+  counts?: FacetCounts,
 ): string[] {
   return uniq([
     ...rows.flatMap(({ accountId }) => accountId ?? []),
-    ...(counts?.accountId ?? []).map(({ value }) => value),
+    ...(counts?.values.accountId ?? []).map(({ value }) => value),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Remembered } from './remembered';
+import { Remembered, within } from './remembered';
 
 /** Something to make that counts how often it is made, and that ends when it is told to. */
 function making() {
@@ -41,9 +41,9 @@ describe('what is remembered', () => {
   it('is left out while it takes too long, and there when it is asked for again', async () => {
     const remembered = new Remembered();
     const { make, made, end } = making();
-    expect(await remembered.soon('a', make, 1)).toBeUndefined();
+    expect(await within(1, remembered.get('a', make))).toBeUndefined();
     end();
-    expect(await remembered.soon('a', make, 60_000)).toBe(1);
+    expect(await within(60_000, remembered.get('a', make))).toBe(1);
     expect(made()).toBe(1);
   });
 
@@ -86,7 +86,7 @@ describe('what is remembered', () => {
       throw new Error('no database');
     };
     await expect(remembered.get('a', fails)).rejects.toThrow('no database');
-    await expect(remembered.soon('a', fails, 60_000)).rejects.toThrow(
+    await expect(within(60_000, remembered.get('a', fails))).rejects.toThrow(
       'no database',
     );
     expect(await remembered.get('a', async () => 'there')).toBe('there');

@@ -48,24 +48,22 @@ export class Remembered {
     });
     return answer!.value as T;
   }
+}
 
-  /** The answer if it is there in so many milliseconds; else undefined, and it will be there when it is asked for again. */
-  async soon<T>(
-    key: unknown,
-    make: () => Promise<T>,
-    milliseconds: number,
-  ): Promise<T | undefined> {
-    const answer = this.get(key, make);
-    // Nobody may wait for it any more when it fails; who asks again makes it anew and is told.
-    answer.catch(() => undefined);
-    const given = new AbortController();
-    try {
-      return await Promise.race([
-        answer,
-        setTimeout(milliseconds, undefined, { signal: given.signal }),
-      ]);
-    } finally {
-      given.abort();
-    }
+/** An answer if it is there in so many milliseconds; else undefined, and it goes on being made. */
+export async function within<T>(
+  milliseconds: number,
+  answer: Promise<T>,
+): Promise<T | undefined> {
+  // Nobody may wait for it any more when it fails; who asks again makes it anew and is told.
+  answer.catch(() => undefined);
+  const given = new AbortController();
+  try {
+    return await Promise.race([
+      answer,
+      setTimeout(milliseconds, undefined, { signal: given.signal }),
+    ]);
+  } finally {
+    given.abort();
   }
 }

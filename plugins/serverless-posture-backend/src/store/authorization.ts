@@ -25,6 +25,11 @@ export interface PartialSubject {
   severity?: Severity;
 }
 
+/** What rules ask about a finding; one without an owner or service has it undefined. */
+export type FindingSubject = {
+  [Field in keyof Required<PartialSubject>]: PartialSubject[Field];
+};
+
 /** What a caller may see; undefined for everything. */
 export type PostureAuthorization =
   | PermissionCriteria<PostureCondition>
@@ -63,6 +68,13 @@ export function seesAllOf(
   entity: PartialSubject,
 ): boolean {
   return !authorization || holdsFor(authorization, entity) === true;
+}
+
+/** Whether a caller may see a finding, by all that rules ask about: what {@link whereAuthorized} says, without a database. */
+export function allowing(
+  authorization: PostureAuthorization,
+): (finding: FindingSubject) => boolean {
+  return finding => !authorization || holdsFor(authorization, finding) === true;
 }
 
 /** Undefined where it can't be told. */

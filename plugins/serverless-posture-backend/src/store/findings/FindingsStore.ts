@@ -8,9 +8,9 @@ import { asWhole } from '../asWhole';
 import type { ImportedFinding } from '../../collection/securityHub';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { CheckpointKey } from '../checkpoints';
+import { isPostgres } from '../isPostgres';
 import { toText } from '../moments';
 import {
-  FacetCount,
   FindingRow,
   PostureFilter,
   Rows,
@@ -30,7 +30,8 @@ import {
 import { ControlStatistics, controlStatistics } from './controlCounts';
 import { CountedFinding, countedFindings } from './counted';
 import { discreet } from './discreet';
-import { countByControl, Facet, findingFacets } from './facets';
+import { FacetIndex } from './facetIndex/FacetIndex';
+import { countFacets, FacetTally } from './facets';
 import { FindingGroupRow, findingGroups } from './groups';
 import { FindingChangeKind } from './lifecycle';
 import { linkSecurityHub } from './link';
@@ -51,9 +52,12 @@ import {
 export class FindingsStore {
   /** Until when imported findings were read. */
   readonly sources: FindingsSourcesStore;
+  /** Facets from memory, where many findings are kept. */
+  private readonly facetIndex?: FacetIndex;
 
   constructor(private readonly knex: Knex) {
     this.sources = new FindingsSourcesStore(knex);
+    if (isPostgres(knex)) this.facetIndex = new FacetIndex(knex);
   }
 
   /** Replaces the verdicts on an account's resources; `changed` counts changes of a status. */
@@ -123,12 +127,20 @@ export class FindingsStore {
     return listFindings(this.knex, filter, options, authorization);
   }
 
+  /** Another value whenever facets may have changed; undefined where nobody keeps count of that. */
+  async facetsVersion(): Promise<number | undefined> {
+    return this.facetIndex?.version();
+  }
+
   /** For each facet, how many open findings each value would show with every other filter applied. */
   async facets(
     filter: PostureFilter,
     authorization?: PostureAuthorization,
-  ): Promise<Record<Facet, FacetCount[]>> {
-    return findingFacets(this.knex, filter, authorization);
+  ): Promise<FacetTally> {
+    return (
+      (await this.facetIndex?.count(filter, authorization)) ??
+      countFacets(this.knex, filter, authorization)
+    );
   }
 
   /** Open findings by what they have in common, the worst and then the largest group first. */
@@ -139,14 +151,6 @@ export class FindingsStore {
     authorization?: PostureAuthorization,
   ): Promise<Rows<FindingGroupRow> & { totalCount: number; findings: number }> {
     return findingGroups(this.knex, by, filter, options, authorization);
-  }
-
-  /** How many open findings of a filter each control has. */
-  async countByControl(
-    filter: PostureFilter,
-    authorization?: PostureAuthorization,
-  ): Promise<FacetCount[]> {
-    return countByControl(this.knex, filter, authorization);
   }
 
   /** All open findings of a filter in the order of the list, a batch at a time. */

@@ -91,7 +91,9 @@ describe('what Security Hub sees as well', () => {
     await prepare(store);
     const bySource = await listed(store, { source: ['SECURITY_HUB'] });
     expect(bySource).toContain('failing POSTURE BOTH');
-    const { source } = await store.findings.facets({});
+    const {
+      facets: { source },
+    } = await store.findings.facets({});
     expect(
       Object.fromEntries(source.map(one => [one.value, one.count])),
     ).toEqual({ SECURITY_HUB: bySource.length, POSTURE: 2 });

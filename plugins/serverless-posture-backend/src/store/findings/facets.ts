@@ -1,6 +1,9 @@
-import { severities } from 'backstage-plugin-serverless-posture-common';
+import {
+  FindingStatus,
+  severities,
+} from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
-import { omit } from 'lodash';
+import { omit, sumBy } from 'lodash';
 import { PostureAuthorization } from '../authorization';
 import { NOTHING } from '../filter';
 import { FacetCount, PostureFilter } from '../types';
@@ -38,25 +41,46 @@ type Many = (typeof MANY)[number];
 export type Facet = Few | Many | 'ou';
 
 /** Values of one facet at most; a longer list helps nobody to choose. */
-const VALUES = 200;
+export const VALUES = 200;
 
-/** For each facet, how many findings each value would show with every other filter applied; the most frequent first. */
-export async function findingFacets(
+/** What the facets of a filter say. */
+export interface FacetTally {
+  /** For each facet, how many findings each value would show with every other filter applied; the most frequent first. */
+  facets: Record<Facet, FacetCount[]>;
+  /** How many findings each control has, as if no framework were asked for. */
+  byControl: FacetCount[];
+  /** Findings that the filter leaves. */
+  total: number;
+}
+
+/** Counts facets in the database: several passes over what the filter leaves. */
+export async function countFacets(
   knex: Knex,
   filter: PostureFilter,
   authorization: PostureAuthorization,
-): Promise<Record<Facet, FacetCount[]>> {
+): Promise<FacetTally> {
   // One after the other: together they would leave other readers no connection and no processor.
   const few = await countFew(knex, filter, authorization);
   const ou = await countUnits(knex, filter, authorization);
   const many = {} as Record<Many, FacetCount[]>;
   for (const facet of MANY)
     many[facet] = await countValues(knex, facet, filter, authorization);
-  return { ...few, ...many, ou };
+  const byControl = await countByControl(
+    knex,
+    omit(filter, 'controlOf'),
+    authorization,
+  );
+  const total = sumBy(
+    few.status.filter(
+      ({ value }) =>
+        !filter.status || filter.status.includes(value as FindingStatus),
+    ),
+    'count',
+  );
+  return { facets: { ...few, ...many, ou }, byControl, total };
 }
 
-/** How many findings of a filter each control has, all of them counted. */
-export async function countByControl(
+async function countByControl(
   knex: Knex,
   filter: PostureFilter,
   authorization: PostureAuthorization,

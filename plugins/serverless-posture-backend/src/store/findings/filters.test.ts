@@ -54,7 +54,7 @@ async function prepare(store: PostureStore, knex: Knex) {
   await judge(
     store,
     day(3),
-    [verdict(c, 'NOT_AVAILABLE', tracingControl)],
+    [{ ...verdict(c, 'NOT_AVAILABLE', tracingControl), fix: undefined }],
     OTHER,
   );
   await knex('findings')
@@ -108,7 +108,7 @@ describe.each(databases.eachSupportedId())('filters of findings (%s)', id => {
   });
 
   it('have facets that count with every other filter applied', async () => {
-    const facets = await store.findings.facets({
+    const { facets } = await store.findings.facets({
       environment: ['production'],
       exempted: false,
       at: day(4),
@@ -137,7 +137,7 @@ describe.each(databases.eachSupportedId())('filters of findings (%s)', id => {
 
   it('count in each facet what choosing the value shows', async () => {
     const chosen: PostureFilter = { at: day(4), source: ['POSTURE'] };
-    const facets = await store.findings.facets(chosen);
+    const { facets } = await store.findings.facets(chosen);
     for (const [facet, values] of Object.entries(facets)) {
       for (const { value, count } of values) {
         const wanted = ['exempted', 'stale', 'snoozed'].includes(facet)

@@ -392,7 +392,7 @@ describe('lists', () => {
   testStore('count in facets what each value would show', async store => {
     await accountFixture(store);
     const filter = { severity: ['CRITICAL' as const], owner: [GROUP] };
-    const facets = await store.findings.facets(filter);
+    const { facets } = await store.findings.facets(filter);
     for (const { value, count } of facets.severity) {
       const { totalCount } = await store.findings.list(
         { ...filter, severity: [value as 'LOW'] },
@@ -457,7 +457,9 @@ describe('the caller’s rights', () => {
         expect(list.items.map(({ id }) => id).sort()).toEqual(
           expected.map(({ id }) => id).sort(),
         );
-        const { source } = await store.findings.facets({}, authorization);
+        const {
+          facets: { source },
+        } = await store.findings.facets({}, authorization);
         expect(source[0]?.count ?? 0).toBe(expected.length);
         for (const row of all) {
           expect(Boolean(await store.findings.get(row.id, authorization))).toBe(

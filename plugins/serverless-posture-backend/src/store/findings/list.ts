@@ -29,6 +29,8 @@ export interface ListOptions {
   order: 'asc' | 'desc';
   cursor?: string;
   limit: number;
+  /** How many findings there are in all, where that is known. */
+  total?: number;
   /** What the list's cursors are bound to: the request, where its filter moves with time; else the filter. */
   boundTo?: unknown;
 }
@@ -50,24 +52,32 @@ export async function listFindings(
   options: ListOptions,
   authorization: PostureAuthorization,
 ): Promise<FindingList> {
-  const { sort, order, boundTo = filter } = options;
+  const { sort, order, total, boundTo = filter } = options;
+  if (total === 0) return { items: [], totalCount: 0, isAtLeast: false };
   const rows = await pageOf(
     knex,
     filter,
     { ...options, columns: SORTS[sort], order, boundTo },
     authorization,
   );
-  const counted = knex('findings')
+  const count =
+    total ?? (await countUpTo(knex, COUNTED + 1, filter, authorization));
+  const isAtLeast = total === undefined && count > COUNTED;
+  return { ...rows, totalCount: isAtLeast ? COUNTED : count, isAtLeast };
+}
+
+async function countUpTo(
+  knex: Knex,
+  most: number,
+  filter: PostureFilter,
+  authorization: PostureAuthorization,
+): Promise<number> {
+  const some = knex('findings')
     .modify(query => narrow(query, filter, authorization))
     .select(knex.raw('1'))
-    .limit(COUNTED + 1);
-  const [{ count }] = await knex(counted.as('counted')).count({ count: '*' });
-  const totalCount = Math.min(Number(count), COUNTED);
-  return {
-    ...rows,
-    totalCount,
-    isAtLeast: totalCount < Number(count),
-  };
+    .limit(most);
+  const [{ count }] = await knex(some.as('some')).count({ count: '*' });
+  return Number(count);
 }
 
 /** Findings per batch of an export: enough that reading them outweighs asking for them. */
