@@ -55,7 +55,12 @@ async function benchApi(options: Options, command: Command) {
     now: now.toISOString(),
   });
   try {
-    const measured = await measureApi(api, { database, resources, times });
+    const measured = await measureApi(api, {
+      database,
+      resources,
+      times,
+      peakRssMb,
+    });
     const result = { rows, ...measured, peakRssMb: await peakRssMb() };
     process.stdout.write(
       json ? `${JSON.stringify(result)}\n` : `${tableOf(result)}\n`,

@@ -8,9 +8,18 @@ import { whileWriting } from './writing';
 /** Rows that a deep page lies below. */
 const DEEP = 50_000;
 
+/** Findings of the export that is measured: as many as a spreadsheet takes. */
+const EXPORTED = 'status=FAILED&source=POSTURE';
+
 /** What is measured; latencies by the name of what is asked. */
 export interface ApiMeasurement {
   queries: Record<string, Latency>;
+  /** From the first question for facets after the start of the process to the first answer that has them. */
+  facetsAfterStartSeconds: number;
+  /** Rows of an export a second, read as fast as they come. */
+  csvRowsPerSecond: number;
+  /** By how much memory grew while it was exported, at its peak. */
+  csvGrowthMb: number;
   /** The same under a collection that writes all the time: the median of the ratios of the p95. */
   writeLoadFactor: number;
 }
@@ -18,7 +27,12 @@ export interface ApiMeasurement {
 /** Measures one query after another. */
 export async function measureApi(
   api: Api,
-  task: { database: string; resources: number; times: number },
+  task: {
+    database: string;
+    resources: number;
+    times: number;
+    peakRssMb(): Promise<number>;
+  },
 ): Promise<ApiMeasurement> {
   const { services, teams } = populationOf(task.resources);
   const { times } = task;
@@ -34,6 +48,7 @@ export async function measureApi(
   await measure('team scorecard', turn =>
     api.get(`/teams/group/default/team-${(turn * 37) % teams}/weeks/current`),
   );
+  const facetsAfterStartSeconds = await facetsAfterStart(api);
   const triage = async (prefix: string) => {
     for (const [name, filter] of Object.entries(triageFilters))
       await measure(`${prefix}${name}`, () =>
@@ -45,12 +60,41 @@ export async function measureApi(
   await measure('triage: deep page', () =>
     api.get(`/findings?cursor=${cursor}`),
   );
+  const before = await task.peakRssMb();
+  const csvRowsPerSecond = await rowsPerSecond(api);
+  const csvGrowthMb = (await task.peakRssMb()) - before;
   await whileWriting(task, () => triage('writing: '));
   const factors = Object.keys(triageFilters).map(
     name =>
       queries[`writing: ${name}`].p95Ms / queries[`triage: ${name}`].p95Ms,
   );
-  return { queries, writeLoadFactor: middle(factors) };
+  return {
+    queries,
+    facetsAfterStartSeconds,
+    csvRowsPerSecond,
+    csvGrowthMb,
+    writeLoadFactor: middle(factors),
+  };
+}
+
+/** Asks until the answer has facets: a process that has just started reads all findings first. */
+async function facetsAfterStart(api: Api): Promise<number> {
+  const before = performance.now();
+  while ((await api.get('/findings?facets=true')).facetsPending)
+    await new Promise(done => {
+      setTimeout(done, 100);
+    });
+  return Math.round((performance.now() - before) / 100) / 10;
+}
+
+async function rowsPerSecond(api: Api): Promise<number> {
+  const before = performance.now();
+  const { body } = await api.open(`/findings/export?format=csv&${EXPORTED}`);
+  let lines = 0;
+  for await (const part of body!) {
+    for (const byte of part) if (byte === 10) lines += 1;
+  }
+  return Math.round(((lines - 1) / (performance.now() - before)) * 1000);
 }
 
 function middle(values: number[]): number {
