@@ -3,13 +3,22 @@ export {
   readPostureConfiguration,
   type PostureConfiguration,
 } from '../../../plugins/serverless-posture-backend/src/collection/configuration';
-export { defaultCollectors } from '../../../plugins/serverless-posture-backend/src/collection/collectors';
+export {
+  collectorsFor,
+  defaultCollectors,
+} from '../../../plugins/serverless-posture-backend/src/collection/collectors';
 export {
   defaultControls,
   enabledControls,
   resourceTypesRead,
 } from '../../../plugins/serverless-posture-backend/src/controls/catalogue';
 export { run } from '../../../plugins/serverless-posture-backend/src/runs/run';
+export { Attributor } from '../../../plugins/serverless-posture-backend/src/runs/attributor';
+export { readChangeEvent } from '../../../plugins/serverless-posture-backend/src/runs/events/changeEvent';
+export { PendingRefreshes } from '../../../plugins/serverless-posture-backend/src/runs/events/PendingRefreshes';
+export { refreshAccount } from '../../../plugins/serverless-posture-backend/src/runs/events/refreshAccount';
+export { targetsOf } from '../../../plugins/serverless-posture-backend/src/runs/events/targets';
+export { openAws } from '../../../plugins/serverless-posture-backend/src/runs/openAws';
 export { InProcessEngine } from '../../../plugins/serverless-posture-backend/src/runs/tasks/InProcessEngine';
 export { RunWorker } from '../../../plugins/serverless-posture-backend/src/runs/tasks/RunWorker';
 export {

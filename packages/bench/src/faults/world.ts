@@ -7,7 +7,8 @@ import {
   World,
 } from 'aws-simulator';
 
-const HOME = 'us-east-1';
+/** Where everything is that isn't said to be elsewhere. */
+export const HOME = 'us-east-1';
 
 /** A Region that accounts have to opt in to. */
 export const FAR = 'eu-south-1';

@@ -106,7 +106,9 @@ describe.each(databases.eachSupportedId())('events on %s', databaseId => {
     logger = dependencies.logger as jest.Mocked<LoggerService>;
     measures = {
       event: jest.fn(),
-      refresh: jest.fn(() => ended?.()),
+      refresh: jest.fn<void, Parameters<EventMeasures['refresh']>>(() =>
+        ended?.(),
+      ),
     };
     feed = new EventFeed(dependencies, {
       events: { topic: 'changes', window: { milliseconds: 200 } },

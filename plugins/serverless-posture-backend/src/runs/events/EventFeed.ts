@@ -76,7 +76,7 @@ export class EventFeed {
       const isMalformed = error instanceof MalformedEventError;
       measures.event(isMalformed ? 'malformed' : 'failed');
       this.dependencies.logger.warn(
-        `An event of a change could not be read: ${error.message}`,
+        `An event of a change could not be read: ${(error as Error).message}`,
       );
     }
     this.wake();

@@ -144,7 +144,7 @@ describe('readChangeEvent', () => {
       try {
         return readChangeEvent(payload).kind;
       } catch (error) {
-        return error.name;
+        return (error as Error).name;
       }
     };
     fc.assert(
