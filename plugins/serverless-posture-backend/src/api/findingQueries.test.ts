@@ -344,8 +344,11 @@ describe.each(databases.eachSupportedId())(
           { id, name: 'Mine', mine: false },
         ]);
         const path = `/views/${id}`;
-        for (const method of ['put', 'delete'] as const) {
-          const refused = await backend.send(method, path, draft, users.owner);
+        for (const [method, body] of [
+          ['put', draft],
+          ['delete', undefined],
+        ] as const) {
+          const refused = await backend.send(method, path, body, users.owner);
           expect(refused.status).toBe(404);
         }
         const changed = await backend.send('put', path, {
