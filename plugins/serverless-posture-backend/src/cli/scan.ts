@@ -64,7 +64,8 @@ async function scan(options: ScanOptions & { ndjson?: boolean }) {
     const row = await run(
       {
         config,
-        configuration,
+        // No run follows that would find what AWS Config doesn't show.
+        configuration: { ...configuration, config: undefined },
         store,
         logger: quietLogger(),
         controls,

@@ -45,6 +45,7 @@ export async function isRecordedEmpty(
   context: ScopeContext,
   types: readonly string[],
 ): Promise<boolean> {
+  if (types.length === 0) return false;
   const isEmpty = await unlessFailing(async () => {
     for (const type of types)
       if ((await countOf(context, type)) !== 0) return false;
