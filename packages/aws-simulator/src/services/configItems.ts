@@ -4,6 +4,8 @@ import { Things, thingsOf } from '../world/things/things';
 import type { CellState, SimulatedFunction } from '../world/world';
 import { ConfigItem } from './configQuery';
 
+const MAPS = new Set(['Variables', 'RouteSettings', 'StageVariables', 'Tags']);
+
 /** Keys as Config writes them; those of maps are names that people gave and stay as they are. */
 function camel(value: unknown, isMap = false): unknown {
   if (Array.isArray(value)) return value.map(one => camel(one));
@@ -16,8 +18,6 @@ function camel(value: unknown, isMap = false): unknown {
     ]),
   );
 }
-
-const MAPS = new Set(['Variables', 'RouteSettings', 'StageVariables', 'Tags']);
 
 const tagList = (tags: Record<string, string> = {}) =>
   Object.entries(tags).map(([key, value]) => ({ key, value }));
