@@ -16,4 +16,5 @@ export async function settleDecisions(
   if (!securityHub.writeBack) return;
   await store.securityHubWrites.noteBatch(batch, now);
   await store.securityHubWrites.note(exempted, { by: null, now });
+  await store.securityHubWrites.noteLapsed(now);
 }

@@ -1,5 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { SmallAccount, smallWorld, World } from 'aws-simulator';
+import { SmallAccount, smallWorld, toEveryone, World } from 'aws-simulator';
 import { TestOrganization } from '../../__testUtils__/organization';
 import { Decision } from '../../store/decisions/triageState';
 import { FindingRow } from '../../store/types';
@@ -23,14 +23,17 @@ const finding = (name: string): Finding => ({
   updatedAt: new Date('2026-11-10T10:00:00Z'),
 });
 
-const world = (securityHub: SmallAccount['securityHub'] = true): World =>
+const world = (
+  securityHub: SmallAccount['securityHub'] = true,
+  grants: ReturnType<typeof toEveryone>[] = [],
+): World =>
   smallWorld({
     accounts: [
       {
         name: 'shop',
         id: SHOP,
         findings: ['first', 'second', 'third'].map(finding),
-        functions: [{ name: 'first', role: 'workload' }],
+        functions: [{ name: 'first', role: 'workload', grants }],
         roles: [{ name: 'workload' }],
       },
     ],
@@ -51,6 +54,7 @@ describe.each(databases.eachSupportedId())('writing back on %s', databaseId => {
   let organization: TestOrganization;
   let auditor: jest.Mocked<ReturnType<typeof mockServices.auditor.mock>>;
 
+  const collect = () => organization.run({ posture: posture() });
   const open = async (of = world()) => {
     organization = await TestOrganization.open(
       await databases.init(databaseId),
@@ -66,7 +70,6 @@ describe.each(databases.eachSupportedId())('writing back on %s', databaseId => {
   };
   afterEach(() => organization.close());
 
-  const collect = () => organization.run({ posture: posture() });
   const now = () => organization.simulator.clock.now();
   const later = (ms: number) =>
     organization.simulator.clock.set(new Date(now().getTime() + ms));
@@ -326,6 +329,70 @@ describe.each(databases.eachSupportedId())('writing back on %s', databaseId => {
     });
     await collect();
     expect(await ours('first')).toMatchObject({ workflow: 'NOTIFIED' });
+  });
+
+  it('writes what was decided about ours where both see the same', async () => {
+    await open(world(true, [toEveryone()]));
+    const mine = (
+      await organization.store.findings.open({ source: ['POSTURE'] })
+    ).find(({ agreement }) => agreement === 'BOTH')!;
+    const decideMine = (decision: Decision) =>
+      organization.store.transaction(async trx => {
+        const { batch } = await trx.decisions.decide(
+          { selection: { ids: [mine.id] }, decision, by: ALICE, now: now() },
+          { readable: undefined, allowed: undefined },
+        );
+        await trx.securityHubWrites.noteBatch(batch, now());
+        return batch;
+      });
+    const batch = await decideMine({ workflow: 'NOTIFIED' });
+    expect(await write()).toBe(1);
+    expect(theirs('first')).toMatchObject({ Workflow: { Status: 'NOTIFIED' } });
+    await collect();
+    await undo(batch);
+    expect(await write()).toBe(1);
+    expect(theirs('first')).toMatchObject({ Workflow: { Status: 'NEW' } });
+
+    await decideMine({ snooze: 'until changed' });
+    await write();
+    expect(theirs('first')).toMatchObject({
+      Workflow: { Status: 'SUPPRESSED' },
+    });
+    await collect();
+    const seen = await organization.store.findings.get(mine.id);
+    expect(seen).toMatchObject({ agreement: 'BOTH', status: 'FAILED' });
+    expect(
+      await organization.store.securityHubWrites.of(mine.id),
+    ).toMatchObject({ state: 'written' });
+    await decideMine({ snooze: null });
+    await write();
+    expect(theirs('first')).toMatchObject({ Workflow: { Status: 'NEW' } });
+  });
+
+  it('gives back what we suppressed once our twin is gone', async () => {
+    await open(world(true, [toEveryone()]));
+    const mine = (
+      await organization.store.findings.open({ source: ['POSTURE'] })
+    ).find(({ agreement }) => agreement === 'BOTH')!;
+    await organization.store.transaction(async trx => {
+      const { batch } = await trx.decisions.decide(
+        {
+          selection: { ids: [mine.id] },
+          decision: { snooze: 'until changed' },
+          by: ALICE,
+          now: now(),
+        },
+        { readable: undefined, allowed: undefined },
+      );
+      await trx.securityHubWrites.noteBatch(batch, now());
+    });
+    await write();
+    await organization.store.transaction(trx =>
+      trx.findings.agreeWithSecurityHub(new Map()),
+    );
+    await settle();
+    expect(await write()).toBe(1);
+    expect(theirs('first')).toMatchObject({ Workflow: { Status: 'NEW' } });
   });
 
   it('writes nothing about our own findings, and nothing of assignments', async () => {

@@ -18,8 +18,8 @@ export class SecurityHubWritesStore {
   constructor(private readonly knex: Knex) {}
 
   /**
-   * Notes down what is to be written of findings that were decided about, in the transaction of the decision; what is not
-   * imported is left alone. Of several decisions that wait, the last is written.
+   * Notes down what is to be written of findings that were decided about, in the transaction of the decision: of imported
+   * ones, and of those of ours that Security Hub has as well. Of several decisions that wait, the last is written.
    */
   async note(findingIds: Iterable<string>, cause: Cause): Promise<void> {
     await noteWrites(this.knex, findingIds, cause);
@@ -35,6 +35,19 @@ export class SecurityHubWritesStore {
       decisions.map(({ finding_id: id }) => id),
       { by, note, now },
     );
+  }
+
+  /** {@inheritDoc SecurityHubWritesStore.note} Of all that we suppressed, where nothing hides it here any more. */
+  async noteLapsed(now: Date): Promise<void> {
+    const ids: string[] = await this.knex('security_hub_writes as writes')
+      .join('findings', 'findings.id', 'writes.finding_id')
+      .where({
+        'writes.state': 'written',
+        'writes.workflow': 'SUPPRESSED',
+        'findings.hub_workflow': 'SUPPRESSED',
+      })
+      .pluck('writes.finding_id');
+    await this.note(ids, { by: null, now });
   }
 
   /** Writes that are due and that nobody else tries, the caller's for ten minutes; those that wait longest first. */
@@ -108,17 +121,22 @@ export class SecurityHubWritesStore {
       .update({ expected: workflow });
   }
 
-  /** The last write of a finding, `none` where there was none yet; undefined where it can't be written to. */
+  /** The last write of a finding or its twin, `none` where there was none yet; undefined where neither can be written to. */
   async of(findingId: string): Promise<SecurityHubWrite | 'none' | undefined> {
-    const row = await this.knex('security_hub_writes')
-      .where({ finding_id: findingId })
-      .first();
-    if (row) return toWrite(row);
     const target = await this.knex('findings')
-      .where({ id: findingId })
+      .where(either =>
+        either
+          .where({ id: findingId })
+          .orWhere({ twin_id: findingId, agreement: 'MERGED' }),
+      )
       .whereNotNull('hub_id')
+      .orderBy('id')
       .first('id');
-    return target && 'none';
+    if (!target) return undefined;
+    const row = await this.knex('security_hub_writes')
+      .where({ finding_id: target.id })
+      .first();
+    return row ? toWrite(row) : 'none';
   }
 
   /** Forgets writes of findings that are forgotten. */
