@@ -18,6 +18,14 @@ describe('readPostureConfiguration', () => {
     });
   });
 
+  it('waits for further events for half a minute, where it is told of any', () => {
+    expect(read().events).toBeUndefined();
+    expect(read({ events: { topic: 'aws-changes' } }).events).toEqual({
+      topic: 'aws-changes',
+      window: { seconds: 30 },
+    });
+  });
+
   it('reads what the documentation shows', () => {
     expect(
       read({
@@ -78,6 +86,17 @@ describe('readPostureConfiguration', () => {
       { organization: { rolename: 'x' } },
       'serverlessPosture.organization.rolename',
       'did you mean roleName?',
+    ],
+    [{ events: {} }, 'serverlessPosture.events.topic', 'name the topic'],
+    [
+      { events: { topic: 'aws changes' } },
+      'serverlessPosture.events.topic',
+      'the name of a topic',
+    ],
+    [
+      { events: { topic: 'aws-changes', window: { hours: 1 } } },
+      'serverlessPosture.events.window',
+      'at most 15 minutes',
     ],
     [
       { organization: { accounts: { include: ['111122223333', 'x'] } } },
