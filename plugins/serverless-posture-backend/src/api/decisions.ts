@@ -8,6 +8,7 @@ import {
   postureTriagePermission,
 } from 'backstage-plugin-serverless-posture-common';
 import { omit } from 'lodash';
+import { noteAssigned } from '../scorecards/digest/noteAssigned';
 import * as store from '../store/decisions/record';
 import { Decided, Selection } from '../store/decisions/decide';
 import { Decision } from '../store/decisions/triageState';
@@ -60,8 +61,8 @@ export function addDecisionRoutes(router: PostureRouter, context: ApiContext) {
           filter => findingFilter(context, credentials, filter),
         );
         const decision = await decisionOf(request.body, context, credentials);
-        return inForce(trx =>
-          trx.decisions.decide(
+        return inForce(async trx => {
+          const done = await trx.decisions.decide(
             {
               selection,
               decision,
@@ -70,8 +71,15 @@ export function addDecisionRoutes(router: PostureRouter, context: ApiContext) {
               revision: request.body.revision,
             },
             rights,
-          ),
-        );
+          );
+          const { assigneeRef: to, note } = decision;
+          const { batch, decided: findings } = done;
+          if (to) {
+            const told = { to, by, batch, findings, note, now: now() };
+            await noteAssigned(trx, told);
+          }
+          return done;
+        });
       },
     );
     response.json(outcome);

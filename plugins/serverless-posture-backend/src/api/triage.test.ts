@@ -93,11 +93,13 @@ const soon = () => new Date(Date.now() + 20 * 86_400_000).toISOString();
 
 describe('decisions and exemptions', () => {
   let backend: TestBackend;
+  let store: PostureStore;
   let all: Finding[];
 
   beforeEach(async () => {
     const knex = await databases.init('SQLITE_3');
-    await accountFixture(await PostureStore.create({ knex }));
+    store = await PostureStore.create({ knex });
+    await accountFixture(store);
     backend = await startPostureBackend({
       config: {},
       knex,
@@ -182,6 +184,27 @@ describe('decisions and exemptions', () => {
       ['finding-decide', true],
       ['finding-undo', true],
     ]);
+  });
+
+  it('tell who findings are assigned to, but not oneself', async () => {
+    const assign = (to: string, user: string) =>
+      send(
+        '/findings/decide',
+        { ids: [all[0].id], assign: { to }, note: 'please look' },
+        user,
+      );
+    await assign(GROUP, users.platform);
+    expect(await store.notices.claim(new Date())).toMatchObject({
+      recipientRef: GROUP,
+      payload: {
+        title: expect.stringMatching(/ assigned 1 finding to a$/),
+        description: 'please look',
+        link: '/serverless-posture/triage?assignee=group%3Adefault%2Fa',
+      },
+    });
+    const own = await assign(users.platform, users.platform);
+    expect(own.body.decided).toBe(1);
+    expect(await store.notices.claim(new Date())).toBeUndefined();
   });
 
   it('decide about nothing of others', async () => {
