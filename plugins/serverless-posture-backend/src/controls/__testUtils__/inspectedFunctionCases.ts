@@ -1,7 +1,4 @@
-import {
-  InspectorScan,
-  unknown,
-} from 'backstage-plugin-serverless-posture-node';
+import { unknown } from 'backstage-plugin-serverless-posture-node';
 import {
   ControlCases,
   inspectedFunction,
@@ -9,13 +6,12 @@ import {
   inspectorScan,
   lambdaFunction,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { ScannedPart } from '../lambda/inspection';
 
 const fn = lambdaFunction();
 
 /** What a control says that rests on one scan of Amazon Inspector, and leaves the findings of the other to others. */
-export function inspectedFunctionCases(
-  type: InspectorScan['type'],
-): ControlCases {
+export function inspectedFunctionCases(type: ScannedPart): ControlCases {
   const scan = inspectorScan({ type });
   const finding = inspectorFinding({ kind: `${type}_VULNERABILITY` });
   const other = inspectorFinding({

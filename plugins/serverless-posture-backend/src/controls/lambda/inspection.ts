@@ -17,6 +17,9 @@ import { lambdaCli } from './remedies';
 
 type Fn = ResourceView<'AWS::Lambda::Function'>;
 
+/** What Inspector scans of a function. */
+export type ScannedPart = Exclude<InspectorScan['type'], 'NETWORK'>;
+
 /** What Inspector makes of a function; undefined where it scans it in no way. */
 export function inspected(
   fn: Fn,
@@ -62,7 +65,7 @@ export function assertScanned(
 export function judgeInspected(
   fn: Fn,
   context: EvaluationContext,
-  type: InspectorScan['type'],
+  type: ScannedPart,
 ): Verdict {
   if (fn.packageType === 'Image')
     return notApplicable('a container image is scanned in its registry');
@@ -82,7 +85,7 @@ export function judgeInspected(
 /** Deploys a function whose code or packages were mended. */
 export function deployMended(
   fn: ResourceIdentity,
-  type: InspectorScan['type'],
+  type: ScannedPart,
   summary: string,
 ): Remedy {
   return {

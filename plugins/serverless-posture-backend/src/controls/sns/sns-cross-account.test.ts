@@ -6,7 +6,7 @@ import {
 import { FOREIGN, outsiderCases } from '../__testUtils__/outsiderCases';
 import { snsCrossAccount } from './sns-cross-account';
 
-const { admitting, cases } = outsiderCases({
+const { cases } = outsiderCases({
   build: topic,
   action: 'sns:Publish',
   operation: 'sns:GetTopicAttributes',
