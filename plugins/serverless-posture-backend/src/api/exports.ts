@@ -1,5 +1,4 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { Finding } from 'backstage-plugin-serverless-posture-common';
 import { FindingRow } from '../store/types';
 import { audited } from './audited';
 import { CallerLimit } from './callerLimit';
@@ -14,18 +13,22 @@ import { ListFormat, sendBatches } from './sendBatches';
 /** Exports that one caller may ask for in a minute. */
 const PER_MINUTE = 10;
 
-const csv = csvFormat(FINDING_COLUMNS);
-
-const FORMATS: Record<'csv' | 'json', ListFormat<Finding>> = {
-  csv: { ...csv, write: finding => csv.write(findingCells(finding)) },
-  json: {
-    type: 'application/json; charset=utf-8',
-    before: '[\n',
-    write: finding => JSON.stringify(finding),
-    between: ',\n',
-    after: '\n]\n',
-  },
-};
+/** How findings are written, with these names. */
+function formatsFor(
+  names: Names,
+): Record<'csv' | 'json', ListFormat<FindingRow>> {
+  const csv = csvFormat(FINDING_COLUMNS);
+  return {
+    csv: { ...csv, write: row => csv.write(findingCells(row, names)) },
+    json: {
+      type: 'application/json; charset=utf-8',
+      before: '[\n',
+      write: row => JSON.stringify(presentFinding(row, names)),
+      between: ',\n',
+      after: '\n]\n',
+    },
+  };
+}
 
 /** `/findings/export`: all findings of a filter, streamed as the reader takes them. */
 export function addExportRoutes(router: PostureRouter, context: ApiContext) {
@@ -53,11 +56,15 @@ export function addExportRoutes(router: PostureRouter, context: ApiContext) {
           { sort, order },
           authorization,
         );
+        const names: ExportNames = {
+          accounts: await store.accounts.names(),
+          entities: new Set(),
+        };
         const day = context.now().toISOString().slice(0, 10);
         const rows = await sendBatches(response as any, {
           fileName: `findings-${day}.${format}`,
-          format: FORMATS[format],
-          batches: presented(batches, context, credentials),
+          format: formatsFor(names)[format],
+          batches: ahead(named(batches, names, context, credentials)),
         });
         return { rows };
       },
@@ -65,14 +72,16 @@ export function addExportRoutes(router: PostureRouter, context: ApiContext) {
   });
 }
 
-/** Rows as the caller may read them; who was asked for once is not asked for again. */
-async function* presented(
+/** Names that grow with the rows that mention them. */
+type ExportNames = Names & { entities: Set<string> };
+
+/** The same batches, once it is known which entities they may name; who was asked for once is not asked for again. */
+async function* named(
   batches: AsyncIterable<FindingRow[]>,
-  { store, authorizer }: ApiContext,
+  { entities }: ExportNames,
+  { authorizer }: ApiContext,
   credentials: BackstageCredentials,
-): AsyncGenerator<Finding[]> {
-  const entities = new Set<string>();
-  const names: Names = { accounts: await store.accounts.names(), entities };
+): AsyncGenerator<FindingRow[]> {
   const asked = new Set<string>();
   for await (const rows of batches) {
     const refs = refsOfFindings(rows).filter(
@@ -81,6 +90,22 @@ async function* presented(
     refs.forEach(ref => asked.add(ref));
     for (const ref of await authorizer.readableEntities(credentials, refs))
       entities.add(ref);
-    yield rows.map(row => presentFinding(row, names));
+    yield rows;
+  }
+}
+
+/** Has the next batch read while one is written: the database and this process work at the same time. */
+async function* ahead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    for (let next = batches.next(); ; ) {
+      const { done, value } = await next;
+      if (done) return;
+      next = batches.next();
+      // Whoever comes back for it is told.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await batches.return(undefined);
   }
 }

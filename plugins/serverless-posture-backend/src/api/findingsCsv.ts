@@ -1,8 +1,9 @@
-import { Finding } from 'backstage-plugin-serverless-posture-common';
+import { FindingRow } from '../store/types';
 import { Cell } from './csv';
+import { Names, visible } from './present';
 
 /** The columns of an export, in order. */
-const COLUMNS: Record<string, (finding: Finding) => Cell> = {
+const COLUMNS: Record<string, (finding: FindingRow, names: Names) => Cell> = {
   severity: ({ severity }) => severity,
   status: ({ status }) => status,
   title: ({ title }) => title,
@@ -12,23 +13,24 @@ const COLUMNS: Record<string, (finding: Finding) => Cell> = {
   resource: ({ resource }) => resource.name,
   resource_type: ({ resource }) => resource.type,
   arn: ({ resource }) => resource.arn,
-  account_id: ({ resource }) => resource.accountId,
-  account: ({ resource }) => resource.accountName,
-  region: ({ resource }) => resource.region,
+  account_id: ({ accountId }) => accountId,
+  account: ({ accountId }, { accounts }) => accounts.get(accountId),
+  region: ({ region }) => region,
   environment: ({ environment }) => environment,
   organizational_units: ({ ouPath }) => ouPath,
-  owner: ({ ownerRef }) => ownerRef,
-  service: ({ serviceRef }) => serviceRef,
+  owner: ({ ownerRef }, names) => visible(ownerRef, names),
+  service: ({ serviceRef }, names) => visible(serviceRef, names),
   fix: ({ fix }) => fix?.title,
   exposed: ({ exposed }) => exposed,
   stale: ({ stale }) => stale,
   workflow: ({ workflow }) => workflow,
-  assignee: ({ assigneeRef }) => assigneeRef,
-  snoozed: ({ snoozed }) => snoozed && (snoozed.until ?? 'until it changes'),
+  assignee: ({ assigneeRef }, names) => visible(assigneeRef, names),
+  snoozed: ({ snoozed }) =>
+    snoozed && (snoozed.until?.toISOString() ?? 'until it changes'),
   exemption: ({ exemptionId }) => exemptionId,
   security_hub: ({ agreement }) => agreement,
-  first_seen_at: ({ firstSeenAt }) => firstSeenAt,
-  updated_at: ({ updatedAt }) => updatedAt,
+  first_seen_at: ({ firstSeenAt }) => firstSeenAt.toISOString(),
+  updated_at: ({ updatedAt }) => updatedAt.toISOString(),
   reason: ({ reason }) => reason,
   evidence: ({ evidence }) =>
     evidence.length > 0 ? JSON.stringify(evidence) : undefined,
@@ -40,7 +42,7 @@ const readers = Object.values(COLUMNS);
 /** Names of the columns. */
 export const FINDING_COLUMNS = Object.keys(COLUMNS);
 
-/** One finding as a row. */
-export function findingCells(finding: Finding): Cell[] {
-  return readers.map(read => read(finding));
+/** One finding as a row; entities that the caller may not read are not named. */
+export function findingCells(finding: FindingRow, names: Names): Cell[] {
+  return readers.map(read => read(finding, names));
 }

@@ -233,6 +233,9 @@ export function presentFixes(fixes: FixFirst[], names: Names): FixFirst[] {
 }
 
 /** Entities that the caller may not read in the catalog are not named. */
-function visible(ref: string | undefined, names: Names): string | undefined {
+export function visible(
+  ref: string | undefined,
+  names: Names,
+): string | undefined {
   return ref !== undefined && names.entities.has(ref) ? ref : undefined;
 }

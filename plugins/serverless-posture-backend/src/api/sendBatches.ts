@@ -1,5 +1,5 @@
 import { Response } from 'express';
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 
 /** How a list is written: what stands before, between and after its items. */
 export interface ListFormat<Item> {
@@ -28,25 +28,15 @@ export async function sendBatches<Item>(
   response.type(format.type);
   response.setHeader('Content-Disposition', `attachment; filename="${file}"`);
   let sent = 0;
-  try {
-    await send(response, format.before);
+  async function* texts() {
+    yield format.before;
     for await (const items of batches) {
       const text = items.map(format.write).join(format.between);
-      if (text) await send(response, sent > 0 ? format.between + text : text);
+      if (text) yield sent > 0 ? format.between + text : text;
       sent += items.length;
     }
-    await send(response, format.after);
-  } catch (error) {
-    response.destroy();
-    throw error;
+    yield format.after;
   }
-  response.end();
+  await pipeline(texts(), response);
   return sent;
-}
-
-/** Waits until the caller has taken most of what was sent. */
-async function send(response: Response, text: string): Promise<void> {
-  if (!response.destroyed && !response.write(text))
-    await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  if (response.destroyed) throw new Error('The caller hung up');
 }

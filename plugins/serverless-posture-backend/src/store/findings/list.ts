@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { keyBy } from 'lodash';
 import { PostureAuthorization } from '../authorization';
 import { Keyset, page } from '../cursor';
+import { rankOf } from '../filter';
 import { FindingRow, PostureFilter, Rows } from '../types';
 import { discreet } from './discreet';
 import { narrow } from './narrow';
@@ -103,6 +104,42 @@ export async function* eachFinding(
   } while (cursor);
 }
 
+/**
+ * As {@link narrow}, of a page from a cursor on. Where the column that sorts first is filtered, PostgreSQL begins to look
+ * where the filter does and comes to the cursor by reading all before it, unless it can't use the filter to begin with.
+ */
+function narrowBeyond(
+  query: Knex.QueryBuilder,
+  filter: PostureFilter,
+  { columns, order }: Keyset,
+  authorization: PostureAuthorization,
+) {
+  const [first] = columns;
+  const name = SORTED_FILTERS[first];
+  const wanted = name && filter[name];
+  if (!wanted?.length) {
+    narrow(query, filter, authorization);
+    return;
+  }
+  narrow(query, { ...filter, [name]: undefined }, authorization);
+  const values = name === 'severity' ? wanted.map(rankOf) : wanted;
+  const unused = name === 'severity' ? '?? + 0' : `?? || ''`;
+  query.whereRaw(`${unused} in (${values.map(() => '?').join(', ')})`, [
+    first,
+    ...values,
+  ]);
+  // The end of the list, where it is known whatever the collation.
+  if (values.length === 1)
+    query.where(first, order === 'asc' ? '<=' : '>=', values[0]);
+}
+
+/** Filters of the columns that sort first. */
+const SORTED_FILTERS: Record<string, 'severity' | 'controlId' | 'accountId'> = {
+  'findings.severity': 'severity',
+  'findings.control_id': 'controlId',
+  'findings.account_id': 'accountId',
+};
+
 /** Finds the rows of a page in an index alone before it reads them. */
 async function pageOf(
   knex: Knex,
@@ -112,7 +149,11 @@ async function pageOf(
 ): Promise<Rows<FindingRow>> {
   const { items, ...rest } = await page<{ id: string }>(
     knex('findings')
-      .modify(query => narrow(query, filter, authorization))
+      .modify(query =>
+        options.cursor
+          ? narrowBeyond(query, filter, options, authorization)
+          : narrow(query, filter, authorization),
+      )
       .select(options.columns),
     options,
     options,
