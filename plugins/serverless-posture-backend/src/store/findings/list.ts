@@ -104,6 +104,13 @@ export async function* eachFinding(
   } while (cursor);
 }
 
+/** Filters of the columns that sort first. */
+const SORTED_FILTERS: Record<string, 'severity' | 'controlId' | 'accountId'> = {
+  'findings.severity': 'severity',
+  'findings.control_id': 'controlId',
+  'findings.account_id': 'accountId',
+};
+
 /**
  * As {@link narrow}, of a page from a cursor on. Where the column that sorts first is filtered, PostgreSQL begins to look
  * where the filter does and comes to the cursor by reading all before it, unless it can't use the filter to begin with.
@@ -132,13 +139,6 @@ function narrowBeyond(
   if (values.length === 1)
     query.where(first, order === 'asc' ? '<=' : '>=', values[0]);
 }
-
-/** Filters of the columns that sort first. */
-const SORTED_FILTERS: Record<string, 'severity' | 'controlId' | 'accountId'> = {
-  'findings.severity': 'severity',
-  'findings.control_id': 'controlId',
-  'findings.account_id': 'accountId',
-};
 
 /** Finds the rows of a page in an index alone before it reads them. */
 async function pageOf(
