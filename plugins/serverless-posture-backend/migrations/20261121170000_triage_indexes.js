@@ -62,22 +62,22 @@ exports.up = async function up(knex) {
   await knex.raw(
     `create index findings_open_unknown on findings (${WORST_FIRST}) where status = 'NOT_AVAILABLE'`,
   );
-  if (postgres) await createSearchIndexes(knex);
+  if (postgres) await createSearchIndex(knex);
 };
 
 /**
  * Looking for a part of a name takes trigrams, which PostgreSQL brings along but not every user may switch on; without
  * them it reads all that the other filters leave.
  */
-async function createSearchIndexes(knex) {
+async function createSearchIndex(knex) {
   try {
     await knex.transaction(async trx => {
       await trx.raw('create extension if not exists pg_trgm');
-      for (const column of SEARCHED) {
-        await trx.raw(
-          `create index findings_open_${column} on findings using gin (lower(${column}) gin_trgm_ops) where ${OPEN}`,
-        );
-      }
+      await trx.raw(
+        `create index findings_open_text on findings using gin (lower(${SEARCHED.join(
+          ` || '\n' || `,
+        )}) gin_trgm_ops) where ${OPEN}`,
+      );
     });
   } catch {
     // As said above.
@@ -86,7 +86,7 @@ async function createSearchIndexes(knex) {
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  for (const name of ['', 'unknown', ...Object.keys(SELECTIVE), ...SEARCHED]) {
+  for (const name of ['', 'unknown', 'text', ...Object.keys(SELECTIVE)]) {
     await knex.raw(
       `drop index if exists findings_open${name ? `_${name}` : ''}`,
     );

@@ -42,13 +42,13 @@ export async function measureApi(
     process.stderr.write(`${name}: ${JSON.stringify(queries[name])}\n`);
   };
 
+  const facetsAfterStartSeconds = await facetsAfterStart(api);
   await measure('entity tab', turn =>
     api.get(`/scorecards/component/default/service-${(turn * 37) % services}`),
   );
   await measure('team scorecard', turn =>
     api.get(`/teams/group/default/team-${(turn * 37) % teams}/weeks/current`),
   );
-  const facetsAfterStartSeconds = await facetsAfterStart(api);
   const triage = async (prefix: string) => {
     for (const [name, filter] of Object.entries(triageFilters))
       await measure(`${prefix}${name}`, () =>

@@ -30,14 +30,12 @@ export async function facetsSoon(
 ): Promise<FacetCounts | undefined> {
   const { store, remembered } = context;
   const facets = async () => {
-    const version = await store.findings.facetsVersion();
+    const revision = await store.revision();
+    const version = await store.findings.facetsVersion(revision);
     // Not the filter itself: what it says of time moves on.
     const { owner } = filter;
     return remembered.get(
-      {
-        ...{ facets: query, owner, authorization },
-        version: version ?? (await store.revision()),
-      },
+      { facets: query, owner, authorization, revision, version },
       () => countFacets(context, filter, authorization),
     );
   };

@@ -37,14 +37,20 @@ export function addFindingRoutes(router: PostureRouter, context: ApiContext) {
     } = request.query;
     const filter = await findingFilter(context, credentials, query);
     const revision = await store.decisions.revision();
-    const counts = facets
-      ? await facetsSoon(context, query, filter, authorization)
+    const counting = facets
+      ? facetsSoon(context, query, filter, authorization)
       : undefined;
+    // A text is looked for by the database; all else is counted in no time, and may show that there is nothing to read.
+    const total = counting?.then(known => known?.total);
     const page = await store.findings.list(
       filter,
-      { sort, order, cursor, limit, boundTo: query, total: counts?.total },
+      {
+        ...{ sort, order, cursor, limit, boundTo: query },
+        total: query.text ? total : await total,
+      },
       authorization,
     );
+    const counts = await counting;
     const names = await namesFor(
       context,
       credentials,

@@ -66,12 +66,17 @@ export async function partsOf(
   members: Members,
   options: ScorecardOptions,
 ): Promise<Parts> {
+  const pairs = await store.resources.attributed(
+    members,
+    options.authorization,
+  );
+  const refs = pairs.flatMap(({ serviceRef }) => serviceRef ?? []);
+  const serviceless = pairs.flatMap(({ ownerRef, serviceRef }) =>
+    serviceRef ? [] : ownerRef ?? [],
+  );
   const [services, rests] = await Promise.all([
-    store.resources
-      .attributed(members, options.authorization)
-      .then(pairs => pairs.flatMap(({ serviceRef }) => serviceRef ?? []))
-      .then(refs => tallyServices(store, refs, options)),
-    tallyServiceless(store, members.owners, options),
+    tallyServices(store, refs, options),
+    tallyServiceless(store, serviceless, options),
   ]);
   return { services, rests: [...rests.values()] };
 }

@@ -15,7 +15,16 @@ export interface Keyset {
 export async function page<T extends object>(
   query: Knex.QueryBuilder,
   keyset: Keyset,
-  { cursor, limit }: { cursor?: string; limit: number },
+  {
+    cursor,
+    limit,
+    read = found => found,
+  }: {
+    cursor?: string;
+    limit: number;
+    /** Reads more of what was found, in the same order. */
+    read?: (found: Knex.QueryBuilder) => Knex.QueryBuilder;
+  },
 ): Promise<Rows<T>> {
   const { columns, order } = keyset;
   if (cursor) {
@@ -27,7 +36,7 @@ export async function page<T extends object>(
     );
   }
   for (const column of columns) query.orderBy(column, order);
-  const rows = (await query.limit(limit + 1)) as T[];
+  const rows = (await read(query.limit(limit + 1))) as T[];
   const items = rows.slice(0, limit);
   return rows.length > limit
     ? { items, nextCursor: encode(items[items.length - 1], keyset) }

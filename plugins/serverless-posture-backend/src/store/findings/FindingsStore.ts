@@ -21,7 +21,6 @@ import { agreeWithSecurityHub, Counterparts } from './agree';
 import { applyVerdicts } from './applyVerdicts';
 import {
   ChangesFilter,
-  countChanges,
   eachChange,
   FindingChangeRow,
   regressionsOf,
@@ -127,9 +126,12 @@ export class FindingsStore {
     return listFindings(this.knex, filter, options, authorization);
   }
 
-  /** Another value whenever facets may have changed; undefined where nobody keeps count of that. */
-  async facetsVersion(): Promise<number | undefined> {
-    return this.facetIndex?.version();
+  /**
+   * Another value whenever facets may have changed: of decisions, of which the store's revision tells, at once, of what is
+   * collected within a second. Undefined where nobody keeps count of that.
+   */
+  async facetsVersion(revision: string): Promise<number | undefined> {
+    return this.facetIndex?.version(revision);
   }
 
   /** For each facet, how many open findings each value would show with every other filter applied. */
@@ -250,14 +252,7 @@ export class FindingsStore {
     items: FindingChangeRow[];
     counts: Record<FindingChangeKind, number>;
   }> {
-    const counts = await countChanges(this.knex, filter, authorization);
-    const none = Object.values(counts).every(count => count === 0);
-    return {
-      items: none
-        ? []
-        : await worstChanges(this.knex, filter, limit, authorization),
-      counts,
-    };
+    return worstChanges(this.knex, filter, limit, authorization);
   }
 
   /** All that changed in a period in the order in which it came, a batch at a time. */

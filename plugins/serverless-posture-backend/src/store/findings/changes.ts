@@ -1,5 +1,6 @@
 import { Severity } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { keyBy, uniq } from 'lodash';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { rankOf } from '../filter';
 import { whereMember } from '../members';
@@ -26,20 +27,35 @@ export interface ChangesFilter {
 /** Rows that {@link eachChange} reads at once. */
 const BATCH = 500;
 
-/** How many changes there are of each kind. */
-export async function countChanges(
+/** The worst changes first, and how many there are of each kind: in one pass over what narrows them. */
+export async function worstChanges(
   knex: Knex,
   filter: ChangesFilter,
+  limit: number,
   authorization: PostureAuthorization,
-): Promise<Record<FindingChangeKind, number>> {
-  const rows: any[] = await narrowChanges(
-    knex('findings'),
-    filter,
-    authorization,
-  )
-    .groupBy('transitions.change')
-    .select('transitions.change')
-    .count({ count: '*' });
+): Promise<{
+  items: FindingChangeRow[];
+  counts: Record<FindingChangeKind, number>;
+}> {
+  const changes = narrowChanges(knex('findings'), filter, authorization).select(
+    { transition_id: 'transitions.id', finding_id: 'findings.id' },
+    { severity: 'findings.severity' },
+    { change: 'transitions.change', at: 'transitions.at' },
+  );
+  const ranked = knex(changes.as('changes')).select(
+    '*',
+    knex.raw(
+      'row_number() over (order by severity, at desc, finding_id) as place',
+    ),
+    knex.raw(
+      'row_number() over (partition by change order by transition_id) as of_kind',
+    ),
+    knex.raw('count(*) over (partition by change) as kind_count'),
+  );
+  const rows: any[] = await knex(ranked.as('ranked'))
+    .where('place', '<=', limit)
+    .orWhere('of_kind', 1)
+    .orderBy('place');
   const counts = {
     new: 0,
     fixed: 0,
@@ -47,26 +63,25 @@ export async function countChanges(
     exempted: 0,
     unexempted: 0,
   };
-  for (const { change, count } of rows)
-    counts[change as FindingChangeKind] = Number(count);
-  return counts;
-}
-
-/** The worst changes first. */
-export async function worstChanges(
-  knex: Knex,
-  filter: ChangesFilter,
-  limit: number,
-  authorization: PostureAuthorization,
-): Promise<FindingChangeRow[]> {
-  const rows = await selectChanges(knex, filter, authorization)
-    .orderBy([
-      { column: 'findings.severity' },
-      { column: 'transitions.at', order: 'desc' },
-      { column: 'findings.id' },
-    ])
-    .limit(limit);
-  return toChanges(knex, rows, authorization);
+  for (const { change, kind_count } of rows)
+    counts[change as FindingChangeKind] = Number(kind_count);
+  const worst = rows.filter(({ place }) => Number(place) <= limit);
+  const findings = keyBy(
+    await selectFindings(knex).whereIn(
+      'findings.id',
+      uniq(worst.map(({ finding_id: id }) => id)),
+    ),
+    'id',
+  );
+  const items = await toChanges(
+    knex,
+    worst.map(({ finding_id: id, change, at }) => ({
+      ...findings[id],
+      ...{ change, at },
+    })),
+    authorization,
+  );
+  return { items, counts };
 }
 
 /** All changes in the order in which they came, a batch at a time. */

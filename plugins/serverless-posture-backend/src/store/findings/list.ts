@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { keyBy } from 'lodash';
 import { PostureAuthorization } from '../authorization';
 import { Keyset, page } from '../cursor';
 import { rankOf } from '../filter';
@@ -31,7 +30,7 @@ export interface ListOptions {
   cursor?: string;
   limit: number;
   /** How many findings there are in all, where that is known. */
-  total?: number;
+  total?: number | Promise<number | undefined>;
   /** What the list's cursors are bound to: the request, where its filter moves with time; else the filter. */
   boundTo?: unknown;
 }
@@ -53,14 +52,16 @@ export async function listFindings(
   options: ListOptions,
   authorization: PostureAuthorization,
 ): Promise<FindingList> {
-  const { sort, order, total, boundTo = filter } = options;
-  if (total === 0) return { items: [], totalCount: 0, isAtLeast: false };
+  const { sort, order, boundTo = filter } = options;
+  if (options.total === 0)
+    return { items: [], totalCount: 0, isAtLeast: false };
   const rows = await pageOf(
     knex,
     filter,
     { ...options, columns: SORTS[sort], order, boundTo },
     authorization,
   );
+  const total = await options.total;
   const count =
     total ?? (await countUpTo(knex, COUNTED + 1, filter, authorization));
   const isAtLeast = total === undefined && count > COUNTED;
@@ -147,7 +148,7 @@ async function pageOf(
   options: Keyset & { cursor?: string; limit: number },
   authorization: PostureAuthorization,
 ): Promise<Rows<FindingRow>> {
-  const { items, ...rest } = await page<{ id: string }>(
+  const { items, ...rest } = await page<any>(
     knex('findings')
       .modify(query =>
         options.cursor
@@ -156,13 +157,19 @@ async function pageOf(
       )
       .select(options.columns),
     options,
-    options,
+    {
+      ...options,
+      read: found => {
+        const columns = options.columns.map(
+          column => `found.${column.replace(/^.*\./, '')}`,
+        );
+        return selectFindings(knex)
+          .join(found.as('found'), 'found.id', 'findings.id')
+          .select(columns)
+          .orderBy(columns.map(column => ({ column, order: options.order })));
+      },
+    },
   );
-  const ids = items.map(({ id }) => id);
-  const rows = keyBy(
-    await selectFindings(knex).whereIn('findings.id', ids),
-    'id',
-  );
-  const found = ids.flatMap(id => (rows[id] ? toFinding(rows[id]) : []));
+  const found = items.map(toFinding);
   return { ...rest, items: await discreet(knex, found, authorization) };
 }

@@ -1,7 +1,7 @@
 import { FindingStatus } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
-import { containing, FilterColumns, whereFiltered } from '../filter';
+import { containing, FilterColumns, searched, whereFiltered } from '../filter';
 import { toText } from '../moments';
 import { PostureFilter } from '../types';
 import { Trait, TRAITS, wantedOf } from './traits';
@@ -29,6 +29,13 @@ export const FINDING_COLUMNS = {
   controlOf: 'findings.control_id',
 } satisfies FilterColumns;
 
+/** As `findings_open_text` has it. */
+const SEARCHED = searched([
+  'findings.resource_name',
+  'findings.resource_arn',
+  'findings.control_id',
+]);
+
 /** Narrows a query to the open findings of a filter that the caller may see. */
 export function narrow(
   query: Knex.QueryBuilder,
@@ -50,11 +57,12 @@ export function narrow(
         one.orWhere('findings.agreement', 'BOTH');
     });
   }
-  whereFiltered(query, { ...filter, source: undefined }, FINDING_COLUMNS, [
-    'findings.resource_name',
-    'findings.resource_arn',
-    'findings.control_id',
-  ]);
+  whereFiltered(
+    query,
+    { ...filter, source: undefined },
+    FINDING_COLUMNS,
+    SEARCHED,
+  );
   if (ou) whereWithinUnits(query, ou);
   if (firstSeen?.from)
     query.where('findings.first_seen_at', '>=', toText(firstSeen.from));

@@ -7,6 +7,7 @@ import {
   Workflow,
 } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { difference } from 'lodash';
 import { toDate } from '../moments';
 import { FindingRow } from '../types';
 
@@ -107,11 +108,30 @@ export const WRITTEN = [
   'last_known_at',
 ] as const satisfies (keyof FindingRecord)[];
 
+/** The columns that {@link toFinding} reads. */
+const READ = [
+  ...difference(WRITTEN, [
+    'sort_name',
+    'hub_id',
+    'hub_product',
+    'hub_workflow',
+    'ever_failed',
+  ]),
+  'agreement',
+  'twin_id',
+  'exposed',
+  'assignee_ref',
+  'snoozed_until',
+  'snoozed_hash',
+  'exemption_id',
+].map(column => `findings.${column}`);
+
 /** Findings with what {@link toFinding} reads. */
 export function selectFindings(knex: Knex): Knex.QueryBuilder {
   return knex('findings')
     .leftJoin('accounts', 'accounts.account_id', 'findings.account_id')
-    .select('findings.*', 'accounts.name as account_name');
+    .select(READ)
+    .select('accounts.name as account_name');
 }
 
 export function toFinding(

@@ -7,7 +7,7 @@ import {
 import { Attribution, Candidate } from '../../ownership/attribution';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { page } from '../cursor';
-import { whereFiltered } from '../filter';
+import { searched, whereFiltered } from '../filter';
 import { Rows } from '../types';
 
 /** What tells the groups of the queue apart; a resource without stack has the empty one. */
@@ -149,10 +149,12 @@ function unownedResources(
     .whereNull('resources.owner_ref')
     .whereNull('resources.gone_at')
     .where('resources.is_stand_in', false);
-  whereFiltered(query, filter, { accountId: 'resources.account_id' }, [
-    'resources.name',
-    'resources.arn',
-  ]);
+  whereFiltered(
+    query,
+    filter,
+    { accountId: 'resources.account_id' },
+    searched(['resources.name', 'resources.arn']),
+  );
   whereAuthorized(query, 'resources', authorization);
   return query;
 }

@@ -7,7 +7,7 @@ import { asWhole } from '../asWhole';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { inLists } from '../batches';
 import { page } from '../cursor';
-import { FilterColumns, whereFiltered } from '../filter';
+import { FilterColumns, searched, whereFiltered } from '../filter';
 import { resourceId } from '../ids';
 import { whereMember } from '../members';
 import { toText } from '../moments';
@@ -40,6 +40,8 @@ const FILTERS: FilterColumns = {
   owner: 'resources.owner_ref',
   service: 'resources.service_ref',
 };
+
+const SEARCHED = searched(['resources.name', 'resources.arn']);
 
 /** The current state of every AWS resource. */
 export class ResourcesStore {
@@ -301,7 +303,7 @@ export class ResourcesStore {
     filter: PostureFilter,
     authorization: PostureAuthorization,
   ) {
-    whereFiltered(query, filter, FILTERS, ['resources.name', 'resources.arn']);
+    whereFiltered(query, filter, FILTERS, SEARCHED);
     whereAuthorized(query, 'resources', authorization);
   }
 }

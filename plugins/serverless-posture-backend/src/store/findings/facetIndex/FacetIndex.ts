@@ -16,6 +16,9 @@ const MOST_FOUND = 20_000;
 /** How long changes are remembered for those who don't look, in minutes; who looks later reads all anew. */
 const REMEMBERED = 240;
 
+/** For how long what was read is new, in milliseconds. */
+const RECENT = 1000;
+
 /** What is known of the changes when the index was read. */
 interface Moment {
   /** The first transaction that may not have been committed then. */
@@ -34,6 +37,7 @@ export class FacetIndex {
   private next?: Promise<void>;
   private changes = 0;
   private forgotAt = 0;
+  private revision?: string;
   private tooLarge = false;
 
   constructor(private readonly knex: Knex) {}
@@ -52,9 +56,16 @@ export class FacetIndex {
     return this.tooLarge ? undefined : this.table.count(filter, authorization);
   }
 
-  /** Another value whenever a finding changed; undefined where facets are counted in the database. */
-  async version(): Promise<number | undefined> {
-    await this.upToDate();
+  /**
+   * Another value whenever a finding changed; undefined where facets are counted in the database. What somebody decided, of
+   * which another revision tells, it knows at once, what is collected meanwhile within a second.
+   */
+  async version(revision?: string): Promise<number | undefined> {
+    const recent = this.moment && this.moment.at > Date.now() - RECENT;
+    if (!recent || revision === undefined || revision !== this.revision) {
+      await this.upToDate();
+      this.revision = revision;
+    }
     return this.tooLarge ? undefined : this.changes;
   }
 
