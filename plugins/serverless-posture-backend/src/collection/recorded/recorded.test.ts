@@ -7,6 +7,7 @@ import {
   withAggregator,
 } from 'aws-simulator';
 import { Inventory } from 'backstage-plugin-serverless-posture-node';
+import { omitBy } from 'lodash';
 import { TestOrganization } from '../../__testUtils__/organization';
 import { recordedFunctions } from '../collectors/lambdaRecorded';
 
@@ -297,7 +298,10 @@ describe('stages of AWS Config', () => {
       recorded: 12,
     });
     expect(config.resources).toEqual(native.resources);
-    expect(config.verdicts).toEqual(native.verdicts);
+    // What Config can't tell of Regions that hold nothing is read once a day.
+    const waits = (_: unknown, key: string) =>
+      !key.startsWith(`shop/${HOME} `) && key.includes(' securityhub-enabled');
+    expect(config.verdicts).toEqual(omitBy(native.verdicts, waits));
     expect(JSON.stringify(config)).not.toContain(SECRET);
   });
 });
