@@ -60,7 +60,11 @@ export function judge(control: AnyControl, entry: Case): Verdict {
   return evaluate(control, one.resource, contextOf(control, one));
 }
 
-/** Defines one test per case, and one that the control's remedy names the resource. @public */
+/**
+ * Defines one test per case, one that there is a case that passes, one that fails and one that can't be known, and one that
+ * the control's remedy names the resource.
+ * @public
+ */
 export function testControl(control: AnyControl, cases: ControlCases): void {
   describe(control.id, () => {
     for (const [kind, status] of Object.entries(statuses)) {
@@ -77,6 +81,11 @@ export function testControl(control: AnyControl, cases: ControlCases): void {
         });
       });
     }
+    it('is tested where it passes, where it fails, and where it cannot be known', () => {
+      const { passed, failed, notAvailable } = cases;
+      for (const list of [passed, failed, notAvailable])
+        expect(list).not.toHaveLength(0);
+    });
     it('says how to fix the resource by its name', () => {
       const { resource } = caseOf(cases.failed[0]);
       const remedy = control.remedy(resource);
