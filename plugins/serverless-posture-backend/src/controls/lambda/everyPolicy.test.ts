@@ -128,7 +128,16 @@ const url = (functionArn: string): FunctionUrl => ({
 });
 
 testControl(lambdaUrlAuthNone, {
-  passed: [],
+  passed: [
+    {
+      resource: lambdaFunction({
+        policy: null,
+        qualifiedPolicies: [of('live', closed)],
+        urls: [{ ...url(`${FUNCTION}:live`), authType: 'AWS_IAM' }],
+      }),
+      note: 'the URL of an alias that asks who calls',
+    },
+  ],
   failed: [
     {
       resource: lambdaFunction({
