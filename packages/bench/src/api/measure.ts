@@ -92,7 +92,8 @@ async function rowsPerSecond(api: Api): Promise<number> {
   const { body } = await api.open(`/findings/export?format=csv&${EXPORTED}`);
   let lines = 0;
   for await (const part of body!) {
-    for (const byte of part) if (byte === 10) lines += 1;
+    for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, at + 1))
+      lines += 1;
   }
   return Math.round(((lines - 1) / (performance.now() - before)) * 1000);
 }

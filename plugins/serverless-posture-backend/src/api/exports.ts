@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { compact } from 'lodash';
 import { FindingRow } from '../store/types';
 import { audited } from './audited';
 import { CallerLimit } from './callerLimit';
@@ -84,12 +86,12 @@ async function* named(
 ): AsyncGenerator<FindingRow[]> {
   const asked = new Set<string>();
   for await (const rows of batches) {
-    const refs = refsOfFindings(rows).filter(
-      (ref): ref is string => ref !== undefined && !asked.has(ref),
-    );
-    refs.forEach(ref => asked.add(ref));
-    for (const ref of await authorizer.readableEntities(credentials, refs))
-      entities.add(ref);
+    const refs = compact(refsOfFindings(rows)).filter(ref => !asked.has(ref));
+    for (const ref of refs) asked.add(ref);
+    if (refs.length > 0) {
+      for (const ref of await authorizer.readableEntities(credentials, refs))
+        entities.add(ref);
+    }
     yield rows;
   }
 }
@@ -103,6 +105,8 @@ async function* ahead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
       next = batches.next();
       // Whoever comes back for it is told.
       next.catch(() => undefined);
+      // The question goes out before these keep this process busy.
+      await setImmediate();
       yield value;
     }
   } finally {
