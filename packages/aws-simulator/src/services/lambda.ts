@@ -15,6 +15,14 @@ import { Call, Handlers, limitOf, page } from './handlers';
 
 const invalid = 'InvalidParameterValueException';
 
+/** Lambda takes any number up to 10,000, and gives no more than its own. */
+function pageSize(asked: number | undefined, most = 50): number {
+  return Math.min(
+    limitOf(asked, { standard: most, maximum: 10_000, invalid }),
+    most,
+  );
+}
+
 /** A function by name, ARN or partial ARN, qualified or not. */
 function functionOf(
   name: string,
@@ -60,19 +68,13 @@ const GIBIBYTE = 1024 ** 3;
 /** AWS Lambda, the parts that don't hand out code. */
 export const lambda: Handlers = {
   ListFunctions(input: ListFunctionsRequest, call: Call) {
-    // Lambda accepts up to 10,000 and never returns more than 50.
-    const asked = limitOf(input.MaxItems, {
-      standard: 50,
-      maximum: 10_000,
-      invalid,
-    });
     const functions =
       input.FunctionVersion === 'ALL'
         ? everyVersion(call.cell.functions)
         : call.cell.functions.map(({ configuration }) => configuration);
     const { items, next } = page<FunctionConfiguration>(functions, call, {
       token: input.Marker,
-      limit: Math.min(asked, 50),
+      limit: pageSize(input.MaxItems),
       invalid,
     });
     return {
@@ -85,10 +87,7 @@ export const lambda: Handlers = {
     const versions = everyVersion([functionOf(input.FunctionName!, call)]);
     const { items, next } = page<FunctionConfiguration>(versions, call, {
       token: input.Marker,
-      limit: Math.min(
-        limitOf(input.MaxItems, { standard: 50, maximum: 10_000, invalid }),
-        50,
-      ),
+      limit: pageSize(input.MaxItems),
       invalid,
     });
     return { Versions: items, NextMarker: next };
@@ -103,10 +102,7 @@ export const lambda: Handlers = {
       call,
       {
         token: input.Marker,
-        limit: Math.min(
-          limitOf(input.MaxItems, { standard: 50, maximum: 10_000, invalid }),
-          50,
-        ),
+        limit: pageSize(input.MaxItems),
         invalid,
       },
     );
@@ -169,10 +165,7 @@ export const lambda: Handlers = {
       );
     const { items, next } = page(mappings, call, {
       token: input.Marker,
-      limit: Math.min(
-        limitOf(input.MaxItems, { standard: 100, maximum: 10_000, invalid }),
-        100,
-      ),
+      limit: pageSize(input.MaxItems, 100),
       invalid,
     });
     return { EventSourceMappings: items, NextMarker: next };
