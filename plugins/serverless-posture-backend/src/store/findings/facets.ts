@@ -187,7 +187,8 @@ async function countUnits(
   ).slice(0, VALUES);
 }
 
-function sum<T extends { count: number }>(
+/** How much each value has of what counts for it, the most first. */
+export function sum<T extends { count: number }>(
   counted: T[],
   valuesIn: (one: T) => string[],
 ): FacetCount[] {

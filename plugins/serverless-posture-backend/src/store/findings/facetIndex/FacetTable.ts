@@ -1,7 +1,7 @@
 import { Severity } from 'backstage-plugin-serverless-posture-common';
 import { allowing, PostureAuthorization } from '../../authorization';
 import { FacetCount, PostureFilter } from '../../types';
-import { FacetTally, VALUES } from '../facets';
+import { FacetTally, sum, VALUES } from '../facets';
 import {
   CountableRow,
   Dimension,
@@ -161,16 +161,16 @@ export class FacetTable {
     counts: Uint32Array,
     filter: PostureFilter,
   ): FacetCount[] {
-    const sums = new Map<string, number>();
-    counts.forEach((count, code) => {
-      if (count === 0) return;
-      const value = this.values[dimension][code];
-      for (const one of facetValuesOf(DIMENSIONS[dimension], value, filter))
-        sums.set(one, (sums.get(one) ?? 0) + count);
-    });
-    return [...sums]
-      .map(([value, count]) => ({ value, count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    const counted = Array.from(counts, (count, code) => ({ count, code }));
+    return sum(
+      counted.filter(({ count }) => count > 0),
+      ({ code }) =>
+        facetValuesOf(
+          DIMENSIONS[dimension],
+          this.values[dimension][code],
+          filter,
+        ),
+    );
   }
 }
 
