@@ -1,3 +1,5 @@
+import { Tally } from './tally';
+
 /** What the simulator was asked, for tests and benchmarks. */
 export interface Counters {
   /** Requests per operation such as `lambda:ListFunctions`, refused ones included. */
@@ -26,26 +28,29 @@ const sorted = (counts: Map<string, number>) =>
 
 export function createCounters(): Counter {
   const calls = new Map<string, number>();
-  const scopes = new Map<string, Map<string, number>>();
+  const scopes = new Tally();
   const unserved = new Map<string, number>();
   let throttles = 0;
   return {
     count(operation, accountId, region) {
       add(calls, operation);
-      const key = `${accountId}/${region}`;
-      const scope = scopes.get(key) ?? new Map();
-      scopes.set(key, scope);
-      add(scope, operation);
+      scopes.add(`${accountId}/${region}`, operation);
     },
     countThrottle: () => {
       throttles++;
     },
     countUnserved: operation => add(unserved, operation),
     calls: () => sorted(calls),
-    callsByScope: () =>
-      Object.fromEntries(
-        [...scopes].map(([key, scope]) => [key, sorted(scope)]),
-      ),
+    callsByScope() {
+      const byScope = new Map<string, Map<string, number>>();
+      for (const [scope, operation, count] of scopes) {
+        const counts = byScope.get(scope) ?? new Map();
+        byScope.set(scope, counts.set(operation, count));
+      }
+      return Object.fromEntries(
+        [...byScope].map(([scope, counts]) => [scope, sorted(counts)]),
+      );
+    },
     throttles: () => throttles,
     unserved: () => sorted(unserved),
     reset() {

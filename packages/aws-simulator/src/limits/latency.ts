@@ -1,3 +1,4 @@
+import { Tally } from '../tally';
 import { createRandom } from '../world/random';
 
 /** Medians in milliseconds: assumed, since AWS documents none. */
@@ -56,11 +57,10 @@ export interface Answered extends Served {
 
 /** {@link latencyOf} of each answer as it comes. */
 export function createLatency(seed: number) {
-  const answers = new Map<string, number>();
+  const answers = new Tally();
   return (served: Served, items: number): number => {
-    const key = `${served.accountId}/${served.region}/${served.operation}`;
-    const ordinal = answers.get(key) ?? 0;
-    answers.set(key, ordinal + 1);
+    const { accountId, region, operation } = served;
+    const ordinal = answers.add(`${accountId}/${region}`, operation);
     return latencyOf(seed, { ...served, ordinal }, items);
   };
 }

@@ -2,9 +2,21 @@ import { AwsError } from '../protocol/awsError';
 import { QuotaTable } from './drawnQuotas';
 import { TokenBucket } from './tokenBucket';
 
+/** So many buckets are kept whatever they hold. */
+const KEPT = 1_000;
+
 /** Takes a token of every bucket of an operation, or says how many seconds are missing. */
 export function createThrottle(quotasOf: QuotaTable) {
   const buckets = new Map<string, TokenBucket>();
+  let looked = KEPT;
+
+  /** A full bucket is like one that was never asked, so that places in which nobody asks any more take no memory. */
+  const forgetFull = (now: number) => {
+    if (buckets.size < 2 * looked) return;
+    for (const [key, bucket] of buckets)
+      if (bucket.isFull(now)) buckets.delete(key);
+    looked = Math.max(KEPT, buckets.size);
+  };
   return (
     operation: string,
     accountId: string,
@@ -12,6 +24,7 @@ export function createThrottle(quotasOf: QuotaTable) {
     now: number,
     factor = 1,
   ): number | undefined => {
+    forgetFull(now);
     const taken = quotasOf(operation).map(quota => {
       const scope = quota.scope === 'region' ? region : '';
       const key = `${quota.id}/${accountId}/${scope}/${factor}`;
