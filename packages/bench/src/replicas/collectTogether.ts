@@ -17,6 +17,7 @@ import {
 } from '../collector';
 import { Snapshot, snapshotOf } from '../faults/snapshot';
 import { openDatabase } from './postgres';
+import { whileAlive } from './signsOfLife';
 
 /** A process that says nothing for so long is taken to be dead. */
 const LEASE_MS = 5000;
@@ -31,10 +32,14 @@ export interface Circumstances {
   profile: Profile;
   /** Calls to AWS that one replica may have under way at once. */
   parallel: number;
+  /** Minutes without a sign of life after which a run is given up. */
+  patience: number;
 }
 
 /** A run while it goes on. */
 export interface Scene {
+  /** What it is called where its progress is told. */
+  what: string;
   knex: Knex;
   replicas: WorkerProcess[];
   /** How often AWS answered what, sessions left aside. */
@@ -56,11 +61,12 @@ export interface Together {
 
 /** One run by so many processes, over a database and a simulator of their own; something may happen to it in between. */
 export async function collectTogether(
+  what: string,
   circumstances: Circumstances,
   count: number,
   disturb?: (scene: Scene) => Promise<void>,
 ): Promise<Together> {
-  const { world, seed, parallel } = circumstances;
+  const { world, seed, parallel, patience } = circumstances;
   const answers = new Map<string, number>();
   const simulator = await startSimulator({
     world,
@@ -85,13 +91,16 @@ export async function collectTogether(
     { length: count },
     () => new WorkerProcess(order),
   );
+  const scene = { what, knex, replicas, answers };
   try {
     const [first, ...others] = replicas;
     await first.begin(...others);
-    await disturb?.({ knex, replicas, answers });
-    await Promise.all(
-      replicas.filter(one => !one.wasKilled).map(one => one.ended()),
-    );
+    await whileAlive(scene, patience, async () => {
+      await disturb?.(scene);
+      await Promise.all(
+        replicas.filter(one => !one.wasKilled).map(one => one.ended()),
+      );
+    });
     const [run, ...more] = await store.runs.latest(2);
     if (more.length > 0) throw new Error('there was more than one run');
     const { state, startedAt, endedAt, calls, throttles } = run;

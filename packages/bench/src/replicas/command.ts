@@ -1,17 +1,24 @@
-import { createWorld, WorldName, worldNames } from 'aws-simulator';
+import {
+  createWorld,
+  firstAccounts,
+  WorldName,
+  worldNames,
+} from 'aws-simulator';
 import { profiles } from 'backstage-plugin-serverless-posture-common';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { duplicateRows, lostRows } from '../faults/snapshot';
 import { Circumstances, collectTogether, Together } from './collectTogether';
-import { InFlight, killOne, sumOf } from './kill';
+import { InFlight, killOne } from './kill';
 import { besidePostgres } from './postgres';
 import { repeatedPages } from './repeated';
+import { sumOf } from './signsOfLife';
 
 /** What a second replica may leave of the time that one takes. */
 const RATIO = 0.6;
 
 interface Options extends Omit<Circumstances, 'world'> {
   world: WorldName;
+  accounts?: number;
   json: boolean;
 }
 
@@ -27,6 +34,11 @@ export function addReplicasCommand(program: Command) {
         .choices([...worldNames])
         .default('S'),
     )
+    .option(
+      '--accounts <count>',
+      'of the organization, only so many accounts',
+      positive,
+    )
     .option('--seed <number>', 'of the world and the latencies', positive, 1)
     .option(
       '--parallel <number>',
@@ -40,23 +52,35 @@ export function addReplicasCommand(program: Command) {
         .default('essential'),
     )
     .option('--quota-share <share>', 'share of every quota', Number, 0.5)
+    .option(
+      '--patience <minutes>',
+      'without an answer or the end of a task, after which to give up',
+      positive,
+      3,
+    )
     .option('--json', 'as one JSON document', false)
     .action(benchReplicas);
 }
 
-async function benchReplicas({ world: name, json, ...options }: Options) {
+async function benchReplicas({
+  world: name,
+  accounts,
+  json,
+  ...options
+}: Options) {
   const code = await besidePostgres();
   if (code !== undefined) {
     process.exitCode = code;
     return;
   }
-  const world = createWorld(name, options.seed, new Date());
+  const whole = createWorld(name, options.seed, new Date());
+  const world = accounts ? firstAccounts(whole, accounts) : whole;
   const circumstances = { ...options, world };
   const play = async (
     what: string,
     ...rest: [number, Parameters<typeof collectTogether>[2]?]
   ) => {
-    const run = await collectTogether(circumstances, ...rest);
+    const run = await collectTogether(what, circumstances, ...rest);
     process.stderr.write(
       `${what}: ${run.state} after ${run.seconds} s, ${run.calls} calls, ${run.throttles} throttled\n`,
     );

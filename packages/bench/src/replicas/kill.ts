@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Knex } from 'knex';
 import { defaultCollectors, PageBegun } from '../collector';
 import { Scene } from './collectTogether';
 import { readingOf } from './repeated';
+import { sumOf } from './signsOfLife';
 
 /** What a process held when it was killed. */
 export interface InFlight {
@@ -33,9 +35,7 @@ export async function killOne(
       workerOf(victim.pages, held)
     )
       break;
-    await new Promise(resolve => {
-      setTimeout(resolve, 50);
-    });
+    await pause(50);
   }
   await victim.kill();
   return inFlight(knex, victim.pages);
@@ -71,16 +71,11 @@ const supporting = new Set(
 /** The worker that reads these pages, where it still holds one of their tasks. */
 function workerOf(pages: PageBegun[], held: HeldTask[]): string | undefined {
   const ids = new Set(
-    pages.map(({ accountId, region, collector }) =>
+    pages.flatMap(({ accountId, region, collector }) =>
       supporting.has(collector)
-        ? `supporting/${accountId}`
-        : `scope/${accountId}/${region}`,
+        ? [`supporting/${accountId}`, `supporting/${accountId}/${region}`]
+        : [`scope/${accountId}/${region}`],
     ),
   );
   return held.find(({ id }) => ids.has(id))?.worker;
-}
-
-/** The sum of the counts. */
-export function sumOf(counts: Map<string, number>): number {
-  return [...counts.values()].reduce((sum, n) => sum + n, 0);
 }

@@ -36,7 +36,8 @@ export type WorkerMessage = 'ready' | PageBegun;
 /** A process of its own that works on runs, to be killed as the machine would. */
 export class WorkerProcess {
   private readonly child: ChildProcess;
-  private complaints = '';
+  /** What it wrote to stderr. */
+  complaints = '';
   /** Every page that it began to read. */
   readonly pages: PageBegun[] = [];
   private readonly ready: Promise<void>;
