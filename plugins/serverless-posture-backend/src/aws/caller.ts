@@ -1,5 +1,4 @@
 import { AwsCredentialIdentity } from '@aws-sdk/types';
-import limiter from 'p-limit';
 import {
   CollectionError,
   Operation,
@@ -9,6 +8,7 @@ import { Clock } from './clock';
 import { classify, Failure } from './errors';
 import { onAbort } from './onAbort';
 import { Buckets, takeAll } from './quotas';
+import { Turns } from './turns';
 
 /** In whose name and where an operation is called. */
 export interface Caller {
@@ -60,7 +60,7 @@ export class Calls {
   readonly counts: CallCounts = { calls: {}, throttles: 0, retries: 0 };
   private readonly patience: Patience;
   /** A call that waits for a socket is not late yet. */
-  private readonly turn: ReturnType<typeof limiter>;
+  private readonly turns: Turns;
 
   constructor(
     private readonly options: {
@@ -74,7 +74,7 @@ export class Calls {
     },
   ) {
     this.patience = { ...defaultPatience, ...options.patience };
-    this.turn = limiter(options.parallel ?? MAX_SOCKETS);
+    this.turns = new Turns(options.parallel ?? MAX_SOCKETS);
   }
 
   /** Never throws for what AWS answers; throws a {@link CollectionError} where there are no credentials to ask with. */
@@ -94,7 +94,7 @@ export class Calls {
     for (;;) {
       const taken = await takeAll(taking, signal);
       const valid = credentials;
-      const answer = await this.turn(() =>
+      const answer = await this.turns.take(`${accountId}/${region}`, () =>
         this.attempt(operation, input, region, valid),
       );
       if ('output' in answer || answer.absent) return answer;

@@ -1,0 +1,54 @@
+import { Turns } from './turns';
+
+/** Works that end when they are told to. */
+class Works {
+  readonly begun: string[] = [];
+  private readonly ends = new Map<string, (error?: Error) => void>();
+
+  constructor(private readonly turns: Turns) {}
+
+  add(group: string, id: string): Promise<void> {
+    return this.turns.take(
+      group,
+      () =>
+        new Promise((resolve, reject) => {
+          this.begun.push(id);
+          this.ends.set(id, error => (error ? reject(error) : resolve()));
+        }),
+    );
+  }
+
+  async end(id: string, error?: Error) {
+    this.ends.get(id)!(error);
+    await new Promise(setImmediate);
+  }
+}
+
+it('lets so many work at a time, and group by group who waits', async () => {
+  const works = new Works(new Turns(2));
+  const all = [
+    ...['a1', 'a2', 'a3', 'a4'].map(id => works.add('a', id)),
+    works.add('b', 'b1'),
+    works.add('c', 'c1'),
+    works.add('b', 'b2'),
+  ];
+  expect(works.begun).toEqual(['a1', 'a2']);
+  for (let i = 0; i < 7; i++) await works.end(works.begun[i]);
+  expect(works.begun).toEqual(['a1', 'a2', 'a3', 'b1', 'c1', 'a4', 'b2']);
+  await Promise.all(all);
+});
+
+it('goes on after work that fails, and lets in at once when nobody is at work', async () => {
+  const works = new Works(new Turns(1));
+  const failing = works.add('a', 'a1');
+  const waiting = works.add('a', 'a2');
+  failing.catch(() => {});
+  await works.end('a1', new Error('refused'));
+  await expect(failing).rejects.toThrow('refused');
+  await works.end('a2');
+  await waiting;
+  const last = works.add('b', 'b1');
+  expect(works.begun).toEqual(['a1', 'a2', 'b1']);
+  await works.end('b1');
+  await last;
+});
