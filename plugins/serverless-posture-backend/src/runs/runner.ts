@@ -11,11 +11,11 @@ export class Runner {
   private started?: Promise<void>;
 
   constructor(private readonly dependencies: RunDependencies) {
-    const { store, logger } = dependencies;
+    const { store, logger, aws } = dependencies;
     const shared = store.sharedDatabase;
     this.worker = new RunWorker(
       dependencies,
-      shared ? new PgBossEngine(shared, logger) : new InProcessEngine(),
+      shared ? new PgBossEngine(shared, logger, aws) : new InProcessEngine(),
     );
   }
 

@@ -1,17 +1,19 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { partition } from 'lodash';
 import PgBoss from 'pg-boss';
 import { TaskKey } from '../../store/tasks';
-import { pause } from './pause';
+import { PgBossLane } from './PgBossLane';
 import { Claim, TaskEngine } from './TaskEngine';
 
-const QUEUE = 'run-tasks';
+const USUAL = 'run-tasks';
+const URGENT = 'urgent-run-tasks';
 
 /** Scopes at once in one replica. */
 const PARALLEL = 32;
 
-/** How long an idle replica waits before it looks for work. */
-const POLL_MS = 500;
+/** Urgent tasks at once, beside them. */
+const PARALLEL_URGENT = 64;
 
 /**
  * Tasks through pg-boss, to any number of replicas. A job of pg-boss lives until the task was claimed; from there on, the
@@ -20,14 +22,17 @@ const POLL_MS = 500;
 export class PgBossEngine implements TaskEngine {
   readonly shared = true;
   private readonly boss: PgBoss;
-  private readonly active = new Set<Promise<void>>();
-  private pump?: Promise<void>;
-  private stopped = false;
-  private wake = () => {};
+  private readonly usual: PgBossLane;
+  private readonly urgent: PgBossLane;
 
+  /**
+   * @param options - `parallel`: calls that this replica may have under way at once. It takes no more scopes than that: what
+   * waits here for its turn, another replica could read.
+   */
   constructor(
     private readonly knex: Knex,
-    private readonly logger: LoggerService,
+    logger: LoggerService,
+    { parallel = PARALLEL }: { parallel?: number } = {},
   ) {
     this.boss = new PgBoss({
       db: sqlOf(knex),
@@ -36,87 +41,61 @@ export class PgBossEngine implements TaskEngine {
       maintenanceIntervalSeconds: 30,
     });
     this.boss.on('error', error => logger.warn(`pg-boss: ${error}`));
+    this.usual = new PgBossLane(this.boss, logger, {
+      queue: USUAL,
+      parallel: Math.min(PARALLEL, parallel),
+    });
+    // Few and long: taken one by one, they are spread over the replicas.
+    this.urgent = new PgBossLane(this.boss, logger, {
+      queue: URGENT,
+      parallel: PARALLEL_URGENT,
+      oneByOne: true,
+    });
   }
 
   async start(claim: Claim): Promise<void> {
     // Replicas that start at once would be in each other's way while the tables are created.
     await this.knex.transaction(async trx => {
-      await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [QUEUE]);
+      await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [USUAL]);
       await this.boss.start();
-      if (!(await this.boss.getQueue(QUEUE)))
-        await this.boss.createQueue(QUEUE);
+      for (const queue of [USUAL, URGENT])
+        if (!(await this.boss.getQueue(queue)))
+          await this.boss.createQueue(queue);
     });
-    this.pump = this.run(claim);
+    this.usual.start(claim);
+    this.urgent.start(claim);
   }
 
   async send(trx: Knex.Transaction, tasks: TaskKey[]): Promise<void> {
     if (tasks.length === 0) return;
-    await this.boss.insert(
-      tasks.map(({ urgent, ...data }) => ({
-        name: QUEUE,
-        data,
-        priority: urgent ? 1 : 0,
-        retryLimit: 1000,
-        expireInSeconds: 30,
-      })),
-      { db: sqlOf(trx) } as PgBoss.InsertOptions,
-    );
+    const [urgent, usual] = partition(tasks, task => task.urgent);
+    await this.boss.insert([...jobs(URGENT, urgent), ...jobs(USUAL, usual)], {
+      db: sqlOf(trx),
+    } as PgBoss.InsertOptions);
     trx.executionPromise.then(
-      () => this.wake(),
+      () => {
+        this.urgent.wake();
+        this.usual.wake();
+      },
       () => undefined,
     );
   }
 
   async stop(): Promise<void> {
-    this.stopped = true;
-    this.wake();
-    await this.pump;
-    await Promise.all(this.active);
+    await Promise.all([this.usual.stop(), this.urgent.stop()]);
     await this.boss.stop({ graceful: false, close: false });
   }
+}
 
-  /** Takes as many tasks as there are free hands, each on its own, so that a long one holds up no other. */
-  private async run(claim: Claim) {
-    while (!this.stopped) {
-      const woken = new Promise<void>(resolve => {
-        this.wake = resolve;
-      });
-      const found = await this.fetch();
-      for (const { id, data } of found) {
-        const done = this.work(claim, id, data).finally(() => {
-          this.active.delete(done);
-          this.wake();
-        });
-        this.active.add(done);
-      }
-      if (found.length === 0) await Promise.race([woken, pause(POLL_MS)]);
-    }
-  }
-
-  /** The job ends with the claim and not before: a process that dies in between leaves it to expire, for another one. */
-  private async work(claim: Claim, id: string, task: TaskKey) {
-    let work: Awaited<ReturnType<Claim>>;
-    try {
-      work = await claim(task);
-      this.boss
-        .complete(QUEUE, id)
-        .catch(error => this.logger.warn(`pg-boss: ${error}`));
-    } catch {
-      // The claimant has logged it. The job expires, and is handed out again.
-    }
-    await work?.();
-  }
-
-  private async fetch(): Promise<PgBoss.Job<TaskKey>[]> {
-    const batchSize = PARALLEL - this.active.size;
-    if (batchSize <= 0 || this.stopped) return [];
-    try {
-      return await this.boss.fetch<TaskKey>(QUEUE, { batchSize });
-    } catch (error) {
-      this.logger.warn(`pg-boss: ${error}`);
-      return [];
-    }
-  }
+/** In the order of the tasks: of what is sent at once pg-boss doesn't know which was first. */
+function jobs(queue: string, tasks: TaskKey[]): PgBoss.JobInsert<TaskKey>[] {
+  return tasks.map((data, index) => ({
+    name: queue,
+    data,
+    priority: -index,
+    retryLimit: 1000,
+    expireInSeconds: 30,
+  }));
 }
 
 /** What pg-boss sends, over the connections that the plugin has. */
