@@ -23,7 +23,6 @@ import { writeError, writeResponse } from './protocol/writeResponse';
 import { handlers } from './services';
 import { Call } from './services/handlers';
 import { emptyCell, World } from './world/world';
-import { uuid } from './world/random';
 
 /** What a simulation runs on. */
 export interface SimulationOptions {
@@ -98,6 +97,10 @@ const asAwsError = (error: unknown): AwsError =>
         `aws-simulator: ${(error as Error).stack}`,
         500,
       );
+
+/** A UUID that counts. */
+const requestIdOf = (ordinal: number): string =>
+  `00000000-0000-4000-a000-${ordinal.toString(16).padStart(12, '0')}`;
 
 const plainError = (
   status: number,
@@ -210,7 +213,7 @@ export function createSimulation(options: SimulationOptions): Answer {
 
   return async request => {
     requests++;
-    const requestId = uuid(`${seed}/${requests}`);
+    const requestId = requestIdOf(requests);
     const scope = credentialScopeOf(request);
     if (!scope)
       return plainError(
@@ -304,10 +307,11 @@ function withBody(
   response: WireResponse,
   kind: 'truncated' | 'malformed' | 'html' | undefined,
 ): WireResponse {
-  const body = text(response.body);
   switch (kind) {
-    case 'truncated':
+    case 'truncated': {
+      const body = text(response.body);
       return { ...response, body: body.slice(0, body.length / 2) };
+    }
     case 'malformed':
       return { ...response, body: '{"Functions": [}' };
     case 'html':

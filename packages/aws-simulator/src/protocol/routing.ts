@@ -71,22 +71,25 @@ function compile(operation: OperationModel): Route | undefined {
 export function createRouter(services: ServiceModel[]) {
   const bySigningName = new Map<
     string,
-    { services: ServiceModel[]; routes: Route[] }
+    { services: ServiceModel[]; routes: Map<string, Route[]> }
   >();
   for (const service of services) {
     const entry = bySigningName.get(service.signingName) ?? {
       services: [],
-      routes: [],
+      routes: new Map<string, Route[]>(),
     };
     bySigningName.set(service.signingName, entry);
     entry.services.push(service);
     for (const operation of service.operations.values()) {
       const route = compile(operation);
-      if (route) entry.routes.push(route);
+      if (!route) continue;
+      const { method } = route;
+      entry.routes.set(method, [...(entry.routes.get(method) ?? []), route]);
     }
   }
   for (const { routes } of bySigningName.values()) {
-    routes.sort((a, b) => (a.rank < b.rank ? -1 : 1));
+    for (const ofMethod of routes.values())
+      ofMethod.sort((a, b) => (a.rank < b.rank ? -1 : 1));
   }
 
   return (signingName: string, request: WireRequest): Match | NoMatch => {
@@ -101,8 +104,9 @@ export function createRouter(services: ServiceModel[]) {
       const form = new URLSearchParams(text(request.body));
       return named(service, form.get('Action') ?? '');
     }
-    for (const route of entry.routes) {
-      if (route.method !== request.method) continue;
+    for (const route of entry.routes.get(request.method) ?? []) {
+      const found = route.pattern.exec(request.path);
+      if (!found) continue;
       if (
         !route.literalQuery.every(([key, value]) =>
           value ? request.query.get(key) === value : request.query.has(key),
@@ -110,8 +114,6 @@ export function createRouter(services: ServiceModel[]) {
       ) {
         continue;
       }
-      const found = route.pattern.exec(request.path);
-      if (!found) continue;
       const labels = Object.fromEntries(
         route.labels.map((label, i) => [
           label,

@@ -62,12 +62,11 @@ export async function listen(
   return { server, url: `http://127.0.0.1:${address.port}` };
 }
 
-async function* partsOf({ body, interrupted }: WireResponse) {
+async function* partsOf(
+  body: WireResponse['body'],
+  interrupted: NonNullable<WireResponse['interrupted']>,
+) {
   const all = bytes(body);
-  if (!interrupted) {
-    yield all;
-    return;
-  }
   yield all.subarray(0, all.byteLength / 2);
   if (!(await interrupted()))
     throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
@@ -113,7 +112,9 @@ export function inProcess(answer: Answer): InProcessHandler {
         response: new HttpResponse({
           statusCode: response.status,
           headers: { ...response.headers },
-          body: Readable.from(partsOf(response)),
+          body: response.interrupted
+            ? Readable.from(partsOf(response.body, response.interrupted))
+            : bytes(response.body),
         }),
       };
     },

@@ -1,6 +1,7 @@
 import { XmlCodec } from '@aws-sdk/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from './awsError';
+import { jsonBody } from './jsonBody';
 import {
   memoized,
   OperationModel,
@@ -73,6 +74,26 @@ async function writeSwapped(
   return { headers, body: body ?? '' };
 }
 
+/** How a JSON answer is written: its headers are the same each time. Undefined where the protocol has to write it. */
+const jsonAnswer = memoized(async (operation: OperationModel) => {
+  const { service, name } = operation;
+  const schema = answerSchema(operation);
+  const write = jsonBody(service, schema);
+  if (!write) return undefined;
+  const { headers } = await writeSwapped(service, name, schema, {});
+  return { headers, write };
+});
+
+/** The member that says with which status an operation answers. */
+const statusMember = memoized((operation: OperationModel) => {
+  const ns = NormalizedSchema.of(operation.output);
+  if (ns.isUnitSchema()) return undefined;
+  return [...ns.structIterator()].find(
+    ([, member]) =>
+      (member.getMergedTraits() as Record<string, unknown>).httpResponseCode,
+  )?.[0];
+});
+
 /** Writes the output of an operation. */
 export async function writeResponse(
   operation: OperationModel,
@@ -87,24 +108,14 @@ export async function writeResponse(
       body: queryResponse(operation, output, requestId),
     };
   }
-  const { headers, body } = await writeSwapped(
-    service,
-    name,
-    answerSchema(operation),
-    output,
-  );
-  const ns = NormalizedSchema.of(operation.output);
-  let status = operation.http?.[2] ?? 200;
-  if (!ns.isUnitSchema()) {
-    for (const [memberName, member] of ns.structIterator()) {
-      const traits = member.getMergedTraits() as Record<string, unknown>;
-      if (traits.httpResponseCode && output[memberName] !== undefined) {
-        status = output[memberName] as number;
-      }
-    }
-  }
+  const json = await jsonAnswer(operation);
+  const { headers, body } = json
+    ? { headers: json.headers, body: json.write(output) }
+    : await writeSwapped(service, name, answerSchema(operation), output);
+  const told = statusMember(operation);
+  const status = told && (output[told] as number | undefined);
   return {
-    status,
+    status: status || (operation.http?.[2] ?? 200),
     headers: { ...headers, 'x-amzn-requestid': requestId },
     body,
   };
