@@ -42,8 +42,14 @@ export async function snapshotOf(knex: Knex): Promise<Snapshot> {
       verdicts.set(`${row.control_id} of ${name}`, row.status);
     } else snapshot.imported.add(row.id);
   }
+  snapshot.repeatedTransitions = await repeatedTransitions(knex);
+  return snapshot;
+}
+
+/** Findings of which the same change is written more than once. */
+export async function repeatedTransitions(knex: Knex): Promise<string[]> {
   // What vanishes is noted without a run, and may vanish again after it came back.
-  snapshot.repeatedTransitions = await knex
+  return knex
     .from(
       knex('transitions')
         .select('finding_id', 'run_id', 'to_status')
@@ -60,7 +66,6 @@ export async function snapshotOf(knex: Knex): Promise<Snapshot> {
     .whereRaw('before = to_status or (times > 1 and run_id is not null)')
     .distinct()
     .pluck('finding_id');
-  return snapshot;
 }
 
 const isSafe = (status: string | undefined) =>

@@ -7,17 +7,20 @@ import {
 } from 'aws-simulator';
 import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
+import { sum } from 'lodash';
 import {
   defaultControls,
   enabledControls,
-  PageBegun,
   PostureStore,
   readPostureConfiguration,
   WorkerProcess,
 } from '../collector';
-import { Snapshot, snapshotOf } from '../faults/snapshot';
+import { rounded } from '../statistics';
 import { openDatabase } from './postgres';
-import { whileAlive } from './signsOfLife';
+import { measureProcessorTime } from './processorTime';
+import { Repeated, repeatedPages } from './repeated';
+import { sumOf, whileAlive } from './signsOfLife';
+import { Stored, storedIn } from './stored';
 
 /** A process that says nothing for so long is taken to be dead. */
 const LEASE_MS = 5000;
@@ -53,10 +56,14 @@ export interface Together {
   seconds: number;
   calls: number;
   throttles: number;
-  snapshot: Snapshot;
-  answers: Map<string, number>;
-  /** Pages that were begun, by all replicas. */
-  pages: PageBegun[];
+  /** How often AWS answered, sessions left aside. */
+  answers: number;
+  repeated: Repeated;
+  /** Processor time in milliseconds for each call: of the replicas that lived to the end together, and of the simulator. */
+  cpuMsPerCall: { replicas: number; simulator: number };
+  /** Of the machine's processors, on the average, with whatever else it did. */
+  busyProcessors: number;
+  stored: Stored;
 }
 
 /** One run by so many processes, over a database and a simulator of their own; something may happen to it in between. */
@@ -95,23 +102,34 @@ export async function collectTogether(
   try {
     const [first, ...others] = replicas;
     await first.begin(...others);
+    const processorTime = measureProcessorTime();
     await whileAlive(scene, patience, async () => {
       await disturb?.(scene);
       await Promise.all(
         replicas.filter(one => !one.wasKilled).map(one => one.ended()),
       );
     });
+    const { simulatorMs, busyProcessors } = processorTime();
     const [run, ...more] = await store.runs.latest(2);
     if (more.length > 0) throw new Error('there was more than one run');
-    const { state, startedAt, endedAt, calls, throttles } = run;
+    const { state, startedAt, endedAt, throttles } = run;
+    const calls = sum(Object.values(run.calls));
     return {
       state,
       seconds: (endedAt!.getTime() - startedAt.getTime()) / 1000,
-      calls: Object.values(calls).reduce((sum, n) => sum + n, 0),
+      calls,
       throttles,
-      snapshot: await snapshotOf(knex),
-      answers,
-      pages: replicas.flatMap(({ pages }) => pages),
+      answers: sumOf(answers),
+      repeated: repeatedPages({
+        pages: replicas.flatMap(({ pages }) => pages),
+        answers,
+      }),
+      cpuMsPerCall: {
+        replicas: rounded(sum(replicas.map(({ cpuMs }) => cpuMs)) / calls),
+        simulator: rounded(simulatorMs / calls),
+      },
+      busyProcessors,
+      stored: await storedIn(knex),
     };
   } finally {
     await Promise.all(replicas.map(one => one.kill()));

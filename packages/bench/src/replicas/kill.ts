@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Knex } from 'knex';
-import { defaultCollectors, PageBegun } from '../collector';
+import type { PageBegun } from '../collector';
 import { Scene } from './collectTogether';
 import { readingOf } from './repeated';
 import { sumOf } from './signsOfLife';
@@ -64,18 +64,10 @@ async function heldTasks(knex: Knex): Promise<HeldTask[]> {
     .select('id', 'kind', 'payload', 'worker');
 }
 
-const supporting = new Set(
-  defaultCollectors.filter(({ follows }) => follows).map(({ id }) => id),
-);
-
-/** The worker that reads these pages, where it still holds one of their tasks. */
+/** The worker that reads these pages, where it still holds one of their scopes. */
 function workerOf(pages: PageBegun[], held: HeldTask[]): string | undefined {
   const ids = new Set(
-    pages.flatMap(({ accountId, region, collector }) =>
-      supporting.has(collector)
-        ? [`supporting/${accountId}`, `supporting/${accountId}/${region}`]
-        : [`scope/${accountId}/${region}`],
-    ),
+    pages.map(({ accountId, region }) => `scope/${accountId}/${region}`),
   );
   return held.find(({ id }) => ids.has(id))?.worker;
 }

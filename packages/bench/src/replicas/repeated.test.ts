@@ -27,5 +27,5 @@ it('counts what was begun again, and how much of it lies in one place', () => {
       pages: [page, page, other, other, other],
       answers: new Map([findings(2)]),
     }),
-  ).toEqual({ total: 4, most: 2 });
+  ).toEqual({ total: 4, most: 2, where: '1 other c' });
 });

@@ -1,13 +1,27 @@
+import { maxBy, sum } from 'lodash';
 import type { PageBegun } from '../collector';
-import type { Together } from './collectTogether';
 
 const FINDINGS = 'securityhub:GetFindings ';
 
-/** Pages that were begun once more than needed: in all, and at most of one collector in one scope or range of findings. */
+/** Pages that were begun once more than needed. */
+export interface Repeated {
+  total: number;
+  /** At most of one collector in one scope, or of one range of findings. */
+  most: number;
+  /** Which one that is. */
+  where?: string;
+}
+
+/** Compares what was begun with how often it was. */
 export function repeatedPages({
   pages,
   answers,
-}: Pick<Together, 'pages' | 'answers'>): { total: number; most: number } {
+}: {
+  /** Pages that were begun, by all replicas. */
+  pages: PageBegun[];
+  /** How often AWS answered what. */
+  answers: Map<string, number>;
+}): Repeated {
   const seen = new Set<string>();
   const repeats = new Map<string, number>();
   const repeat = (what: string, times: number) =>
@@ -20,11 +34,8 @@ export function repeatedPages({
   // Findings are read in no collector: AWS tells how often it was asked for a page.
   for (const [what, times] of answers)
     if (what.startsWith(FINDINGS) && times > 1) repeat(what, times - 1);
-  const counts = [...repeats.values()];
-  return {
-    total: counts.reduce((sum, n) => sum + n, 0),
-    most: Math.max(0, ...counts),
-  };
+  const [where, most] = maxBy([...repeats], ([, times]) => times) ?? [];
+  return { total: sum([...repeats.values()]), most: most ?? 0, where };
 }
 
 /** Names one collector in one scope. */

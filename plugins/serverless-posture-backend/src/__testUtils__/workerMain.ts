@@ -69,7 +69,10 @@ async function main(order: WorkerOrder) {
     tell('ready');
     await once(process, 'message');
   }
+  const before = process.cpuUsage();
   await runner.run('manual');
+  const { user, system } = process.cpuUsage(before);
+  tell({ cpuMs: Math.round((user + system) / 1000) });
   await runner.stop();
   await knex.destroy();
   process.disconnect?.();

@@ -30,8 +30,8 @@ export interface PageBegun {
   token?: string;
 }
 
-/** What a process tells. */
-export type WorkerMessage = 'ready' | PageBegun;
+/** What a process tells; at its end, the processor time that its run took in milliseconds. */
+export type WorkerMessage = 'ready' | PageBegun | { cpuMs: number };
 
 /** A process of its own that works on runs, to be killed as the machine would. */
 export class WorkerProcess {
@@ -40,6 +40,8 @@ export class WorkerProcess {
   complaints = '';
   /** Every page that it began to read. */
   readonly pages: PageBegun[] = [];
+  /** The processor time that its run took; 0 until its end. */
+  cpuMs = 0;
   private readonly ready: Promise<void>;
 
   constructor(order: WorkerOrder) {
@@ -62,7 +64,9 @@ export class WorkerProcess {
     this.ready = new Promise(resolve => {
       this.child.on('message', (message: WorkerMessage) => {
         if (message === 'ready') resolve();
-        else this.pages.push(message);
+        else if ('cpuMs' in message) this.cpuMs = message.cpuMs;
+        // What loads modules tells of each of them, for those who watch files.
+        else if ('collector' in message) this.pages.push(message);
       });
     });
   }
