@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { chunk } from 'lodash';
 import { isPostgres } from './isPostgres';
 
-/** Rows per statement. */
+/** Rows per statement of PostgreSQL. */
 const ROWS = 500;
 
 /** Values per `in` list. */
@@ -16,33 +16,63 @@ export function inLists<T>(items: Iterable<T>): T[][] {
 /** What a batch writes: text of JSON columns included, nothing is an object. */
 type Row = Record<string, string | number | boolean | null | undefined>;
 
-/**
- * Rows as one parameter, so that a statement has the same short text whatever their number: a text of thousands of
- * placeholders takes longer to build and to parse than its rows take to be written.
- *
- * @returns what stands after `insert into table (columns)` or `from`, with its bindings
- */
-function source(knex: Knex, table: string, columns: string[], rows: Row[]) {
-  const json = wellFormed(JSON.stringify(rows));
-  const names = columns.map(() => '??').join(', ');
-  if (isPostgres(knex)) {
-    return {
-      sql: `select ${names} from json_populate_recordset(null::??, ?)`,
-      bindings: [...columns, table, json],
-    };
-  }
-  const members = columns.map(() => `item ->> ? as ??`).join(', ');
-  return {
-    // Each row is parsed once, not once per column. Without a condition, a conflict clause that follows would be a join's.
-    sql: `with items as materialized (select jsonb(value) as item from json_each(?)) select ${members} from items where true`,
-    bindings: [json, ...columns.flatMap(column => [`$.${column}`, column])],
-  };
+/** The part of better-sqlite3's connection that we use. */
+interface SqliteConnection {
+  inTransaction: boolean;
+  prepare(sql: string): { run(values: unknown[]): void };
+  transaction(work: () => void): () => void;
 }
 
-/**
- * JSON without what no database keeps as text: NUL and halves of surrogate pairs, which JSON writes as escapes. Names and
- * tags come from others.
- */
+/** The text of one statement, as each database takes it. */
+interface Statement {
+  /** Takes all rows as one parameter, JSON: a text of thousands of placeholders takes longer to parse than its rows to write. */
+  postgres: string;
+  /** Takes the values of one row. */
+  sqlite: string;
+}
+
+async function execute(
+  knex: Knex,
+  { postgres, sqlite }: Statement,
+  columns: string[],
+  rows: Row[],
+): Promise<void> {
+  if (isPostgres(knex)) {
+    for (const part of chunk(rows, ROWS))
+      await knex.raw(postgres, [wellFormed(JSON.stringify(part))]);
+    return;
+  }
+  const values = rows.map(row => columns.map(column => bindable(row[column])));
+  if (values.length > 0) await runEach(knex, sqlite, values);
+}
+
+/** Past knex, which takes longer for a statement than SQLite for a row. */
+async function runEach(
+  knex: Knex,
+  sql: string,
+  rows: unknown[][],
+): Promise<void> {
+  const connection: SqliteConnection = await knex.client.acquireConnection();
+  try {
+    const statement = connection.prepare(sql);
+    const runAll = () => rows.forEach(row => statement.run(row));
+    if (connection.inTransaction) runAll();
+    else connection.transaction(runAll)();
+  } finally {
+    await knex.client.releaseConnection(connection);
+  }
+}
+
+/** What no database keeps as text: NUL and halves of surrogate pairs. Names and tags come from others. */
+const NO_TEXT = /[\0\p{Surrogate}]/gu;
+
+function bindable(value: Row[string]) {
+  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'string') return value.replace(NO_TEXT, '\ufffd');
+  return value ?? null;
+}
+
+/** JSON without {@link NO_TEXT}, which JSON writes as escapes. */
 function wellFormed(json: string): string {
   if (!json.includes('\\u')) return json;
   return json.replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, escape =>
@@ -50,23 +80,38 @@ function wellFormed(json: string): string {
   );
 }
 
+function columnsOf(rows: Row[]): string[] {
+  const columns = new Set<string>();
+  for (const row of rows)
+    for (const column of Object.keys(row)) columns.add(column);
+  return [...columns];
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}
+
+/** All rows of a batch as PostgreSQL reads them. */
+function recordset(table: string, columns: string[]): string {
+  return `select ${columns.map(
+    quoted,
+  )} from json_populate_recordset(null::${quoted(table)}, ?)`;
+}
+
 async function insert(
   knex: Knex,
   table: string,
-  rows: object[],
-  conflict?: (columns: string[]) => { sql: string; bindings: any[] },
+  rows: Row[],
+  conflict: (columns: string[]) => string = () => '',
 ): Promise<void> {
-  for (const part of chunk(rows as Row[], ROWS)) {
-    const columns = Object.keys(Object.assign({}, ...part));
-    const { sql, bindings } = source(knex, table, columns, part);
-    const or = conflict?.(columns);
-    await knex.raw(
-      `insert into ?? (${columns.map(() => '??').join(', ')}) ${sql} ${
-        or?.sql ?? ''
-      }`,
-      [table, ...columns, ...bindings, ...(or?.bindings ?? [])],
-    );
-  }
+  const columns = columnsOf(rows);
+  const into = `insert into ${quoted(table)} (${columns.map(quoted)})`;
+  const otherwise = conflict(columns);
+  const statement = {
+    postgres: `${into} ${recordset(table, columns)} ${otherwise}`,
+    sqlite: `${into} values (${columns.map(() => '?')}) ${otherwise}`,
+  };
+  await execute(knex, statement, columns, rows);
 }
 
 /** Inserts rows; of those whose key exists, `merge` says what to overwrite and with what (everything, unless given). */
@@ -77,23 +122,16 @@ export async function upsert(
   rows: object[],
   merge?: string[] | Record<string, Knex.Raw>,
 ): Promise<void> {
-  await insert(knex, table, rows, columns => {
-    const values = new Map(
-      Array.isArray(merge) ? [] : Object.entries(merge ?? {}),
+  const values = Array.isArray(merge) ? {} : merge ?? {};
+  const named = Array.isArray(merge) ? merge : merge && Object.keys(merge);
+  await insert(knex, table, rows as Row[], columns => {
+    const assigned = (named ?? columns).map(
+      name =>
+        `${quoted(name)} = ${
+          values[name]?.toQuery() ?? `excluded.${quoted(name)}`
+        }`,
     );
-    const named = Array.isArray(merge) ? merge : [...values.keys()];
-    const assigned = merge ? named : columns;
-    return {
-      sql: `on conflict (${key
-        .map(() => '??')
-        .join(', ')}) do update set ${assigned
-        .map(name => (values.has(name) ? '?? = ?' : '?? = excluded.??'))
-        .join(', ')}`,
-      bindings: [
-        ...key,
-        ...assigned.flatMap(name => [name, values.get(name) ?? name]),
-      ],
-    };
+    return `on conflict (${key.map(quoted)}) do update set ${assigned}`;
   });
 }
 
@@ -103,7 +141,7 @@ export async function append(
   table: string,
   rows: object[],
 ): Promise<void> {
-  await insert(knex, table, rows);
+  await insert(knex, table, rows as Row[]);
 }
 
 /** Appends rows; those whose key exists stay as they are. */
@@ -113,10 +151,8 @@ export async function appendMissing(
   key: string[],
   rows: object[],
 ): Promise<void> {
-  await insert(knex, table, rows, () => ({
-    sql: `on conflict (${key.map(() => '??').join(', ')}) do nothing`,
-    bindings: key,
-  }));
+  const otherwise = `on conflict (${key.map(quoted)}) do nothing`;
+  await insert(knex, table, rows as Row[], () => otherwise);
 }
 
 /** Deletes rows by the values of one column; answers how many there were. */
@@ -132,7 +168,7 @@ export async function deleteWhereIn(
   return deleted;
 }
 
-/** Updates many rows, each to values of its own, with one statement per batch. */
+/** Updates many rows, each to values of its own. */
 export async function updateMany(
   knex: Knex,
   table: string,
@@ -140,19 +176,20 @@ export async function updateMany(
   columns: string[],
   rows: Row[],
 ): Promise<void> {
-  for (const part of chunk(rows, ROWS)) {
-    const { sql, bindings } = source(knex, table, [key, ...columns], part);
-    await knex.raw(
-      `update ?? set ${columns
-        .map(() => '?? = changed.??')
-        .join(', ')} from (${sql}) as changed where ?? = ??`,
-      [
-        table,
-        ...columns.flatMap(column => [column, column]),
-        ...bindings,
-        `${table}.${key}`,
-        `changed.${key}`,
-      ],
-    );
-  }
+  const update = `update ${quoted(table)} set`;
+  const named = [...columns, key];
+  const statement = {
+    postgres: `${update} ${columns
+      .map(quoted)
+      .map(name => `${name} = changed.${name}`)} from (${recordset(
+      table,
+      named,
+    )}) as changed where ${quoted(table)}.${quoted(key)} = changed.${quoted(
+      key,
+    )}`,
+    sqlite: `${update} ${columns.map(
+      name => `${quoted(name)} = ?`,
+    )} where ${quoted(key)} = ?`,
+  };
+  await execute(knex, statement, named, rows);
 }

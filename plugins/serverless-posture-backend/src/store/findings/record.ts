@@ -70,7 +70,7 @@ export interface FindingExtras {
   exemption_id: number | null;
 }
 
-/** The columns that a verdict or an import writes; it leaves the others as they are. */
+/** The columns that a verdict or an import reads and writes; it leaves the others as they are. */
 export const WRITTEN = [
   'id',
   'source',

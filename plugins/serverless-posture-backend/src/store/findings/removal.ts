@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { inLists } from '../batches';
 import { toText } from '../moments';
-import { FindingRecord } from './record';
+import { FindingRecord, WRITTEN } from './record';
 import { whereAlso } from './whereAlso';
 import { deleteFindings, FindingsWriter } from './write';
 
@@ -16,7 +16,8 @@ export async function closeFindingsOf(
     const writer = new FindingsWriter({ at });
     const records: FindingRecord[] = await knex('findings')
       .modify(whereAlso, 'source', ['POSTURE'])
-      .whereIn('resource_id', ids);
+      .whereIn('resource_id', ids)
+      .select(WRITTEN);
     for (const record of records) {
       writer.step(
         { record, knownAt: record.updated_at },

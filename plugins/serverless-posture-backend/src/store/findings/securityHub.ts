@@ -9,7 +9,7 @@ import { toText } from '../moments';
 import { sortName } from '../resources/record';
 import { WriteRecord } from '../securityHubWrites/record';
 import { Closing } from './lifecycle';
-import { FindingDraft, FindingRecord } from './record';
+import { FindingDraft, FindingRecord, WRITTEN } from './record';
 import { FindingsWriter } from './write';
 
 const BATCH = 500;
@@ -35,7 +35,7 @@ export async function importSecurityHub(
     changed += await asWhole(knex, async trx => {
       const ids = batch.map(([id]) => id);
       const before: Record<string, FindingRecord | undefined> = keyBy(
-        await trx('findings').whereIn('id', ids),
+        await trx('findings').whereIn('id', ids).select(WRITTEN),
         'id',
       );
       const writes: Record<string, WriteRecord | undefined> = keyBy(

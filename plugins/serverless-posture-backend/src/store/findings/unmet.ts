@@ -3,7 +3,7 @@ import { inLists } from '../batches';
 import { CheckpointKey } from '../checkpoints';
 import { securityHubFindingId } from '../ids';
 import { toText } from '../moments';
-import { FindingRecord } from './record';
+import { FindingRecord, WRITTEN } from './record';
 import { FindingsWriter } from './write';
 import { OPEN } from './narrow';
 
@@ -65,7 +65,8 @@ export async function closeSecurityHub(
     const writer = new FindingsWriter({ at: toText(now), runId: key.runId });
     const records: FindingRecord[] = await knex('findings')
       .whereIn('id', values)
-      .modify(whereCovered, within);
+      .modify(whereCovered, within)
+      .select(WRITTEN);
     for (const record of records) {
       writer.step(
         { record, knownAt: record.updated_at },

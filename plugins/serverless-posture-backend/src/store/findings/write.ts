@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { append, deleteWhereIn, upsert } from '../batches';
 import { Before, Closing, nextStep, TransitionRecord } from './lifecycle';
-import { FindingDraft, FindingRecord, WRITTEN } from './record';
+import { FindingDraft, FindingRecord } from './record';
 
 /** Gathers what is to be written of many findings, and writes it in few statements. */
 export class FindingsWriter {
@@ -27,14 +27,7 @@ export class FindingsWriter {
   /** Answers how many findings changed their status. */
   async write(knex: Knex): Promise<number> {
     await deleteFindings(knex, this.forgotten);
-    await upsert(
-      knex,
-      'findings',
-      ['id'],
-      this.records.map(record =>
-        Object.fromEntries(WRITTEN.map(column => [column, record[column]])),
-      ),
-    );
+    await upsert(knex, 'findings', ['id'], this.records);
     await append(knex, 'transitions', this.transitions);
     return this.transitions.length;
   }

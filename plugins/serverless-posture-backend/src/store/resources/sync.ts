@@ -32,7 +32,7 @@ export async function syncPage(
         ({ id, content_hash }) =>
           current.get(id) !== content_hash && !known.has(id),
       )
-      .map(record => ({ ...record, ...toAttributed(byId.get(record.id)!) }));
+      .map(record => Object.assign(record, toAttributed(byId.get(record.id)!)));
     await upsert(trx, 'resources', ['id'], changed, COLLECTED);
   });
   return records.map(({ id }) => id);
