@@ -7,11 +7,15 @@ import { Attributes, UnknownReason, isUnknown } from './attribute';
  */
 export class UnknownAttributeError extends Error {
   constructor(readonly attribute: string, readonly reason: UnknownReason) {
+    // It is an answer and no fault: where it was thrown takes longer to find out than most controls to judge.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(
       `${attribute} is unknown: ${reason.errorClass}${
         reason.operation ? ` (${reason.operation})` : ''
       }`,
     );
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'UnknownAttributeError';
   }
 }

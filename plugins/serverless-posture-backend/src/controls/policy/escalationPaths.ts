@@ -2,7 +2,13 @@
 export interface EscalationPath {
   /** Id in the source. */
   id: string;
-  actions: { action: string; passedTo?: string }[];
+  actions: PathAction[];
+}
+
+/** An action, and the service that a role is passed to with it. */
+export interface PathAction {
+  action: string;
+  passedTo?: string;
 }
 
 /**

@@ -93,7 +93,16 @@ export function actionGrants(
   action: string,
   known: KnownKeys = {},
 ): RoleGrant[] {
-  const selecting = statementsOf(policies).filter(
+  return grantsAmong(statementsOf(policies), action, known);
+}
+
+/** As {@link actionGrants}, of policies whose statements are at hand. */
+export function grantsAmong(
+  statements: readonly RoleGrant[],
+  action: string,
+  known: KnownKeys = {},
+): RoleGrant[] {
+  const selecting = statements.filter(
     ({ statement }) =>
       selects(statement.action, action) &&
       mayBeOfService(statement.resource, action),

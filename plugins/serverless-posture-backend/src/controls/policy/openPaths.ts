@@ -1,6 +1,7 @@
 import { RolePolicy } from 'backstage-plugin-serverless-posture-node';
-import { EscalationPath, escalationPaths } from './escalationPaths';
-import { actionGrants, RoleGrant } from './grants';
+import { memoize } from 'lodash';
+import { EscalationPath, escalationPaths, PathAction } from './escalationPaths';
+import { grantsAmong, RoleGrant, statementsOf } from './grants';
 import { isPattern } from './wildcard';
 
 /** A path that is open, with the statements that grant each of its actions. */
@@ -14,18 +15,19 @@ export function openPaths(
   policies: readonly RolePolicy[],
   paths: readonly EscalationPath[] = escalationPaths,
 ): OpenPath[] {
-  return paths
-    .map(path => ({
-      path,
-      grants: path.actions.map(({ action, passedTo }) =>
-        actionGrants(
-          policies,
-          action,
-          passedTo ? { 'iam:passedtoservice': passedTo } : {},
-        ),
+  const statements = statementsOf(policies);
+  const grantsOf = memoize(
+    ({ action, passedTo }: PathAction) =>
+      grantsAmong(
+        statements,
+        action,
+        passedTo ? { 'iam:passedtoservice': passedTo } : {},
       ),
-    }))
-    .filter(({ grants }) => grants.every(({ length }) => length > 0));
+    ({ action, passedTo }) => `${action}>${passedTo}`,
+  );
+  return paths
+    .filter(({ actions }) => actions.every(one => grantsOf(one).length > 0))
+    .map(path => ({ path, grants: path.actions.map(grantsOf) }));
 }
 
 /** Whether one of the actions is granted on named resources only. */
