@@ -22,7 +22,7 @@ export function storedInventory(
     region === GLOBAL_REGION ? undefined : [region, GLOBAL_REGION];
   return {
     async of<T extends ResourceType>(type: T) {
-      const rows = await store.resources.ofAccount(accountId, {
+      const rows = await store.resources.collectedIn(accountId, {
         types: [type],
         regions,
       });

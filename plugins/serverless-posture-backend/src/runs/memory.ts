@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { groupBy, keyBy, memoize } from 'lodash';
 import { PostureStore } from '../store/store';
-import { ResourceRow } from '../store/types';
+import { CollectedResource } from '../store/resources/record';
 
 /**
  * What is stored of a scope, for collectors that know when a thing has not changed. Each type is loaded once.
@@ -19,7 +19,7 @@ export function storedMemory(
   { now, reconcile }: { now: Date; reconcile: HumanDuration },
 ): Memory {
   const load = memoize(async (type: ResourceType) => {
-    const rows = await store.resources.ofAccount(accountId, {
+    const rows = await store.resources.collectedIn(accountId, {
       types: [type],
       regions: [region],
     });
@@ -32,7 +32,9 @@ export function storedMemory(
     now,
     since: new Date(now.getTime() - durationToMilliseconds(reconcile)),
     async of(type, arn) {
-      const row = (await load(type)).byArn[arn] as ResourceRow | undefined;
+      const row = (await load(type)).byArn[arn] as
+        | CollectedResource
+        | undefined;
       return row && !isDoubtful(row) ? row.resource : undefined;
     },
     async below(types, parentArn) {
@@ -48,6 +50,6 @@ export function storedMemory(
   };
 }
 
-function isDoubtful({ stale, resource }: ResourceRow): boolean {
-  return Boolean(stale || resource.unlisted);
+function isDoubtful({ isStale, resource }: CollectedResource): boolean {
+  return isStale || Boolean(resource.unlisted);
 }

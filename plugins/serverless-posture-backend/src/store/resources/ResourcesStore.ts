@@ -22,9 +22,12 @@ import { AttributedResource } from '../../ownership/attributeAll';
 import { attributable, setAttributions } from './attributions';
 import { CountedResource, selectCounted, toCounted } from './counted';
 import {
+  CollectedResource,
+  READ_AS_COLLECTED,
   ResourceSummary,
   selectResources,
   selectSummaries,
+  toCollected,
   toResource,
   toSummary,
 } from './record';
@@ -101,6 +104,21 @@ export class ResourcesStore {
     if (types) query.whereIn('resources.type', types);
     if (regions) query.whereIn('resources.region', regions);
     return (await query).map(toResource);
+  }
+
+  /** What was collected of an account, of some types and Regions where given, stand-ins included; less to read than {@link ofAccount}. */
+  async collectedIn(
+    accountId: string,
+    { types, regions }: { types: string[]; regions?: string[] },
+  ): Promise<CollectedResource[]> {
+    const query = this.knex('resources')
+      .where('account_id', accountId)
+      .whereIn('type', types)
+      .whereNull('gone_at')
+      .orderBy('id')
+      .select(READ_AS_COLLECTED);
+    if (regions) query.whereIn('region', regions);
+    return (await query).map(toCollected);
   }
 
   /** Accounts and Regions that have something, stand-ins included, beside resources of some types. */

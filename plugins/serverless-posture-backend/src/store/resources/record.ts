@@ -12,6 +12,13 @@ export type ResourceSummary = Omit<ResourceRow, 'resource'> & {
   resource: Omit<AnyResource, 'attributes'>;
 };
 
+/** A resource as it was collected, without what was found out about it. */
+export interface CollectedResource {
+  resource: AnyResource;
+  /** Its listing could not be read since. */
+  isStale: boolean;
+}
+
 /** Every column that collection writes. */
 export const COLLECTED = [
   'region',
@@ -79,20 +86,49 @@ export function selectResources(knex: Knex): Knex.QueryBuilder {
   return selectSummaries(knex).select('resources.attributes');
 }
 
+function withoutAttributes(row: any): ResourceSummary['resource'] {
+  return {
+    type: row.type,
+    arn: row.arn,
+    accountId: row.account_id,
+    region: row.region,
+    name: row.name,
+    ...(row.parent_arn ? { parentArn: row.parent_arn } : {}),
+    tags: JSON.parse(row.tags),
+    ...(row.unlisted ? { unlisted: JSON.parse(row.unlisted) } : {}),
+    ...(row.origin ? { origin: JSON.parse(row.origin) } : {}),
+  };
+}
+
+/** The columns that {@link toCollected} reads. */
+export const READ_AS_COLLECTED = [
+  'type',
+  'arn',
+  'account_id',
+  'region',
+  'name',
+  'parent_arn',
+  'tags',
+  'attributes',
+  'unlisted',
+  'origin',
+  'stale_since',
+];
+
+export function toCollected(row: any): CollectedResource {
+  return {
+    resource: {
+      ...withoutAttributes(row),
+      attributes: JSON.parse(row.attributes),
+    } as AnyResource,
+    isStale: row.stale_since !== null,
+  };
+}
+
 export function toSummary(row: any): ResourceSummary {
   return {
     id: row.id,
-    resource: {
-      type: row.type,
-      arn: row.arn,
-      accountId: row.account_id,
-      region: row.region,
-      name: row.name,
-      ...(row.parent_arn ? { parentArn: row.parent_arn } : {}),
-      tags: JSON.parse(row.tags),
-      ...(row.unlisted ? { unlisted: JSON.parse(row.unlisted) } : {}),
-      ...(row.origin ? { origin: JSON.parse(row.origin) } : {}),
-    },
+    resource: withoutAttributes(row),
     attribution: JSON.parse(row.attribution),
     collectedAt: new Date(collectedAt(row)),
     stale: row.stale_since
