@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 
 /** The stable id of a resource; an ARN alone is unique within its account only. */
 export function resourceId(accountId: string, arn: string): string {
@@ -22,14 +22,11 @@ export function fixId(key: string): string {
 
 /** Equal for equal content, whatever the order of its keys. */
 export function contentHash(content: unknown): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+  return hash('sha256', canonicalJson(content));
 }
 
 function shortHash(...parts: string[]): string {
-  return createHash('sha256')
-    .update(parts.join('\n'))
-    .digest('hex')
-    .slice(0, 32);
+  return hash('sha256', parts.join('\n')).slice(0, 32);
 }
 
 function canonicalJson(content: unknown): string {
