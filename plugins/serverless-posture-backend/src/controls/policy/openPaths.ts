@@ -1,5 +1,4 @@
 import { RolePolicy } from 'backstage-plugin-serverless-posture-node';
-import { memoize } from 'lodash';
 import { EscalationPath, escalationPaths, PathAction } from './escalationPaths';
 import { grantsAmong, RoleGrant, statementsOf } from './grants';
 import { isPattern } from './wildcard';
@@ -16,18 +15,25 @@ export function openPaths(
   paths: readonly EscalationPath[] = escalationPaths,
 ): OpenPath[] {
   const statements = statementsOf(policies);
-  const grantsOf = memoize(
-    ({ action, passedTo }: PathAction) =>
-      grantsAmong(
-        statements,
-        action,
-        passedTo ? { 'iam:passedtoservice': passedTo } : {},
-      ),
-    ({ action, passedTo }) => `${action}>${passedTo}`,
-  );
-  return paths
-    .filter(({ actions }) => actions.every(one => grantsOf(one).length > 0))
-    .map(path => ({ path, grants: path.actions.map(grantsOf) }));
+  return paths.flatMap(path => {
+    const grants = grantsOfAll(statements, path.actions);
+    return grants ? [{ path, grants }] : [];
+  });
+}
+
+/** The statements that grant each of some actions; undefined where none grants one of them, as is most often so. */
+function grantsOfAll(
+  statements: readonly RoleGrant[],
+  actions: readonly PathAction[],
+): RoleGrant[][] | undefined {
+  const grants: RoleGrant[][] = [];
+  for (const { action, passedTo } of actions) {
+    const known = passedTo ? { 'iam:passedtoservice': passedTo } : {};
+    const found = grantsAmong(statements, action, known);
+    if (found.length === 0) return undefined;
+    grants.push(found);
+  }
+  return grants;
 }
 
 /** Whether one of the actions is granted on named resources only. */
