@@ -2,6 +2,7 @@ import {
   createSimulator,
   createWorld,
   firstAccounts,
+  FloorOptions,
   floorSeconds,
   minimumCalls,
   withAggregator,
@@ -11,6 +12,7 @@ import {
 import { PostureStore, resourceTypesRead, run, RunRow } from './collector';
 import type { Knex } from 'knex';
 import type { Profile } from 'backstage-plugin-serverless-posture-common';
+import { AnsweredBefore } from './answeredBefore';
 import { CompletedByAccount } from './fairness';
 import { Measurement, measurementOf } from './measurement';
 import { simulatedDependencies } from './simulatedDependencies';
@@ -50,6 +52,8 @@ export interface VirtualOrganization {
   store: PostureStore;
   /** Types of resources that the enabled controls read. */
   types: ReturnType<typeof resourceTypesRead>;
+  /** How often AWS had answered before the last run, for its floor. */
+  answered: NonNullable<FloorOptions['answered']>;
   /** One run; throws where nothing was collected. */
   collect(): Promise<{ row: RunRow; seconds: number; fairness: number }>;
   close(): Promise<void>;
@@ -69,11 +73,15 @@ export async function openVirtualOrganization(
   const world = task.lane === 'config' ? withAggregator(plain) : plain;
   const time = new VirtualTime(world.today.getTime());
   const completed = new CompletedByAccount(time);
+  const answered = new AnsweredBefore();
   const { requestHandler } = createSimulator({
     world,
     seed,
     time,
-    onAnswer: answer => completed.count(answer),
+    onAnswer(answer) {
+      completed.count(answer);
+      answered.count(answer);
+    },
   });
   const { knex, close } = await openTemporaryDatabase();
   const store = await PostureStore.create({ knex });
@@ -92,9 +100,11 @@ export async function openVirtualOrganization(
     knex,
     store,
     types: resourceTypesRead(dependencies.controls),
+    answered: answered.of,
     close,
     async collect() {
       completed.start();
+      answered.start();
       const row = await run(dependencies, { trigger: 'manual' });
       if (row.state === 'failed') throw new Error('nothing was collected');
       const seconds = (time.now() - row.startedAt.getTime()) / 1000;
@@ -109,9 +119,8 @@ export async function openVirtualOrganization(
  */
 export async function measureVirtually(task: Task): Promise<Measurement> {
   const { seed, quotaShare, warm, once } = task;
-  const { world, knex, types, collect, close } = await openVirtualOrganization(
-    task,
-  );
+  const { world, knex, types, answered, collect, close } =
+    await openVirtualOrganization(task);
   const at = world.today;
   try {
     const before = process.cpuUsage();
@@ -139,6 +148,7 @@ export async function measureVirtually(task: Task): Promise<Measurement> {
         types,
         warm,
         latencySeed: seed,
+        answered,
       }),
       throttles: row.throttles,
       fairness,

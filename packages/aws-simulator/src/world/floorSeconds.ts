@@ -1,4 +1,4 @@
-import { latencyOf } from '../limits/latency';
+import { latencyOf, Served } from '../limits/latency';
 import { drawQuotas, QuotaTable } from '../limits/drawnQuotas';
 import { Quota } from '../limits/quotas';
 import {
@@ -15,6 +15,11 @@ export interface FloorOptions extends MinimumOptions {
   quotaShare?: number;
   /** Seed of the latencies that nobody escapes; left out: answers come at once. */
   latencySeed?: number;
+  /**
+   * How often an operation was answered before, to one account and, unless the Region is left out, there: later answers take
+   * other times. Default never.
+   */
+  answered?(what: Omit<Served, 'region'> & { region?: string }): number;
 }
 
 const GET_FINDINGS = 'securityhub:GetFindings';
@@ -63,7 +68,7 @@ class Chain {
     private readonly world: World,
     quota: Quota,
     share: number,
-    private readonly seed: number | undefined,
+    private readonly options: Pick<FloorOptions, 'latencySeed' | 'answered'>,
   ) {
     const { accounts, emptyAccountPages, managementAccountId } = world;
     accounts.forEach(({ id }, index) =>
@@ -106,15 +111,23 @@ class Chain {
     return listing ? this.latency(listing, accountId, 0, region) : 0;
   }
 
-  private latency(
+  /** Seconds that an answer takes, the first being 0. */
+  latency(
     operation: string,
     accountId: string,
     ordinal: number,
-    region = '',
+    region?: string,
   ): number {
-    if (this.seed === undefined) return 0;
-    const answer = { operation, accountId, region, ordinal };
-    return latencyOf(this.seed, answer, 0) / 1000;
+    const { latencySeed, answered } = this.options;
+    if (latencySeed === undefined) return 0;
+    const before = answered?.({ operation, accountId, region }) ?? 0;
+    const answer = {
+      operation,
+      accountId,
+      region: region ?? '',
+      ordinal: before + ordinal,
+    };
+    return latencyOf(latencySeed, answer, 0) / 1000;
   }
 }
 
@@ -122,7 +135,8 @@ class Chain {
  * Seconds that no way of collecting {@link minimumCalls} can undercut: buckets fill side by side, each from the moment at
  * which its first call can be known to be needed, so it is the slowest bucket's. An account is known once its page of the
  * organization's accounts has come and can be entered one AssumeRole later; policies and methods are known by the first
- * page of what has them. Work that follows a bucket's last call isn't counted.
+ * page of what has them. Each answer then takes its own latency, which its place among the answers of its operation
+ * decides, not who asks for what. Work that follows a bucket's last answer isn't counted.
  *
  * Findings are read in the administrator, where each linked Region has a bucket of its own and the home Region's can help
  * all of them.
@@ -132,7 +146,7 @@ export function floorSeconds(
   at: Date,
   options: FloorOptions = {},
 ): number {
-  const { quotaShare = 1, findings = false, latencySeed } = options;
+  const { quotaShare = 1, findings = false } = options;
   if (!(quotaShare > 0 && quotaShare <= 1)) {
     throw new Error('floorSeconds: quotaShare must be above 0 and at most 1');
   }
@@ -141,7 +155,7 @@ export function floorSeconds(
     world,
     quotasOf('organizations:ListAccounts')[0],
     quotaShare,
-    latencySeed,
+    options,
   );
   let floor = 0;
   const [findingsQuota] = quotasOf(GET_FINDINGS);
@@ -153,8 +167,14 @@ export function floorSeconds(
   });
   for (const account of byAccount(scopes)) {
     for (const demand of demandsOf(account, quotasOf, chain)) {
-      const { quota, count, start } = demand;
+      const { quota, count, start, operations } = demand;
       floor = Math.max(floor, start + secondsOf(quota, count, quotaShare));
+      for (const one of operations) {
+        for (let call = 0; call < one.count; call++) {
+          const sent = one.start + secondsOf(quota, call + 1, quotaShare);
+          floor = Math.max(floor, sent + one.latency(call));
+        }
+      }
     }
     for (const { accountId, region, calls } of account) {
       const count = calls[GET_FINDINGS] ?? 0;
@@ -176,6 +196,13 @@ interface Demand {
   quota: Quota;
   count: number;
   start: number;
+  /** The operations that only this Region can answer: none of their calls is sent before its bucket lets it through. */
+  operations: {
+    count: number;
+    start: number;
+    /** Of the answer to a call, the first being 0. */
+    latency(call: number): number;
+  }[];
 }
 
 /** The calls of an account, bucket by bucket: all that is read in a Region shares its buckets, whatever it is read for. */
@@ -185,7 +212,7 @@ function demandsOf(
   chain: Chain,
 ): Iterable<Demand> {
   const demands = new Map<string, Demand>();
-  for (const { accountId, region, calls } of scopes) {
+  for (const { accountId, region, calls, anywhere } of scopes) {
     const known =
       calls['organizations:ListAccounts'] === undefined
         ? chain.entered(accountId)
@@ -196,9 +223,21 @@ function demandsOf(
       for (const quota of quotasOf(operation)) {
         const place = quota.scope === 'region' ? region : '';
         const key = `${place}/${quota.id}`;
-        const demand = demands.get(key) ?? { quota, count: 0, start: asked };
+        const demand: Demand = demands.get(key) ?? {
+          quota,
+          count: 0,
+          start: asked,
+          operations: [],
+        };
         demand.count += count;
         demand.start = Math.min(demand.start, asked);
+        if (!anywhere) {
+          demand.operations.push({
+            count,
+            start: asked,
+            latency: call => chain.latency(operation, accountId, call, region),
+          });
+        }
         demands.set(key, demand);
       }
     }

@@ -27,6 +27,8 @@ export interface ScopeCalls {
   accountId: string;
   region: string;
   calls: Record<string, number>;
+  /** Other Regions would answer the same. */
+  anywhere?: boolean;
 }
 
 const pagesOf = (items: number, size: number) =>
@@ -159,6 +161,7 @@ function* everyCall(
   yield {
     accountId: world.managementAccountId,
     region: home,
+    anywhere: true,
     calls: {
       'organizations:ListAccounts':
         Math.ceil(world.accounts.length / 20) + world.emptyAccountPages,
@@ -184,6 +187,7 @@ function* everyCall(
     yield {
       accountId: definition.id,
       region: home,
+      anywhere: true,
       calls: {
         'ec2:DescribeRegions': 1,
         'iam:GetAccountAuthorizationDetails': pagesOf(
@@ -197,7 +201,13 @@ function* everyCall(
     const account = state.accounts.get(definition.id)!;
     for (const one of wanted) {
       const calls = one.account?.(account, { world });
-      if (calls) yield { accountId: definition.id, region: home, calls };
+      if (calls)
+        yield {
+          accountId: definition.id,
+          region: home,
+          anywhere: true,
+          calls,
+        };
     }
     for (const [region, cell] of cells) {
       if (warm && isEmpty(cell)) continue;

@@ -44,14 +44,15 @@ export const quotas: readonly Quota[] = [
   {
     id: 'lambda/GetPolicy',
     rate: 15,
-    burst: 1,
+    // Not documented: what a third of a second allows.
+    burst: 5,
     operations: ['lambda:GetPolicy'],
     source: LAMBDA,
   },
   {
     id: 'lambda/control-plane',
     rate: 15,
-    burst: 1,
+    burst: 5,
     operations: ['lambda:*'],
     source: LAMBDA,
   },

@@ -1,5 +1,6 @@
 import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { CollectionEvent, readCollector } from '../collection/readCollector';
+import { isAsStored } from './asStored';
 import { CollectorProgress } from './collectorProgress';
 import { storedInventory } from './inventory';
 import { storedMemory } from './memory';
@@ -21,6 +22,8 @@ export async function collectScope(
   scope: Scope,
   planned: Collector,
   context: TaskContext,
+  /** Told as soon as it is known that the scope holds just what is stored, see {@link isAsStored}. */
+  onAsStored?: () => void,
 ): Promise<void> {
   const { aws, runId, store, resumed, write, now, signal, configuration } =
     context;
@@ -42,6 +45,11 @@ export async function collectScope(
     checkpoint,
     recordedSince: since,
   });
+  const outlined =
+    onAsStored &&
+    isAsStored(scope, collector, reader, store).then(is => is && onAsStored());
+  // Whoever fails first is heard.
+  outlined?.catch(() => undefined);
   let events: CollectionEvent[] = [];
   for await (const event of readCollector(
     reader,
@@ -67,6 +75,7 @@ export async function collectScope(
       }
     });
   }
+  await outlined;
 }
 
 /** Whether the next event needs no answer of AWS: the end of a listing comes with its last page, the outcome with the last listing. */

@@ -117,5 +117,9 @@ export function recordedTypesOf(collectors: readonly Collector[]): string[] {
 
 /** The listing where there is nothing to list. */
 export function findingNothing(listing: Listing): Listing {
-  return { ...listing, page: async () => ({ resources: [] }) };
+  return {
+    ...listing,
+    page: async () => ({ resources: [] }),
+    outline: undefined,
+  };
 }

@@ -1,12 +1,16 @@
 import { Collector } from 'backstage-plugin-serverless-posture-node';
 
 /**
- * When supporting collectors can begin. `regional`: once their Region and the account-wide scope are read. `global`: once
- * all scopes of the account are. `across`: only after both, for they follow what such collectors find.
+ * When supporting collectors can begin. `regional`: once their Region and the account-wide scope are read, or are known to
+ * hold what is stored. `global`: once all scopes of the account are. `across`: only after both, for they follow what such
+ * collectors find. `whole`: once their Region and the account-wide scope are read as a whole.
  */
-export type SupportingStage = 'regional' | 'global' | 'across';
+export type SupportingStage = 'regional' | 'global' | 'across' | 'whole';
 
-/** The supporting collectors among some, each as early as what it follows, and what that follows in turn, allows. */
+/**
+ * The supporting collectors among some, each as early as what it follows, and what that follows in turn, allows. Those
+ * `across` wait for those that follow things as a {@link isAfterWhole | whole} where one of them does.
+ */
 export function supportingStages(
   collectors: readonly Collector[],
 ): Record<SupportingStage, Collector[]> {
@@ -15,15 +19,41 @@ export function supportingStages(
     regional: [],
     global: [],
     across: [],
+    whole: [],
   };
   for (const collector of supporting) {
-    const { scope } = collector;
-    const alike = leadersOf(collector, supporting).every(
-      one => one.scope === scope,
-    );
-    stages[alike ? scope : 'across'].push(collector);
+    stages[stageOf(collector, supporting)].push(collector);
   }
   return stages;
+}
+
+function stageOf(
+  collector: Collector,
+  supporting: Collector[],
+): SupportingStage {
+  const { scope, followsWhole } = collector;
+  const leaders = leadersOf(collector, supporting);
+  if (leaders.length === 0 && followsWhole && scope === 'regional')
+    return 'whole';
+  return leaders.every(one => one.scope === scope) &&
+    !needsWhole(collector, supporting)
+    ? scope
+    : 'across';
+}
+
+/** Whether a collector, or one that has to be through before, follows things as a whole. */
+function needsWhole(collector: Collector, supporting: Collector[]): boolean {
+  return [collector, ...leadersOf(collector, supporting)].some(
+    one => one.followsWhole,
+  );
+}
+
+/** Whether collectors that go across have to wait until everything is read. */
+export function isAfterWhole(collectors: readonly Collector[]): boolean {
+  const supporting = collectors.filter(({ follows }) => follows);
+  return supportingStages(collectors).across.some(one =>
+    needsWhole(one, supporting),
+  );
 }
 
 /** The stages that have collectors. */

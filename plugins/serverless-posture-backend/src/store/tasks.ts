@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { partition } from 'lodash';
 import { append } from './batches';
 import { databaseClock } from './databaseClock';
 import { isPostgres } from './isPostgres';
@@ -146,7 +147,22 @@ export class TasksStore {
     const [row] = await this.of(key)
       .update({ state: 'done', result: result && JSON.stringify(result) })
       .returning(['unlocks']);
-    const unlocks: string[] = JSON.parse(row?.unlocks ?? '[]');
+    return this.free(runId, JSON.parse(row?.unlocks ?? '[]'));
+  }
+
+  /** Some of the tasks that wait for this one need not wait for its end; answers those that now wait for no other. */
+  async unlock(lease: Lease, ids: readonly string[]): Promise<TaskKey[]> {
+    const { epoch, ...key } = lease;
+    const row = await this.of(key).first('unlocks');
+    const [freed, left] = partition(JSON.parse(row.unlocks) as string[], id =>
+      ids.includes(id),
+    );
+    await this.of(key).update({ unlocks: JSON.stringify(left) });
+    return this.free(lease.runId, freed);
+  }
+
+  /** These tasks wait for one less. */
+  private async free(runId: number, unlocks: string[]): Promise<TaskKey[]> {
     if (unlocks.length === 0) return [];
     const next = () =>
       this.knex('run_tasks').where({ run_id: runId }).whereIn('id', unlocks);

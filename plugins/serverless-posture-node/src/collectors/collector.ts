@@ -109,6 +109,19 @@ export interface RecordedItem {
   recorded: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * What a listing alone tells of the resources of one type, before the calls that each of them takes.
+ * @public
+ */
+export interface Outline {
+  type: ResourceType;
+  /**
+   * By ARN, the attributes that need no further call. Undefined where the listing may lack some of them; throws a
+   * {@link CollectionError} where it fails. Calls nothing that {@link Listing.page} doesn't call, and nothing twice.
+   */
+  read(aws: AwsReader): Promise<ReadonlyMap<string, object> | undefined>;
+}
+
 /** One paginated listing, whose end settles the resource types that it yields. @public */
 export interface Listing {
   /** Such as `functions`. */
@@ -120,6 +133,11 @@ export interface Listing {
    * of them types that Config can record. Left out: only the listing itself can tell.
    */
   recordedAs?: readonly string[];
+  /**
+   * Where it tells nothing but what is stored, supporting collectors begin before the listing is through. Left out: they
+   * wait for its end.
+   */
+  outline?: Outline;
   /** One page with everything that its resources need. Throws a {@link CollectionError} where the listing itself fails. */
   page(
     aws: AwsReader,
@@ -156,6 +174,11 @@ export interface Collector {
    * this way, and nothing else of its service. Collectors that follow each other in a circle never start.
    */
   follows?: ResourceType[];
+  /**
+   * Of what it follows, it looks at attributes that an {@link Outline} leaves out, so that it waits until they are read.
+   * Default false: it may see them as the last run left them.
+   */
+  followsWhole?: boolean;
 }
 
 /** A read that failed, classified. @public */

@@ -78,6 +78,24 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
       : [];
     return [fn, ...versions, ...settings];
   };
+  const read = async (
+    aws: AwsReader,
+    functions: VersionedFunction[],
+    recorded?: ReadonlyMap<string, RecordedFunction>,
+  ): Promise<AnyResource[]> => {
+    const untagged = functions.filter(({ arn }) => !recorded?.get(arn)?.tags);
+    const tags = tagsOf(
+      aws,
+      untagged.map(({ arn }) => arn),
+    );
+    const [resources] = await Promise.all([
+      aws.all(functions, fn =>
+        everythingOf(aws, fn, tags, recorded?.get(fn.arn)),
+      ),
+      tags,
+    ]);
+    return resources.flat();
+  };
   return {
     id: 'lambda',
     scope: 'regional',
@@ -102,23 +120,15 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
           ...(readsRecursion ? [recursion.type] : []),
         ],
         recordedAs: ['AWS::Lambda::Function'],
+        outline: { type: 'AWS::Lambda::Function', read: outlines },
         async page(aws, after, inventory) {
           const counted = await countedFunctions(aws);
           const { functions: all, incomplete, unconfirmed } = counted;
           const left = after ? all.filter(({ arn }) => arn > after) : all;
           const functions = left.slice(0, PAGE);
           const recorded = await recordedFunctions(inventory, functions);
-          const tags = await tagsOf(
-            aws,
-            functions
-              .map(({ arn }) => arn)
-              .filter(arn => !recorded.get(arn)?.tags),
-          );
-          const resources = await aws.all(functions, fn =>
-            everythingOf(aws, fn, tags, recorded.get(fn.arn)),
-          );
           return {
-            resources: resources.flat(),
+            resources: await read(aws, functions, recorded),
             incomplete,
             unconfirmed,
             next:
@@ -129,9 +139,7 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
         },
         async one(aws, arn) {
           const fn = await versionedFunction(aws, arn);
-          if (!fn) return { resources: [] };
-          const tags = await tagsOf(aws, [arn]);
-          return { resources: await everythingOf(aws, fn, tags) };
+          return { resources: fn ? await read(aws, [fn]) : [] };
         },
       },
     ],
@@ -142,6 +150,20 @@ type Configuration = { name: string } & Omit<
   Attributes<LambdaFunction>,
   'policy' | 'urls' | 'aliases' | 'qualifiedPolicies'
 >;
+
+/** The attributes that need no call of their own. */
+async function outlines(
+  aws: AwsReader,
+): Promise<Map<string, object> | undefined> {
+  const counted = await countedFunctions(aws);
+  if (counted.incomplete || counted.unconfirmed) return undefined;
+  return new Map(
+    counted.functions.map(({ arn, latest }) => {
+      const { name, ...attributes } = parse(latest);
+      return [arn, attributes];
+    }),
+  );
+}
 
 function parse(fn: FunctionConfiguration): Configuration {
   const missing = (field: string) =>
@@ -229,7 +251,7 @@ function environmentOf(
 async function functionAndVersions(
   aws: AwsReader,
   fn: VersionedFunction,
-  tags: TagsByArn,
+  tags: Promise<TagsByArn>,
   recorded?: RecordedFunction,
 ): Promise<[Resource<'AWS::Lambda::Function'>, ...AnyResource[]]> {
   const { arn } = fn;
@@ -249,7 +271,7 @@ async function functionAndVersions(
     arn,
     name,
     ...inScope(aws),
-    tags: recorded?.tags ?? tags(arn),
+    tags: recorded?.tags ?? (await tags)(arn),
     ...(recorded ? { origin: originOf(recorded) } : {}),
     attributes: {
       ...configuration,

@@ -59,6 +59,7 @@ export async function collectWithFollowers(
       regional: [region],
       global: [GLOBAL_REGION],
       across: [region, GLOBAL_REGION],
+      whole: [region],
     }[stage];
     await collectSupporting({ accountId, regions, stage }, supporting);
   }

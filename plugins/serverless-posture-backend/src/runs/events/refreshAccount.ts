@@ -25,7 +25,10 @@ const LEASE_MS = 5 * 60_000;
 
 /** What a refresh works with. */
 export interface RefreshContext
-  extends Omit<TaskContext, 'runId' | 'write' | 'settled' | 'resumed'> {
+  extends Omit<
+    TaskContext,
+    'runId' | 'write' | 'settled' | 'unlock' | 'resumed'
+  > {
   attributor: Attributor;
   /** Names this process. */
   holder: string;
@@ -79,6 +82,7 @@ export async function refreshAccount(
     resumed: false,
     write: whileHeld(store, lease),
     settled: async () => undefined,
+    unlock: async () => undefined,
   };
   try {
     for (const { region } of imports)

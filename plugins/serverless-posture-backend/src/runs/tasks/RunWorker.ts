@@ -29,7 +29,7 @@ const LOOK_MS = 1000;
 /** What one process keeps of a run that it works on. */
 interface OpenRun {
   controller: AbortController;
-  context: Promise<Omit<TaskContext, 'write' | 'resumed'>>;
+  context: Promise<Omit<TaskContext, 'write' | 'unlock' | 'resumed'>>;
   working: Set<Promise<void>>;
   progress: ProgressTeller;
 }
@@ -210,14 +210,27 @@ export class RunWorker {
       const context = await open.context;
       open.controller.signal.throwIfAborted();
       const resumed = lease.epoch > 1;
+      const unlock = (ids: readonly string[]) =>
+        write(async (fenced, trx) =>
+          this.engine.send(trx, await fenced.tasks.unlock(lease, ids)),
+        );
       const ending =
-        (await handlers[kind](payload, { ...context, write, resumed })) ?? {};
+        (await handlers[kind](payload, {
+          ...context,
+          write,
+          unlock,
+          resumed,
+        })) ?? {};
       open.controller.signal.throwIfAborted();
+      const count = (fenced: PostureStore) =>
+        fenced.tasks.count(runId, this.id, context.aws.counts);
+      if (kind === 'finish') await write(count);
       await write(async (fenced, trx) => {
-        await fenced.tasks.count(runId, this.id, context.aws.counts);
         const ready = (await ending.write?.(fenced)) ?? [];
         const unlocked = await fenced.tasks.done(lease, ending.result);
         await this.engine.send(trx, [...ready, ...unlocked]);
+        // Last, for it holds up whatever else this process ends. After the last task nobody asks any more.
+        if (kind !== 'finish') await count(fenced);
       });
       if (kind === 'finish') await this.leaveEnded(runId);
     } catch (error) {
@@ -243,7 +256,8 @@ export class RunWorker {
   private async giveBack(lease: Lease, options?: { failed: boolean }) {
     await this.dependencies.store.transaction(async (fenced, trx) => {
       await fenced.tasks.release(lease, options);
-      await this.engine.send(trx, [{ runId: lease.runId, id: lease.id }]);
+      const { epoch, ...key } = lease;
+      await this.engine.send(trx, [key]);
     });
   }
 

@@ -17,10 +17,15 @@ const [everywhere, ireland, virginia] = [
   'us-east-1',
 ].map(scope);
 
-function planned(stages: SupportingStage[], read: PlannedScope[]) {
+function planned(
+  stages: SupportingStage[],
+  read: PlannedScope[],
+  isAfterWhole?: boolean,
+) {
   return accountTasks(new Map([[accountId, read]]), read, {
     environments: new Map(),
     stages,
+    isAfterWhole,
   });
 }
 
@@ -53,6 +58,33 @@ describe('accountTasks', () => {
     ]);
   });
 
+  describe('where what is read is what is stored', () => {
+    const stages: SupportingStage[] = ['regional', 'across', 'whole'];
+    const early = (tasks: TaskRow[]) =>
+      tasks.find(({ id }) => id.endsWith('/eu-west-1'))!.payload.early;
+
+    it('lets all but the judgement, and those that look at it as a whole, begin before its end', () => {
+      const tasks = planned(stages, [ireland]);
+      const { unlocks } = tasks.find(({ kind }) => kind === 'scope')!;
+      const around = `supporting/${accountId}/eu-west-1`;
+      expect(unlocks).toEqual([
+        around,
+        `${around}/whole`,
+        `judge/${accountId}`,
+      ]);
+      expect(early(tasks.filter(({ kind }) => kind === 'scope'))).toEqual([
+        around,
+      ]);
+    });
+
+    it('lets what goes across begin before its end, unless that follows something as a whole', () => {
+      const across = (isAfterWhole: boolean) =>
+        early(planned(['across'], [ireland], isAfterWhole));
+      expect(across(false)).toEqual([`supporting/${accountId}`]);
+      expect(across(true)).toEqual([]);
+    });
+  });
+
   it('lets no Region wait for another one', () => {
     const tasks = planned(['regional'], [everywhere, ireland, virginia]);
     const waiting = tasks.filter(({ unlocks }) =>
@@ -78,6 +110,16 @@ describe('accountTasks', () => {
       ['regional', 'global'],
       [ireland],
       [['scope/eu-west-1'], ['supporting/eu-west-1'], ['judge']],
+    ],
+    [
+      'some is followed as a whole',
+      ['regional', 'whole'],
+      [everywhere, ireland],
+      [
+        ['scope/eu-west-1', 'scope/global'],
+        ['supporting/eu-west-1', 'supporting/eu-west-1/whole'],
+        ['judge'],
+      ],
     ],
     [
       'all that supports goes across',

@@ -51,11 +51,19 @@ interface AccountTaskOptions {
   environments: ReadonlyMap<string, string[]>;
   /** The stages that have supporting collectors. */
   stages: readonly SupportingStage[];
+  /** Whether those across wait until everything is read. Default false. */
+  isAfterWhole?: boolean;
+}
+
+/** A scope to read. */
+export interface ScopeWork extends PlannedScope {
+  /** The tasks that need not wait for its end where it holds just what is stored. */
+  early: string[];
 }
 
 /**
  * The tasks of accounts: what reads their scopes, what reads what these refer to, each as soon as what it follows is read,
- * and what judges them, for which the end of the run waits.
+ * and what judges them once all that is read, for which the end of the run waits.
  *
  * @param read - the scopes to read, in the order in which they begin
  */
@@ -69,10 +77,10 @@ export function accountTasks(
     tasksOf(accountId, own, ownOf[accountId] ?? [], options),
   );
   const before = countBy(tasks.flatMap(({ unlocks = [] }) => unlocks));
-  const order = new Map(read.map((scope, index) => [scope, index]));
+  const order = new Map(read.map((scope, index) => [scopeId(scope), index]));
   return sortBy(
     tasks.map(task => ({ ...task, waitsFor: before[task.id] ?? 0 })),
-    ({ payload }) => order.get(payload) ?? -1,
+    ({ id }) => order.get(id) ?? -1,
   );
 }
 
@@ -80,7 +88,7 @@ function tasksOf(
   accountId: string,
   own: PlannedScope[],
   read: readonly PlannedScope[],
-  { environments, stages }: AccountTaskOptions,
+  { environments, stages, isAfterWhole = false }: AccountTaskOptions,
 ): TaskRow[] {
   const judge: TaskRow = {
     id: `judge/${accountId}`,
@@ -102,35 +110,47 @@ function tasksOf(
   };
   const across = support('across', regions, judge);
   const [next] = [...across, judge];
+  // Whom the end of a scope is for.
+  const last = isAfterWhole ? next : judge;
   const isGlobal = (region: string) => region === GLOBAL_REGION;
   const global = support('global', regions.filter(isGlobal), next);
-  const regional = regions
-    .filter(region => !isGlobal(region))
-    .flatMap(region => support('regional', [region], next));
+  const inEachRegion = (stage: SupportingStage, then: TaskRow) =>
+    regions
+      .filter(region => !isGlobal(region))
+      .flatMap(region => support(stage, [region], then));
+  const regional = inEachRegion('regional', next);
+  const whole = inEachRegion('whole', last);
   return [
     judge,
     ...across,
     ...global,
     ...regional,
-    ...read.map(payload => {
-      const { region } = payload;
-      const followers = [
-        ...global,
-        ...regional.filter(
-          one => isGlobal(region) || one.payload.regions.includes(region),
-        ),
-      ];
+    ...whole,
+    ...read.map(scope => {
+      const { region, collectors } = scope;
+      const isAround = ({ payload: { regions: of } }: TaskRow) =>
+        isGlobal(region) || of.includes(region);
+      const followers = [...global, ...regional.filter(isAround)];
+      const early = (followers.length > 0 ? followers : across)
+        .map(({ id }) => id)
+        .filter(id => id !== last.id);
+      const payload: ScopeWork = { ...scope, early };
       return {
-        id: `scope/${accountId}/${region}`,
+        id: scopeId(scope),
         kind: 'scope' as const,
         payload,
-        unlocks: (followers.length > 0 ? followers : [next]).map(
-          ({ id }) => id,
-        ),
-        expected: payload.collectors.length,
+        unlocks: [
+          ...early,
+          ...[...whole.filter(isAround), last].map(({ id }) => id),
+        ],
+        expected: collectors.length,
       };
     }),
   ];
+}
+
+function scopeId({ accountId, region }: PlannedScope): string {
+  return `scope/${accountId}/${region}`;
 }
 
 /** Names the task that reads what an account's resources refer to. */
@@ -140,5 +160,5 @@ export function supportingId({
   stage,
 }: SupportingWork): string {
   const place = stage === 'across' ? accountId : `${accountId}/${regions[0]}`;
-  return `supporting/${place}`;
+  return `supporting/${place}${stage === 'whole' ? '/whole' : ''}`;
 }

@@ -23,6 +23,8 @@ export interface TaskContext
   write: Write;
   /** Says that a collector is through with a scope. */
   settled(): Promise<void>;
+  /** Lets tasks begin that wait for this one, before its end. */
+  unlock(ids: readonly string[]): Promise<void>;
 }
 
 /** Does a task; what it answers ends the task and is written with that, as a whole. */

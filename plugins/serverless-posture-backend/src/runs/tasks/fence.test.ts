@@ -82,6 +82,7 @@ describe.each(databases.eachSupportedId())('the fence on %s', databaseId => {
         signal: new AbortController().signal,
         write,
         settled: async () => {},
+        unlock: async () => {},
       };
       const doing = async () => {
         const ending = await handlers[kind](payload, context);

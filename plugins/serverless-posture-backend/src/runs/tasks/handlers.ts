@@ -37,12 +37,13 @@ import { quietScopes } from '../quietScopes';
 import { recordedPlaces } from '../recordedLane';
 import { settleDecisions } from '../settleDecisions';
 import { closeRun } from '../summary';
-import { stagesOf } from '../supportingStages';
+import { isAfterWhole, stagesOf } from '../supportingStages';
 import { waitingScopes } from '../waiting';
 import {
   accountTasks,
   FINISH,
   knownScopes,
+  ScopeWork,
   supportingId,
 } from './accountTasks';
 import { Ending, Handler, TaskContext } from './context';
@@ -222,7 +223,11 @@ async function workOf(
     tasks: accountTasks(
       scopes,
       used.filter(place => !quiet.has(place)),
-      { environments, stages: stagesOf(collectors) },
+      {
+        environments,
+        stages: stagesOf(collectors),
+        isAfterWhole: isAfterWhole(collectors),
+      },
     ),
   };
 }
@@ -241,7 +246,7 @@ async function addTasks(
 
 /** Reads one scope; in one process, for its collectors share quotas. */
 async function scope(
-  { accountId, region, collectors: ids }: PlannedScope,
+  { accountId, region, collectors: ids, early }: ScopeWork,
   context: TaskContext,
 ): Promise<void> {
   const { collectors, runId, resumed, store, write, now, settled } = context;
@@ -255,16 +260,27 @@ async function scope(
     await settled();
   }
   const done = new Set(
-    [...through, ...waiting].map(({ collector }) => collector),
+    [...ended, ...waiting].map(({ collector }) => collector),
   );
-  await allDone(
-    planned
-      .filter(({ id }) => !done.has(id))
-      .map(async collector => {
-        await collectScope({ accountId, region }, collector, context);
-        await settled();
-      }),
+  const readings = planned
+    .filter(({ id }) => !done.has(id))
+    .map(collector => {
+      let onAsStored = () => {};
+      const asStored = new Promise<'as stored'>(resolve => {
+        onAsStored = () => resolve('as stored');
+      });
+      const ended = collectScope(
+        { accountId, region },
+        collector,
+        context,
+        onAsStored,
+      ).then(settled);
+      return { ended, known: Promise.race([asStored, ended]) };
+    });
+  const begun = Promise.all(readings.map(({ known }) => known)).then(known =>
+    known.includes('as stored') ? context.unlock(early) : undefined,
   );
+  await allDone([...readings.map(({ ended }) => ended), begun]);
 }
 
 /** Reads what an account's resources refer to, and what watches over them. */

@@ -164,6 +164,8 @@ export const functionSettingsCollector: Collector = {
   id: 'function-settings',
   scope: 'regional',
   follows: ['AWS::Lambda::Function'],
+  // Policies tell which settings are asked for.
+  followsWhole: true,
   operations: Object.fromEntries(
     others.map(({ suffix, operation: one }) => [suffix, one]),
   ),
