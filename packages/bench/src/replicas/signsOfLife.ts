@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { countBy } from 'lodash';
 import type { Scene } from './collectTogether';
 
 const TELL_EVERY_MS = 10_000;
@@ -52,17 +53,10 @@ export async function whileAlive<T>(
 }
 
 async function signsOf({ knex, answers }: Scene): Promise<Signs> {
-  const rows = await knex('run_tasks')
-    .select('state')
-    .count({ count: '*' })
-    .groupBy('state')
-    .orderBy('state');
-  return {
-    answers: sumOf(answers),
-    tasks: Object.fromEntries(
-      rows.map(({ state, count }) => [state, Number(count)]),
-    ),
-  };
+  const states: string[] = await knex('run_tasks')
+    .orderBy('state')
+    .pluck('state');
+  return { answers: sumOf(answers), tasks: countBy(states) };
 }
 
 function textOf({ answers, tasks }: Signs): string {
