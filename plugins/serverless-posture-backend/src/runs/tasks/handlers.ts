@@ -260,7 +260,7 @@ async function scope(
     await settled();
   }
   const done = new Set(
-    [...ended, ...waiting].map(({ collector }) => collector),
+    [...through, ...waiting].map(({ collector }) => collector),
   );
   const readings = planned
     .filter(({ id }) => !done.has(id))
