@@ -1,6 +1,7 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { AwsCredentialIdentity, Logger } from '@aws-sdk/types';
 import { Operation } from 'backstage-plugin-serverless-posture-node';
+import { readPlainly } from './plainAnswers';
 import { CallSigner, Command, nobody, signedWith } from './signing';
 
 /** The part of an SDK client that we use. */
@@ -86,6 +87,7 @@ export class Clients {
         useQueueUrlAsEndpoint: false,
         ...(this.options.endpoint ? { endpoint: this.options.endpoint } : {}),
       });
+      readPlainly(client);
       regions.set(region, client);
     }
     return client;
