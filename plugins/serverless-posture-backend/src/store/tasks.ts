@@ -212,6 +212,15 @@ export class TasksStore {
     return rows.map(row => keyOf(row.run_id, row));
   }
 
+  /** Whether others than this worker hold tasks of a run. */
+  async isShared(runId: number, worker: string): Promise<boolean> {
+    const other = await this.knex('run_tasks')
+      .where({ run_id: runId, state: 'running' })
+      .whereNot({ worker })
+      .first('id');
+    return other !== undefined;
+  }
+
   /** All that could be done now. */
   async ready(): Promise<TaskKey[]> {
     const rows = await this.knex('run_tasks')

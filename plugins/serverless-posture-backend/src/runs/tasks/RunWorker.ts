@@ -211,9 +211,11 @@ export class RunWorker {
       open.controller.signal.throwIfAborted();
       const resumed = lease.epoch > 1;
       const unlock = (ids: readonly string[]) =>
-        write(async (fenced, trx) =>
-          this.engine.send(trx, await fenced.tasks.unlock(lease, ids)),
-        );
+        write(async (fenced, trx) => {
+          // In another process they would use the quotas of this scope once more.
+          if (await fenced.tasks.isShared(runId, this.id)) return;
+          await this.engine.send(trx, await fenced.tasks.unlock(lease, ids));
+        });
       const ending =
         (await handlers[kind](payload, {
           ...context,
