@@ -129,20 +129,17 @@ async function markOurs(knex: Knex, accountId?: string): Promise<void> {
     .whereIn('theirs.status', OPEN)
     .whereRaw('theirs.twin_id = findings.id')
     .min('theirs.id');
+  const merged = knex('findings')
+    .where('agreement', 'MERGED')
+    .modify(whereAlso, 'status', OPEN)
+    .whereNotNull('twin_id')
+    .select('twin_id');
+  // Twins are found on the same resource, and so in the same account.
+  if (accountId) merged.where('account_id', accountId);
   await knex.raw(
     `update findings set twin_id = (?), agreement = case when (?) is null then null else 'BOTH' end
      where source = 'POSTURE' and (twin_id is not null or id in (?)) and twin_id is distinct from (?)
        ${accountId ? 'and account_id = ?' : ''}`,
-    [
-      twin,
-      twin,
-      knex('findings')
-        .where('agreement', 'MERGED')
-        .whereIn('status', OPEN)
-        .whereNotNull('twin_id')
-        .select('twin_id'),
-      twin,
-      ...(accountId ? [accountId] : []),
-    ],
+    [twin, twin, merged, twin, ...(accountId ? [accountId] : [])],
   );
 }
