@@ -5,6 +5,7 @@ import {
   FindingStatus,
   Layer,
   ScopeState,
+  ScopeTotals,
   Severity,
   StatusCounts,
 } from 'backstage-plugin-serverless-posture-common';
@@ -79,6 +80,19 @@ export function number(value: number): string {
 /** A count with its noun: `1 finding`, `1,204 findings`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+/** How many scopes of a run were to be collected: all but those that are not in use. */
+export function scopesToCollect({ total, skipped }: ScopeTotals): number {
+  return total - skipped;
+}
+
+/** How many of the scopes that were to be collected are complete: `1,002 of 1,058 scopes`. */
+export function scopesWords(scopes: ScopeTotals): string {
+  return `${number(scopes.complete)} of ${plural(
+    scopesToCollect(scopes),
+    'scope',
+  )}`;
 }
 
 /** A share from 0 to 1 as a percentage, rounded down: 100 % means all. */

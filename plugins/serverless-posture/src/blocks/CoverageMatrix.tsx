@@ -23,6 +23,7 @@ const useStyles = makeStyles(
         alignItems: 'center',
         justifyContent: 'flex-start',
         textAlign: 'left',
+        whiteSpace: 'nowrap',
         width: '100%',
         borderRadius: 3,
         padding: 2,

@@ -48,6 +48,34 @@ describe('CollectionContent', () => {
     await expectAccessible(container);
   });
 
+  it('tells once of a Region that is off in many accounts, and what is code', async () => {
+    const [obstacle] = coverage.obstacles;
+    const off = ['sandbox', 'billing'].map(accountName => ({
+      ...obstacle,
+      accountId: accountName,
+      accountName,
+      region: 'ap-southeast-4',
+      state: 'skipped' as const,
+      errorClass: 'region-disabled' as const,
+      title: `${accountName}, ap-southeast-4: Region not enabled`,
+    }));
+    await render({
+      getCoverage: async () => ({
+        ...coverage,
+        obstacles: [{ ...obstacle, fix: 'Run `posture policy`.' }, ...off],
+      }),
+    });
+    const region = await screen.findByRole('region', {
+      name: 'What stands in the way',
+    });
+    const items = within(region).getAllByRole('listitem');
+    expect(items).toHaveLength(2);
+    expect(within(items[0]).getByText('posture policy').tagName).toBe('CODE');
+    expect(items[1]).toHaveTextContent(
+      'ap-southeast-4: not enabled in 2 accountsbilling and sandbox.',
+    );
+  });
+
   it('opens a scope to its collectors, in the URL', async () => {
     await render();
     await userEvent.click(
@@ -140,10 +168,12 @@ describe('CollectionContent', () => {
     const button = await screen.findByRole('button', {
       name: 'Cancel run 419',
     });
-    api.getRuns.mockResolvedValue([
-      { ...activeRun, state: 'cancelled' },
-      finishedRun,
-    ]);
+    // Not before it is asked for: the page reads the runs anew all the time.
+    api.cancelRun.mockImplementation(async () => {
+      const cancelled = { ...activeRun, state: 'cancelled' as const };
+      api.getRuns.mockResolvedValue([cancelled, finishedRun]);
+      return cancelled;
+    });
     await userEvent.click(button);
     expect(api.cancelRun).toHaveBeenCalledWith(419);
     expect(

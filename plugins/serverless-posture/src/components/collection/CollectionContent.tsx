@@ -128,6 +128,7 @@ function Coverage(props: { coverage: CollectionCoverage; url: UrlState }) {
           <ScopesTable
             label={`Collectors of ${account.name}, ${region}`}
             scopes={scope?.collectors ?? []}
+            ofOnePlace
             none="No collector has read this scope."
           />
         </section>

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { serverlessPostureApiRef } from '../../api';
 import { RelativeTime, RunProgress } from '../../blocks';
 import { useRuns } from '../../hooks/useRuns';
-import { plural } from '../../words';
+import { scopesWords } from '../../words';
 import { Failure } from '../common/Loaded';
 import { Section } from '../common/Section';
 
@@ -95,11 +95,10 @@ function LastRun({
       </Typography>
     );
   }
-  const { complete, total } = run.scopes;
   return (
     <Typography>
       Run {run.id} ended <RelativeTime at={run.endedAt ?? run.startedAt} />:{' '}
-      {complete} of {plural(total, 'scope')} complete.
+      {scopesWords(run.scopes)} complete.
     </Typography>
   );
 }

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { Obstacle } from 'backstage-plugin-serverless-posture-common';
 import { RelativeTime } from '../../blocks';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
-import { plural } from '../../words';
+import { listWords, plural } from '../../words';
 import { MaybeLink } from '../common/MaybeLink';
 import { Note } from '../common/Note';
 
@@ -20,68 +20,118 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureObstacles' },
 );
 
-/** Each obstacle as sentences: what it is, what it hides, what to do. */
+/** Each obstacle as sentences: what it is, what it hides, what to do. A Region that is off is told once for all accounts. */
 export function Obstacles({ obstacles }: { obstacles: Obstacle[] }) {
   const classes = useStyles();
-  const links = usePostureLinks();
   if (obstacles.length === 0) {
     return <Typography variant="body2">Nothing that is known of.</Typography>;
   }
   return (
     <ul className={classes.list}>
-      {obstacles.map(obstacle => (
-        <li
-          key={[
-            obstacle.accountId,
-            obstacle.region,
-            obstacle.collector,
-            obstacle.operation,
-          ].join('/')}
-        >
-          <Note tone={obstacle.state === 'failed' ? 'bad' : 'warning'}>
-            <strong>{obstacle.title}</strong>
-            <Typography variant="body2">
-              {obstacle.detail}
-              {obstacle.unknownVerdicts !== undefined &&
-                obstacle.unknownVerdicts > 0 && (
-                  <>
-                    {' '}
-                    <MaybeLink
-                      to={links.triage({
-                        status: 'NOT_AVAILABLE',
-                        accountId: obstacle.accountId,
-                        region: obstacle.region || undefined,
-                      })}
-                    >
-                      {plural(
-                        obstacle.unknownVerdicts,
-                        'verdict is',
-                        'verdicts are',
-                      )}{' '}
-                      unknown
-                    </MaybeLink>
-                    .
-                  </>
-                )}
-              {obstacle.since && (
-                <>
-                  {' '}
-                  Since <RelativeTime at={obstacle.since} />.
-                </>
-              )}
-            </Typography>
-            <Typography variant="body2">
-              <strong>Do this:</strong> {obstacle.fix}
-              {obstacle.missingAction && (
-                <>
-                  {' '}
-                  Missing: <code>{obstacle.missingAction}</code>.
-                </>
-              )}
-            </Typography>
-          </Note>
+      {groupsOf(obstacles).map(group => (
+        <li key={keyOf(group[0])}>
+          {group.length === 1 ? (
+            <One obstacle={group[0]} />
+          ) : (
+            <RegionIsOff obstacles={group} />
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function groupsOf(obstacles: Obstacle[]): Obstacle[][] {
+  const groups = new Map<string, Obstacle[]>();
+  for (const obstacle of obstacles) {
+    const key = keyOf(obstacle);
+    groups.set(key, [...(groups.get(key) ?? []), obstacle]);
+  }
+  return [...groups.values()];
+}
+
+function keyOf(obstacle: Obstacle): string {
+  const { accountId, region, collector, operation, errorClass } = obstacle;
+  return errorClass === 'region-disabled'
+    ? region
+    : [accountId, region, collector, operation].join('/');
+}
+
+function RegionIsOff({ obstacles }: { obstacles: Obstacle[] }) {
+  const [{ region }] = obstacles;
+  const accounts = obstacles.map(
+    ({ accountId, accountName }) => accountName ?? accountId,
+  );
+  return (
+    <Note tone="warning">
+      <strong>
+        {region}: not enabled in {plural(accounts.length, 'account')}
+      </strong>
+      <Typography variant="body2">
+        {listWords(accounts.sort())}. What was collected of it before stays,
+        marked stale.
+      </Typography>
+      <Typography variant="body2">
+        <strong>Do this:</strong> Nothing, if they are not meant to use {region}
+        ; else enable the Region.
+      </Typography>
+    </Note>
+  );
+}
+
+function One({ obstacle }: { obstacle: Obstacle }) {
+  const links = usePostureLinks();
+  const { state, title, detail, fix, since, missingAction } = obstacle;
+  const { accountId, region, unknownVerdicts = 0 } = obstacle;
+  return (
+    <Note tone={state === 'failed' ? 'bad' : 'warning'}>
+      <strong>{title}</strong>
+      <Typography variant="body2">
+        {detail}
+        {unknownVerdicts > 0 && (
+          <>
+            {' '}
+            <MaybeLink
+              to={links.triage({
+                status: 'NOT_AVAILABLE',
+                accountId,
+                region: region || undefined,
+              })}
+            >
+              {plural(unknownVerdicts, 'verdict is', 'verdicts are')} unknown
+            </MaybeLink>
+            .
+          </>
+        )}
+        {since && (
+          <>
+            {' '}
+            Last complete <RelativeTime at={since} />.
+          </>
+        )}
+      </Typography>
+      <Typography variant="body2">
+        <strong>Do this:</strong> <WithCode text={fix} />
+        {missingAction && (
+          <>
+            {' '}
+            Missing: <code>{missingAction}</code>.
+          </>
+        )}
+      </Typography>
+    </Note>
+  );
+}
+
+/** Text in which code stands between backticks. */
+function WithCode({ text }: { text: string }) {
+  return (
+    <>
+      {text
+        .split('`')
+        .map((part, index) =>
+          index % 2 === 1 ? <code key={index}>{part}</code> : part,
+        )}
+    </>
   );
 }

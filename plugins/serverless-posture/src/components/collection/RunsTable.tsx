@@ -14,7 +14,7 @@ import { RelativeTime } from '../../blocks';
 import { Cell, Column, DataTable } from '../../blocks/DataTable';
 import { useFetched } from '../../hooks/useFetched';
 import { UrlState } from '../../hooks/useUrlState';
-import { number, plural } from '../../words';
+import { number, plural, scopesToCollect } from '../../words';
 import { Loaded } from '../common/Loaded';
 import { ScopesTable } from './ScopesTable';
 
@@ -81,7 +81,8 @@ export function RunsTable(props: { runs: Run[]; url: UrlState }) {
               </Cell>
               <Cell label="Took">{took(run)}</Cell>
               <Cell label="Scopes" numeric>
-                {number(run.scopes.complete)} of {number(run.scopes.total)}
+                {number(run.scopes.complete)} of{' '}
+                {number(scopesToCollect(run.scopes))}
               </Cell>
               <Cell label="Calls" numeric>
                 {number(run.calls)}

@@ -21,10 +21,12 @@ const worstFirst: ScopeState[] = [
 export function ScopesTable(props: {
   label: string;
   scopes: ScopeStatus[];
+  /** They are all of one account and Region, which is told above them. */
+  ofOnePlace?: boolean;
   /** What is said where there are none. */
   none: string;
 }) {
-  const { label, scopes, none } = props;
+  const { label, scopes, ofOnePlace, none } = props;
   if (scopes.length === 0)
     return <Typography variant="body2">{none}</Typography>;
   const ordered = [...scopes].sort(
@@ -34,8 +36,7 @@ export function ScopesTable(props: {
     <DataTable
       label={label}
       columns={[
-        'Account',
-        'Region',
+        ...(ofOnePlace ? [] : ['Account', 'Region']),
         'Collector',
         'State',
         'Why',
@@ -47,8 +48,12 @@ export function ScopesTable(props: {
           key={`${scope.accountId}/${scope.region}/${scope.collector}`}
           role="row"
         >
-          <Cell>{scope.accountName ?? scope.accountId}</Cell>
-          <Cell label="Region">{scope.region}</Cell>
+          {!ofOnePlace && (
+            <>
+              <Cell>{scope.accountName ?? scope.accountId}</Cell>
+              <Cell label="Region">{scope.region}</Cell>
+            </>
+          )}
           <Cell label="Collector">{scope.collector}</Cell>
           <Cell label="State">{scopeWords[scope.state]}</Cell>
           <Cell label="Why">
