@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -11,7 +12,7 @@ import { Change, Grade } from '../../blocks';
 import { useFetched } from '../../hooks/useFetched';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
-import { entityName, listWords, number } from '../../words';
+import { listWords, number } from '../../words';
 import { Loaded } from '../common/Loaded';
 import { MaybeLink } from '../common/MaybeLink';
 import { changeWords, weekName } from '../team/weekWords';
@@ -23,6 +24,7 @@ const useStyles = makeStyles(
   (theme: Theme) => ({
     list: {
       display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(280px, 1fr))',
       gap: theme.spacing(2),
       margin: 0,
       padding: 0,
@@ -77,7 +79,7 @@ function Team({ week }: { week: TeamWeek }) {
     <div>
       <Typography component="p">
         <Link to={scorecardPath(entityRef)} underline="always">
-          {entityName(entityRef)}
+          <EntityDisplayName entityRef={entityRef} hideIcon disableTooltip />
         </Link>{' '}
         {score ?? 'no verdict is known'}
         {score !== undefined && (

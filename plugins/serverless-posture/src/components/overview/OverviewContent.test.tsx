@@ -42,7 +42,13 @@ describe('OverviewContent', () => {
     ]);
     expect(screen.getByRole('link', { name: '12' })).toHaveAttribute(
       'href',
-      '/serverless-posture/triage?controlId=lambda-url-auth-none',
+      '/serverless-posture/triage?controlId=lambda-url-auth-none&exempted=false',
+    );
+    expect(
+      screen.getByRole('link', { name: /failing findings? in all$/ }),
+    ).toHaveAttribute(
+      'href',
+      '/serverless-posture/triage?source=POSTURE&exempted=false',
     );
     expect(api.getOverview).toHaveBeenCalledTimes(1);
     await expectAccessible(container);

@@ -7,7 +7,7 @@ import { ScoreHistory } from '../../blocks';
 import { useFetched } from '../../hooks/useFetched';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
 import { useUrlState } from '../../hooks/useUrlState';
-import { number } from '../../words';
+import { plural } from '../../words';
 import { CollectedLine } from '../common/CollectedLine';
 import { Loaded } from '../common/Loaded';
 import { MaybeLink } from '../common/MaybeLink';
@@ -33,6 +33,9 @@ const useStyles = makeStyles(
   }),
   { name: 'ServerlessPostureOverview' },
 );
+
+/** What is counted by control: without what Security Hub alone says, and without exemptions. */
+const counted = { source: 'POSTURE', exempted: 'false' };
 
 /** The organization at a glance: its score and trend, its teams, what fails most, and what nobody owns. */
 export function OverviewContent() {
@@ -88,8 +91,8 @@ function Parts({ overview }: { overview: Overview }) {
         title="What fails most"
         aside={
           <Typography variant="body2">
-            <MaybeLink to={links.triage()}>
-              {number(failing)} failing findings in all
+            <MaybeLink to={links.triage(counted)}>
+              {plural(failing, 'failing finding')} in all
             </MaybeLink>
           </Typography>
         }

@@ -1,4 +1,5 @@
 import { Link } from '@backstage/core-components';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -8,7 +9,7 @@ import {
 import { Change, Grade } from '../../blocks';
 import { Cell, Column, DataTable } from '../../blocks/DataTable';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
-import { entityName, number } from '../../words';
+import { number } from '../../words';
 import { ScoreCells, scoreColumns } from '../common/ScoreCells';
 
 const SEVERITIES: Severity[] = ['CRITICAL', 'HIGH'];
@@ -40,7 +41,11 @@ export function TeamsTable({ teams }: { teams: TeamScore[] }) {
         <TableRow key={team.ownerRef} role="row" hover>
           <Cell>
             <Link to={scorecardPath(team.ownerRef)} underline="always">
-              {entityName(team.ownerRef)}
+              <EntityDisplayName
+                entityRef={team.ownerRef}
+                hideIcon
+                disableTooltip
+              />
             </Link>
           </Cell>
           <Cell label="Grade">

@@ -35,7 +35,12 @@ export function WorstControls({ controls }: { controls: FailingControl[] }) {
             </MaybeLink>
           </Cell>
           <Cell label="Findings" numeric>
-            <MaybeLink to={links.triage({ controlId: control.controlId })}>
+            <MaybeLink
+              to={links.triage({
+                controlId: control.controlId,
+                exempted: 'false',
+              })}
+            >
               {number(control.findings)}
             </MaybeLink>
           </Cell>
