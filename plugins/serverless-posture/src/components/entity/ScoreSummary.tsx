@@ -72,7 +72,7 @@ export function ScoreSummary(props: {
       >
         {collectedAt ? (
           <>
-            Collected <RelativeTime at={collectedAt} />
+            Oldest data collected <RelativeTime at={collectedAt} />
           </>
         ) : (
           'Never collected'

@@ -56,7 +56,7 @@ export function WeekScore(props: {
           <Typography variant="body2" color="textSecondary">
             {collectedAt && (
               <>
-                Collected <RelativeTime at={collectedAt} />
+                Oldest data collected <RelativeTime at={collectedAt} />
               </>
             )}
             {!collectedAt &&
