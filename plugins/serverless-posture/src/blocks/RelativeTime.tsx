@@ -7,6 +7,7 @@ export function RelativeTime(props: { at: string }) {
   return (
     <time
       dateTime={props.at}
+      style={{ whiteSpace: 'nowrap' }}
       title={moment.toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS)}
     >
       {moment.toRelative({ locale: 'en' })}

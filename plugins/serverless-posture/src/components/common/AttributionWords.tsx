@@ -15,8 +15,8 @@ export function AttributionWords({
   const { others = [], suggestions = [] } = attribution;
   return (
     <>
-      {rule === 'unowned' ? <strong>no rule: unowned</strong> : rule}{' '}
-      {evidence && <code>{evidence}</code>}
+      {rule === 'unowned' ? <strong>no rule: unowned</strong> : rule}
+      {evidence && `: ${evidence}`}
       {confidence !== undefined && <> ({percent(confidence)} sure)</>}
       {notes.map(note => (
         <div key={note}>{note}</div>
@@ -70,8 +70,8 @@ export function CandidateWords({
     <>
       {ownerRef && <EntityRefLink entityRef={ownerRef} />}
       {ownerRef && serviceRef && ', '}
-      {serviceRef && <EntityRefLink entityRef={serviceRef} />} by {rule}{' '}
-      {evidence && <code>{evidence}</code>} ({percent(confidence)} sure)
+      {serviceRef && <EntityRefLink entityRef={serviceRef} />} by {rule}
+      {evidence && `: ${evidence}`} ({percent(confidence)} sure)
     </>
   );
 }

@@ -6,14 +6,13 @@ import { ControlSummary } from 'backstage-plugin-serverless-posture-common';
 import { CountsBar, SeverityChip } from '../../blocks';
 import { Cell } from '../../blocks/DataTable';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
-import { layerWords, number, percent } from '../../words';
+import { layerWords, listWords, number, percent } from '../../words';
 import { MaybeLink } from '../common/MaybeLink';
 import { frameworks } from './frameworks';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
     soft: { color: theme.palette.text.secondary, fontSize: 12 },
-    type: { overflowWrap: 'anywhere' },
   }),
   { name: 'ServerlessPostureControlRow' },
 );
@@ -43,17 +42,13 @@ export function ControlRow({ control }: { control: ControlSummary }) {
           ))}
         </div>
         <div>{control.description}</div>
+        <div className={classes.soft}>
+          Layer {layerWords[control.layer].name} · reads{' '}
+          {listWords(control.reads.map(type => type.replace(/^AWS::/, '')))}
+        </div>
       </Cell>
-      <Cell label="Fares">
-        <Fares control={control} />
-      </Cell>
-      <Cell label="Layer">{layerWords[control.layer].name}</Cell>
-      <Cell label="Reads">
-        {control.reads.map(type => (
-          <div key={type} className={classes.type}>
-            {type.replace(/^AWS::/, '')}
-          </div>
-        ))}
+      <Cell label="Passing">
+        <Passing control={control} />
       </Cell>
       <Cell label="References">
         <References control={control} />
@@ -63,7 +58,7 @@ export function ControlRow({ control }: { control: ControlSummary }) {
 }
 
 /** The share that passes, and who owns most of what fails. */
-function Fares({ control }: { control: ControlSummary }) {
+function Passing({ control }: { control: ControlSummary }) {
   const classes = useStyles();
   const links = usePostureLinks();
   const { id, counts, failingOwners = [] } = control;

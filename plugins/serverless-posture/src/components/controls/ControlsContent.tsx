@@ -100,14 +100,9 @@ export function ControlsContent() {
               ) : (
                 <DataTable
                   label="Controls"
-                  columns={[
-                    'Severity',
-                    'Control',
-                    'Fares',
-                    'Layer',
-                    'Reads',
-                    'References',
-                  ].map(label => ({ label }))}
+                  columns={['Severity', 'Control', 'Passing', 'References'].map(
+                    label => ({ label }),
+                  )}
                 >
                   {controls.map(control => (
                     <ControlRow key={control.id} control={control} />

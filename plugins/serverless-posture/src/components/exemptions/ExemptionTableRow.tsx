@@ -16,6 +16,7 @@ const useStyles = makeStyles(
   (theme: Theme) => ({
     acts: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5) },
     soft: { color: theme.palette.text.secondary },
+    whole: { whiteSpace: 'nowrap' },
   }),
   { name: 'ServerlessPostureExemptionRow' },
 );
@@ -42,13 +43,13 @@ export function ExemptionTableRow(props: {
       <Cell label="What">
         {targetWords(exemption)}
         <div className={classes.soft}>
-          {id} · {stateWords[state]}
-          {exemption.renewsId && ` · renews ${exemption.renewsId}`}
+          Exemption {id}, {stateWords[state]}
+          {exemption.renewsId && `, renews ${exemption.renewsId}`}
         </div>
       </Cell>
       <Cell label="Why">{reason}</Cell>
       <Cell label="Expires">
-        {dayWords(expiresAt)}
+        <span className={classes.whole}>{dayWords(expiresAt)}</span>
         <div className={classes.soft}>
           <RelativeTime at={expiresAt} />
         </div>

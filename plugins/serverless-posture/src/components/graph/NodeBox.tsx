@@ -2,7 +2,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import { GraphNode } from 'backstage-plugin-serverless-posture-common';
 import { forwardRef, KeyboardEvent } from 'react';
 import { stripes, tonesOf } from '../../tones';
-import { plural, severityWord } from '../../words';
+import { number, severityWord } from '../../words';
 import { NODE, Point } from './layout';
 import { kindWords, nameOf, sentenceOf } from './words';
 
@@ -93,7 +93,7 @@ export const NodeBox = forwardRef<
       <strong className={classes.line}>{nameOf(node)}</strong>
       <span className={`${classes.line} ${classes.soft}`}>
         {open.failed > 0
-          ? `${plural(open.failed, 'failing')}${
+          ? `${number(open.failed)} failing${
               open.severity ? `, ${severityWord(open.severity)}` : ''
             }`
           : remark}

@@ -16,6 +16,7 @@ import { MaybeLink } from '../common/MaybeLink';
 const useStyles = makeStyles(
   (theme: Theme) => ({
     soft: { color: theme.palette.text.secondary, fontSize: 12 },
+    whole: { whiteSpace: 'nowrap' },
     list: { margin: 0, paddingLeft: theme.spacing(2) },
   }),
   { name: 'ServerlessPostureQueueRow' },
@@ -75,20 +76,22 @@ export function QueueRow(props: {
       </Cell>
       <Cell label="Failing">
         {group.worst && <SeverityChip severity={group.worst} />}{' '}
-        <MaybeLink
-          to={
-            group.failing > 0
-              ? links.triage({
-                  owner: 'unowned',
-                  accountId,
-                  status: 'FAILED',
-                  text: stem,
-                })
-              : undefined
-          }
-        >
-          {plural(group.failing, 'finding')}
-        </MaybeLink>
+        <span className={classes.whole}>
+          <MaybeLink
+            to={
+              group.failing > 0
+                ? links.triage({
+                    owner: 'unowned',
+                    accountId,
+                    status: 'FAILED',
+                    text: stem,
+                  })
+                : undefined
+            }
+          >
+            {plural(group.failing, 'finding')}
+          </MaybeLink>
+        </span>
       </Cell>
       <Cell label="May belong to">
         {group.suggestions.length === 0 && 'nothing tells'}

@@ -11,6 +11,12 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(2),
     },
     title: { fontWeight: 700, fontSize: 14, padding: 0 },
+    day: {
+      display: 'grid',
+      gridTemplateColumns: '3.5em minmax(0, 1fr)',
+      alignItems: 'center',
+      fontSize: 13,
+    },
     field: {
       width: '100%',
       boxSizing: 'border-box',
@@ -53,15 +59,21 @@ export function AgeFilter({ url }: { url: UrlState }) {
   );
   const chosen = asked.join('&') || 'any';
   const none = Object.fromEntries(AGES.map(name => [name, undefined]));
-  const day = (name: 'firstSeenFrom' | 'firstSeenUntil', label: string) => (
-    <input
-      type="date"
-      className={classes.field}
-      aria-label={label}
-      value={url.get(name)?.slice(0, 10) ?? ''}
-      onChange={({ target }) => url.set({ [name]: target.value || undefined })}
-    />
+  const day = (name: 'firstSeenFrom' | 'firstSeenUntil', word: string) => (
+    <label className={classes.day}>
+      {word}
+      <input
+        type="date"
+        className={classes.field}
+        aria-label={`First seen ${word}`}
+        value={url.get(name)?.slice(0, 10) ?? ''}
+        onChange={({ target }) =>
+          url.set({ [name]: target.value || undefined })
+        }
+      />
+    </label>
   );
+  const isBetweenDays = url.get('firstSeenFrom') || url.get('firstSeenUntil');
   return (
     <fieldset className={classes.root}>
       <legend className={classes.title}>First seen</legend>
@@ -79,11 +91,13 @@ export function AgeFilter({ url }: { url: UrlState }) {
           </option>
         ))}
         {!(chosen in choices) && (
-          <option value="other">{asked.join(', ')}</option>
+          <option value="other">
+            {isBetweenDays ? 'between two days' : asked.join(', ')}
+          </option>
         )}
       </select>
-      {day('firstSeenFrom', 'First seen on or after')}
-      {day('firstSeenUntil', 'First seen before')}
+      {day('firstSeenFrom', 'from')}
+      {day('firstSeenUntil', 'before')}
     </fieldset>
   );
 }

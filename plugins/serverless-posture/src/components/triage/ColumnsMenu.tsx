@@ -1,6 +1,8 @@
-import Checkbox from '@material-ui/core/Checkbox';
+import ListItemIcon from '@material-ui/core/ListItemIcon';
 import ListItemText from '@material-ui/core/ListItemText';
 import MenuItem from '@material-ui/core/MenuItem';
+import CheckBoxIcon from '@material-ui/icons/CheckBox';
+import CheckBoxOutlineBlankIcon from '@material-ui/icons/CheckBoxOutlineBlank';
 import { FindingColumn } from '../../blocks';
 import { findingColumns } from '../../blocks/findingColumns';
 import { ChoiceMenu } from './ChoiceMenu';
@@ -32,14 +34,13 @@ export function ColumnsMenu(props: {
                 )
               }
             >
-              <Checkbox
-                edge="start"
-                size="small"
-                color="primary"
-                checked={shown}
-                tabIndex={-1}
-                inputProps={{ 'aria-hidden': true }}
-              />
+              <ListItemIcon>
+                {shown ? (
+                  <CheckBoxIcon fontSize="small" color="primary" />
+                ) : (
+                  <CheckBoxOutlineBlankIcon fontSize="small" />
+                )}
+              </ListItemIcon>
               <ListItemText primary={findingColumns[name].label} />
             </MenuItem>
           );

@@ -9,9 +9,9 @@ export function GroupByMenu(props: { url: UrlState; by: Grouping }) {
   return (
     <ChoiceMenu
       label={
-        <>
+        <span>
           Group by: <strong>{groupings[by].one}</strong>
-        </>
+        </span>
       }
     >
       {close =>

@@ -40,6 +40,7 @@ const useStyles = makeStyles(
     open: { transform: 'none' },
     soft: { color: theme.palette.text.secondary, fontSize: 12 },
     about: { marginLeft: 24 },
+    whole: { whiteSpace: 'nowrap' },
   }),
   { name: 'ServerlessPostureGroupsTable' },
 );
@@ -136,10 +137,12 @@ function Group(
           <GroupOwner group={group} />
         </Cell>
         <Cell label="Where">
-          {group.account
-            ? group.account.name ?? group.account.id
-            : plural(group.accounts, 'account')}
-          <div className={classes.soft}>
+          <span className={classes.whole}>
+            {group.account
+              ? group.account.name ?? group.account.id
+              : plural(group.accounts, 'account')}
+          </span>
+          <div className={`${classes.soft} ${classes.whole}`}>
             {group.region ?? plural(group.regions, 'Region')}
           </div>
         </Cell>

@@ -137,7 +137,7 @@ describe('TriageContent', () => {
     expect(
       await drawer.findByText('Name the actions that the function uses.'),
     ).toBeInTheDocument();
-    expect(drawer.getByText('service=checkout-api')).toBeInTheDocument();
+    expect(drawer.getByText(/: service=checkout-api/)).toBeInTheDocument();
     expect(drawer.getByText(/, run 7/)).toBeInTheDocument();
     expect(drawer.getByText(/says Security Hub/)).toBeInTheDocument();
     expect(drawer.getByRole('link', { name: /^pay-handler/ })).toHaveAttribute(
