@@ -6,9 +6,10 @@ import homePlugin from '@backstage/plugin-home/alpha';
 import posturePlugin from 'backstage-plugin-serverless-posture/alpha';
 import { screen } from '@testing-library/react';
 import { parse } from 'yaml';
+import { homeModule } from '.';
 
 const config = parse(
-  readFileSync(resolve(__dirname, '../../../app-config.yaml'), 'utf8'),
+  readFileSync(resolve(__dirname, '../../../../app-config.yaml'), 'utf8'),
 );
 
 describe('the page one starts on', () => {
@@ -18,9 +19,15 @@ describe('the page one starts on', () => {
       .spyOn(HTMLElement.prototype, 'offsetWidth', 'get')
       .mockReturnValue(1280);
     renderTestApp({
-      features: [catalogPlugin, homePlugin, posturePlugin],
+      features: [catalogPlugin, homePlugin, posturePlugin, homeModule],
       config,
     });
+    expect(
+      await screen.findByRole('heading', { level: 2, name: 'Home' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+      'Serverless posture',
+    );
     expect(
       await screen.findByText('Serverless posture of my teams'),
     ).toBeInTheDocument();
