@@ -46,6 +46,8 @@ export class RunWorker {
   /** The tasks that are worked on. */
   private readonly leases = new Set<Lease>();
   private stopped = false;
+  /** Whether it had nothing to work on at its last beat. */
+  private idle = false;
   private heart?: NodeJS.Timeout;
   private beating = Promise.resolve();
 
@@ -324,9 +326,13 @@ export class RunWorker {
       await store.tasks.renew([...this.leases], this.leaseMs);
       await store.transaction(async (fenced, trx) => {
         const lost = await fenced.tasks.takeBack();
-        // A job that died with who had fetched it would come back, but late.
-        const idle = this.leases.size === 0;
-        await this.engine.send(trx, idle ? await fenced.tasks.ready() : lost);
+        // A job that died with who had fetched it would come back, but late. What was just sent is on its way.
+        const wasIdle = this.idle;
+        this.idle = this.leases.size === 0;
+        await this.engine.send(
+          trx,
+          this.idle && wasIdle ? await fenced.tasks.ready() : lost,
+        );
       });
       for (const runId of this.runs.keys()) {
         if ((await store.runs.get(runId))?.state !== 'running')
