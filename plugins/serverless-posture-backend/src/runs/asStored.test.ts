@@ -4,6 +4,7 @@ import {
   AwsReader,
   CollectionError,
   Collector,
+  Listing,
   Resource,
 } from 'backstage-plugin-serverless-posture-node';
 import { TestOrganization } from '../__testUtils__/organization';
@@ -34,7 +35,7 @@ const stored = [
   fn('two', { layers: [], kmsKeyArn: null, policy: null }),
 ];
 
-/** A collector whose listing tells these functions beforehand. */
+/** A listing that tells these functions beforehand. */
 function telling(told: () => Promise<Fn[] | undefined>) {
   const outline = {
     type: 'AWS::Lambda::Function' as const,
@@ -46,7 +47,7 @@ function telling(told: () => Promise<Fn[] | undefined>) {
       );
     },
   };
-  return { listings: [{ outline }] } as unknown as Collector;
+  return [{ outline }] as unknown as Listing[];
 }
 
 describe('isAsStored', () => {
@@ -91,8 +92,8 @@ describe('isAsStored', () => {
   });
 
   it('is nobody that can only be read as a whole', async () => {
-    const collector = { listings: [{}] } as Collector;
-    expect(await isAsStored(scope, collector, {} as AwsReader, store)).toBe(
+    const listings = [{} as Listing];
+    expect(await isAsStored(scope, listings, {} as AwsReader, store)).toBe(
       false,
     );
   });

@@ -1,8 +1,8 @@
 import {
   Attribute,
   AwsReader,
-  Collector,
   isUnknown,
+  Listing,
   Outline,
 } from 'backstage-plugin-serverless-posture-node';
 import { isEqual, pick } from 'lodash';
@@ -10,12 +10,12 @@ import { attributeOf } from '../collection/fields';
 import { PostureStore } from '../store/store';
 
 /**
- * Whether a collector's listings alone show that a scope holds just what is stored of it, as far as they tell: nothing new,
- * nothing gone, nothing different. False where a listing can't tell, or fails.
+ * Whether listings alone show that a scope holds just what is stored of it, as far as they tell: nothing new, nothing gone,
+ * nothing different. False where a listing can't tell, or fails.
  */
 export async function isAsStored(
   scope: { accountId: string; region: string },
-  { listings }: Collector,
+  listings: readonly Listing[],
   aws: AwsReader,
   store: PostureStore,
 ): Promise<boolean> {

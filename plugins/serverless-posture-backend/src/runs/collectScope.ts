@@ -1,4 +1,5 @@
-import { Collector } from 'backstage-plugin-serverless-posture-node';
+import { Collector, Listing } from 'backstage-plugin-serverless-posture-node';
+import { findLast } from 'lodash';
 import { CollectionEvent, readCollector } from '../collection/readCollector';
 import { isAsStored } from './asStored';
 import { CollectorProgress } from './collectorProgress';
@@ -22,11 +23,12 @@ export async function collectScope(
   scope: Scope,
   planned: Collector,
   context: TaskContext,
-  /** Told as soon as it is known that the scope holds just what is stored, see {@link isAsStored}. */
-  onAsStored?: () => void,
+  /** Told as soon as what supporting collectors follow is stored, or is {@link isAsStored | known to be}. */
+  onKnown?: () => void,
 ): Promise<void> {
   const { aws, runId, store, resumed, write, now, signal, configuration } =
     context;
+  const isFollowed = followedBy(context.collectors);
   const { reconcile } = configuration;
   const key = { ...scope, runId, collector: planned.id };
   const reader = await aws.reader(scope);
@@ -46,8 +48,13 @@ export async function collectScope(
     recordedSince: since,
   });
   const outlined =
-    onAsStored &&
-    isAsStored(scope, collector, reader, store).then(is => is && onAsStored());
+    onKnown &&
+    isAsStored(
+      scope,
+      collector.listings.filter(isFollowed),
+      reader,
+      store,
+    ).then(is => is && onKnown());
   // Whoever fails first is heard.
   outlined?.catch(() => undefined);
   let events: CollectionEvent[] = [];
@@ -74,8 +81,29 @@ export async function collectScope(
         }
       }
     });
+    if (together.some(one => isLastFollowed(one, collector, isFollowed)))
+      onKnown?.();
   }
   await outlined;
+}
+
+/** Whether supporting collectors follow what a listing yields. */
+function followedBy(collectors: readonly Collector[]) {
+  const followed = new Set(collectors.flatMap(({ follows = [] }) => follows));
+  return ({ resourceTypes }: Listing) =>
+    resourceTypes.some(type => followed.has(type));
+}
+
+/** Whether an event is the end of a listing, after which none comes that anybody follows. */
+function isLastFollowed(
+  event: CollectionEvent,
+  { listings }: Collector,
+  isFollowed: (listing: Listing) => boolean,
+): boolean {
+  return (
+    event.kind === 'settled' &&
+    event.listing === findLast(listings, isFollowed)?.id
+  );
 }
 
 /** Whether the next event needs no answer of AWS: the end of a listing comes with its last page, the outcome with the last listing. */

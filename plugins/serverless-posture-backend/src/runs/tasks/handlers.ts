@@ -246,7 +246,7 @@ async function addTasks(
 
 /** Reads one scope; in one process, for its collectors share quotas. */
 async function scope(
-  { accountId, region, collectors: ids, early }: ScopeWork,
+  { accountId, region, collectors: ids, early: followers }: ScopeWork,
   context: TaskContext,
 ): Promise<void> {
   const { collectors, runId, resumed, store, write, now, settled } = context;
@@ -265,20 +265,20 @@ async function scope(
   const readings = planned
     .filter(({ id }) => !done.has(id))
     .map(collector => {
-      let onAsStored = () => {};
-      const asStored = new Promise<'as stored'>(resolve => {
-        onAsStored = () => resolve('as stored');
+      let onKnown = () => {};
+      const early = new Promise<'early'>(resolve => {
+        onKnown = () => resolve('early');
       });
       const ended = collectScope(
         { accountId, region },
         collector,
         context,
-        onAsStored,
+        onKnown,
       ).then(settled);
-      return { ended, known: Promise.race([asStored, ended]) };
+      return { ended, known: Promise.race([early, ended]) };
     });
   const begun = Promise.all(readings.map(({ known }) => known)).then(known =>
-    known.includes('as stored') ? context.unlock(early) : undefined,
+    known.includes('early') ? context.unlock(followers) : undefined,
   );
   await allDone([...readings.map(({ ended }) => ended), begun]);
 }
