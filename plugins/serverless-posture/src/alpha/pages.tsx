@@ -4,132 +4,77 @@ import {
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import SecurityIcon from '@material-ui/icons/Security';
+import { ComponentType } from 'react';
+import { usePageTitle } from '../hooks/usePageTitle';
 import { rootRouteRef } from '../routes';
+
+const TITLE = 'Serverless posture';
 
 const posturePage = PageBlueprint.make({
   params: {
     path: '/serverless-posture',
-    title: 'Serverless posture',
+    title: TITLE,
     icon: <SecurityIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
   },
 });
 
-const attachTo = { id: 'page:serverless-posture', input: 'pages' };
-
-const overviewSubPage = SubPageBlueprint.make({
-  name: 'overview',
-  attachTo,
-  params: {
-    path: 'overview',
-    title: 'Overview',
-    loader: async () => {
-      const { OverviewContent } = await import(
-        '../components/overview/OverviewContent'
-      );
-      return (
-        <Content>
-          <OverviewContent />
-        </Content>
-      );
+/** A tab of the page, at the path of its name. */
+function subPage<Name extends string>(
+  name: Name,
+  title: string,
+  load: () => Promise<ComponentType>,
+) {
+  return SubPageBlueprint.make({
+    name,
+    attachTo: { id: 'page:serverless-posture', input: 'pages' },
+    params: {
+      path: name,
+      title,
+      loader: async () => <SubPage title={title} of={await load()} />,
     },
-  },
-});
+  });
+}
 
-const triageSubPage = SubPageBlueprint.make({
-  name: 'triage',
-  attachTo,
-  params: {
-    path: 'triage',
-    title: 'Triage',
-    loader: async () => {
-      const { TriageContent } = await import(
-        '../components/triage/TriageContent'
-      );
-      return (
-        <Content>
-          <TriageContent />
-        </Content>
-      );
-    },
-  },
-});
+function SubPage(props: { title: string; of: ComponentType }) {
+  const { title, of: Body } = props;
+  usePageTitle(`${title} | ${TITLE}`);
+  return (
+    <Content>
+      <Body />
+    </Content>
+  );
+}
 
-const ownershipSubPage = SubPageBlueprint.make({
-  name: 'ownership',
-  attachTo,
-  params: {
-    path: 'ownership',
-    title: 'Ownership',
-    loader: async () => {
-      const { OwnershipContent } = await import(
-        '../components/ownership/OwnershipContent'
-      );
-      return (
-        <Content>
-          <OwnershipContent />
-        </Content>
-      );
-    },
-  },
-});
+const overviewSubPage = subPage('overview', 'Overview', () =>
+  import('../components/overview/OverviewContent').then(m => m.OverviewContent),
+);
 
-const exemptionsSubPage = SubPageBlueprint.make({
-  name: 'exemptions',
-  attachTo,
-  params: {
-    path: 'exemptions',
-    title: 'Exemptions',
-    loader: async () => {
-      const { ExemptionsContent } = await import(
-        '../components/exemptions/ExemptionsContent'
-      );
-      return (
-        <Content>
-          <ExemptionsContent />
-        </Content>
-      );
-    },
-  },
-});
+const triageSubPage = subPage('triage', 'Triage', () =>
+  import('../components/triage/TriageContent').then(m => m.TriageContent),
+);
 
-const collectionSubPage = SubPageBlueprint.make({
-  name: 'collection',
-  attachTo,
-  params: {
-    path: 'collection',
-    title: 'Collection',
-    loader: async () => {
-      const { CollectionContent } = await import(
-        '../components/collection/CollectionContent'
-      );
-      return (
-        <Content>
-          <CollectionContent />
-        </Content>
-      );
-    },
-  },
-});
+const ownershipSubPage = subPage('ownership', 'Ownership', () =>
+  import('../components/ownership/OwnershipContent').then(
+    m => m.OwnershipContent,
+  ),
+);
 
-const controlsSubPage = SubPageBlueprint.make({
-  name: 'controls',
-  attachTo,
-  params: {
-    path: 'controls',
-    title: 'Controls',
-    loader: async () => {
-      const { ControlsContent } = await import(
-        '../components/controls/ControlsContent'
-      );
-      return (
-        <Content>
-          <ControlsContent />
-        </Content>
-      );
-    },
-  },
-});
+const exemptionsSubPage = subPage('exemptions', 'Exemptions', () =>
+  import('../components/exemptions/ExemptionsContent').then(
+    m => m.ExemptionsContent,
+  ),
+);
+
+const collectionSubPage = subPage('collection', 'Collection', () =>
+  import('../components/collection/CollectionContent').then(
+    m => m.CollectionContent,
+  ),
+);
+
+const controlsSubPage = subPage('controls', 'Controls', () =>
+  import('../components/controls/ControlsContent').then(m => m.ControlsContent),
+);
 
 export default [
   posturePage,
