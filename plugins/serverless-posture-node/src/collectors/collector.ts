@@ -170,8 +170,9 @@ export interface Collector {
   everywhere?: boolean;
   /**
    * Makes it a supporting collector: it is read only in Regions that hold a resource of one of these types (a global one:
-   * in accounts that do), after the collectors of these types are through. What serverless resources refer to is read
-   * this way, and nothing else of its service. Collectors that follow each other in a circle never start.
+   * in accounts that do), once these types are read, or an {@link Outline} shows that nothing of them changed. What
+   * serverless resources refer to is read this way, and nothing else of its service. Collectors that follow each other in a
+   * circle never start.
    */
   follows?: ResourceType[];
   /**
