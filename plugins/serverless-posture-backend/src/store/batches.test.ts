@@ -69,6 +69,20 @@ describe.each(databases.eachSupportedId())('batches on %s', databaseId => {
     ]);
   });
 
+  it('write all rows or none', async () => {
+    const rows = [thing('a'), thing('b'), thing('a')];
+    await expect(append(knex, 'things', rows)).rejects.toHaveProperty(
+      'message',
+      expect.stringMatching(/unique/i),
+    );
+    expect(await all()).toEqual([]);
+    await knex.transaction(async trx => {
+      await append(trx, 'things', [thing('a'), thing('b')]);
+      await trx.rollback();
+    });
+    expect(await all()).toEqual([]);
+  });
+
   it('update each row to its own values', async () => {
     await append(knex, 'things', [thing('a'), thing('b'), thing('c')]);
     await updateMany(

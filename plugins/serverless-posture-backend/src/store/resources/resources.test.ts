@@ -3,6 +3,7 @@ import {
   restApi,
   restMethod,
 } from 'backstage-plugin-serverless-posture-node/testUtils';
+import { sortBy } from 'lodash';
 import {
   day,
   fn,
@@ -56,6 +57,35 @@ describe('collecting', () => {
         failed: 0,
         notAvailable: 0,
       });
+    },
+  );
+
+  testStore(
+    'tells what was collected of some types and Regions',
+    async store => {
+      await collect(store, day(0), [fn('a'), fn('b')]);
+      const { accountId, types, region } = FUNCTIONS;
+      await store.resources.markStale({
+        ...FUNCTIONS,
+        reason: denied,
+        now: day(1),
+        except: new Set([idOf(fn('b'))]),
+      });
+      const collected = await store.resources.collectedIn(accountId, {
+        types,
+        regions: [region],
+      });
+      expect(sortBy(collected, 'resource.name')).toEqual([
+        { resource: fn('a'), isStale: true },
+        { resource: fn('b'), isStale: false },
+      ]);
+      for (const elsewhere of [
+        { types, regions: ['us-east-1'] },
+        { types: ['AWS::IAM::Role'] },
+      ])
+        expect(await store.resources.collectedIn(accountId, elsewhere)).toEqual(
+          [],
+        );
     },
   );
 
