@@ -12,6 +12,7 @@ import { frameworks } from './frameworks';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
+    passing: { minWidth: 150 },
     soft: { color: theme.palette.text.secondary, fontSize: 12 },
   }),
   { name: 'ServerlessPostureControlRow' },
@@ -44,7 +45,7 @@ export function ControlRow({ control }: { control: ControlSummary }) {
         <div>{control.description}</div>
         <div className={classes.soft}>
           Layer {layerWords[control.layer].name} · reads{' '}
-          {listWords(control.reads.map(type => type.replace(/^AWS::/, '')))}
+          {listWords(typesOf(control))}
         </div>
       </Cell>
       <Cell label="Passing">
@@ -57,6 +58,11 @@ export function ControlRow({ control }: { control: ControlSummary }) {
   );
 }
 
+/** What it reads, each type once: some are read in other accounts as well. */
+function typesOf({ reads }: ControlSummary): string[] {
+  return [...new Set(reads.map(type => type.replace(/^AWS::/, '')))];
+}
+
 /** The share that passes, and who owns most of what fails. */
 function Passing({ control }: { control: ControlSummary }) {
   const classes = useStyles();
@@ -67,7 +73,7 @@ function Passing({ control }: { control: ControlSummary }) {
     return <span className={classes.soft}>nothing to judge</span>;
   }
   return (
-    <>
+    <div className={classes.passing}>
       <CountsBar counts={counts} label={control.title} />
       <div>
         {known > 0
@@ -92,7 +98,7 @@ function Passing({ control }: { control: ControlSummary }) {
           )}
         </div>
       ))}
-    </>
+    </div>
   );
 }
 
