@@ -75,6 +75,22 @@ describe('world S', () => {
       floorSeconds(world, world.today, { quotaShare: 0.5, latencySeed: 1 }),
     ).toBeGreaterThan(6.2);
   });
+
+  it('has a floor that asks which answers come, for each takes its own time', () => {
+    const answered = jest.fn(() => 50);
+    const floorOf = (options: object) =>
+      floorSeconds(world, world.today, {
+        quotaShare: 0.5,
+        latencySeed: 1,
+        ...options,
+      });
+    expect(floorOf({ answered })).not.toBe(floorOf({}));
+    expect(answered).toHaveBeenCalledWith({
+      operation: 'lambda:GetPolicy',
+      accountId: world.accounts[1].id,
+      region: world.homeRegion,
+    });
+  });
 });
 
 describe('the least calls of a warm collection', () => {
