@@ -2,7 +2,8 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { AwsCredentialIdentity, Logger } from '@aws-sdk/types';
 import { Operation } from 'backstage-plugin-serverless-posture-node';
 import { readPlainly } from './plainAnswers';
-import { CallSigner, Command, nobody, signedWith } from './signing';
+import { Sender } from './sender';
+import { CallSigner, nobody } from './signing';
 
 /** The part of an SDK client that we use. */
 export type SdkClient = InstanceType<Operation['client']>;
@@ -25,7 +26,7 @@ export class Clients {
   /** By class, not by its name, which two may share, and by Region. */
   private readonly clients = new Map<
     Operation['client'],
-    Map<string, SdkClient>
+    Map<string, Sender>
   >();
 
   /**
@@ -63,18 +64,15 @@ export class Clients {
       signal: AbortSignal;
     },
   ): Promise<any> {
-    signedWith(command as Command, call.credentials);
-    return this.clientOf(Client, call.region).send(command, {
-      abortSignal: call.signal,
-    });
+    return this.clientOf(Client, call.region).send(command as never, call);
   }
 
-  private clientOf(Client: Operation['client'], region: string): SdkClient {
-    const regions = this.clients.get(Client) ?? new Map<string, SdkClient>();
+  private clientOf(Client: Operation['client'], region: string): Sender {
+    const regions = this.clients.get(Client) ?? new Map<string, Sender>();
     this.clients.set(Client, regions);
-    let client = regions.get(region);
-    if (!client) {
-      client = new Client({
+    let sender = regions.get(region);
+    if (!sender) {
+      const client = new Client({
         region,
         credentials: nobody,
         signerConstructor: CallSigner,
@@ -88,9 +86,10 @@ export class Clients {
         ...(this.options.endpoint ? { endpoint: this.options.endpoint } : {}),
       });
       readPlainly(client);
-      regions.set(region, client);
+      sender = new Sender(client as never);
+      regions.set(region, sender);
     }
-    return client;
+    return sender;
   }
 
   /** Closes all connections. */

@@ -39,6 +39,8 @@ describe('classify', () => {
       'unavailable',
       Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }),
     ],
+    // As the SDK hands it on.
+    ['unavailable', sdk('TimeoutError', undefined, '', { code: 'ECONNRESET' })],
     [
       'malformed',
       sdk('SyntaxError', 200, 'Unexpected token < is not valid JSON'),

@@ -90,6 +90,9 @@ const timedOut = new Set([
   'TimeoutError',
 ]);
 
+/** Codes of connections that broke, which the SDK names timeouts, too. */
+const brokenOff = new Set(['ECONNRESET', 'EPIPE']);
+
 /** Names that the SDK gives to errors of which it recognized nothing. */
 const nameless = new Set([
   '',
@@ -177,7 +180,8 @@ export function classify(
     };
   if (is(denied)) return failure('denied', said());
   if (is(unsupported)) return failure('unsupported', said());
-  if (is(timedOut)) return failure('timeout', `no answer in time${answered}`);
+  if (is(timedOut) && !is(brokenOff))
+    return failure('timeout', `no answer in time${answered}`);
   if (status === undefined)
     return failure(
       'unavailable',
