@@ -193,6 +193,15 @@ describe('CollectionContent', () => {
     );
   });
 
+  it('says once that the runs could not be read', async () => {
+    await render({ getRuns: () => Promise.reject(refusal(500, 'locked')) });
+    const runs = screen.getByRole('region', { name: 'Runs' });
+    expect(await within(runs).findByRole('alert')).toHaveTextContent('locked');
+    expect(
+      screen.queryByRole('region', { name: 'Current run' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('says what to do while nothing was collected', async () => {
     await render({
       getRuns: async () => [],

@@ -49,6 +49,8 @@ export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
     retry();
   };
 
+  // The list of runs says why they could not be read.
+  if (runs.error && !value) return null;
   return (
     <Section title="Current run" hideTitle>
       <div className={classes.root}>
