@@ -24,7 +24,8 @@ const data = resolve(root, process.env.DEMO_DATA ?? '.demo');
 const port = Number(process.env.PORT ?? 7007);
 const url = `http://localhost:${port}`;
 const verbose = process.argv.includes('--verbose');
-const READY_TIMEOUT_MS = 120_000;
+/** A slow machine needs minutes; a process that ends is noticed at once. */
+const READY_TIMEOUT_MS = 300_000;
 /** The backend goes on then, without the plugins that failed. */
 const STARTUP_FAILED = /Backend startup failed/;
 
