@@ -1,9 +1,7 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { AwsCredentialIdentity, Logger } from '@aws-sdk/types';
 import { Operation } from 'backstage-plugin-serverless-posture-node';
-import { readPlainly } from './plainAnswers';
-import { Sender } from './sender';
-import { CallSigner, nobody } from './signing';
+import { CallSigner, Command, nobody, signedWith } from './signing';
 
 /** The part of an SDK client that we use. */
 export type SdkClient = InstanceType<Operation['client']>;
@@ -26,7 +24,7 @@ export class Clients {
   /** By class, not by its name, which two may share, and by Region. */
   private readonly clients = new Map<
     Operation['client'],
-    Map<string, Sender>
+    Map<string, SdkClient>
   >();
 
   /**
@@ -64,15 +62,18 @@ export class Clients {
       signal: AbortSignal;
     },
   ): Promise<any> {
-    return this.clientOf(Client, call.region).send(command as never, call);
+    signedWith(command as Command, call.credentials);
+    return this.clientOf(Client, call.region).send(command, {
+      abortSignal: call.signal,
+    });
   }
 
-  private clientOf(Client: Operation['client'], region: string): Sender {
-    const regions = this.clients.get(Client) ?? new Map<string, Sender>();
+  private clientOf(Client: Operation['client'], region: string): SdkClient {
+    const regions = this.clients.get(Client) ?? new Map<string, SdkClient>();
     this.clients.set(Client, regions);
-    let sender = regions.get(region);
-    if (!sender) {
-      const client = new Client({
+    let client = regions.get(region);
+    if (!client) {
+      client = new Client({
         region,
         credentials: nobody,
         signerConstructor: CallSigner,
@@ -85,11 +86,9 @@ export class Clients {
         useQueueUrlAsEndpoint: false,
         ...(this.options.endpoint ? { endpoint: this.options.endpoint } : {}),
       });
-      readPlainly(client);
-      sender = new Sender(client as never);
-      regions.set(region, sender);
+      regions.set(region, client);
     }
-    return sender;
+    return client;
   }
 
   /** Closes all connections. */

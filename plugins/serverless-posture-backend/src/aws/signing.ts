@@ -4,7 +4,6 @@ import {
   SignatureV4CryptoInit,
   SignatureV4Init,
 } from '@smithy/signature-v4';
-import { Context, Middleware } from './middleware';
 
 /** The credentials of a client that belongs to no account: nothing is ever signed with them. */
 export const nobody: AwsCredentialIdentity = {
@@ -12,47 +11,40 @@ export const nobody: AwsCredentialIdentity = {
   secretAccessKey: 'nobody',
 };
 
-const CREDENTIALS = Symbol('credentials of the call');
-
-/** Has a call signed with these credentials, whichever client sends it. */
-export function withCredentials(
-  context: Context,
-  credentials: AwsCredentialIdentity,
-): void {
-  context[CREDENTIALS] = credentials;
+/** The part of the SDK's commands that we use. */
+export interface Command {
+  middlewareStack: {
+    addRelativeTo(
+      middleware: (
+        next: (args: { request: object }) => unknown,
+      ) => (args: { request: object }) => unknown,
+      options: {
+        name: string;
+        relation: 'before';
+        toMiddleware: string;
+      },
+    ): void;
+  };
 }
 
 const credentialsOf = new WeakMap<object, AwsCredentialIdentity>();
 
-const passCredentials: Middleware = (next, context) => passed => {
-  credentialsOf.set(passed.request, context[CREDENTIALS]);
-  return next(passed);
-};
-
-/**
- * Has a client sign each request with the credentials of its own call; its `signerConstructor` has to be a
- * {@link CallSigner}. The SDK makes a signer for each request, from a copy of all of its configuration; as ours belongs to
- * nobody, one is enough for each way to sign.
- */
-export function signEachCall(client: {
-  config: any;
-  middlewareStack: any;
-}): void {
-  const { config, middlewareStack } = client;
-  middlewareStack.addRelativeTo(passCredentials, {
-    name: 'callCredentials',
-    relation: 'before',
-    toMiddleware: 'httpSigningMiddleware',
-  });
-  const makeSigner: (scheme?: object) => Promise<CallSigner> = config.signer;
-  const byDefault = {};
-  const signers = new WeakMap<object, Promise<CallSigner>>();
-  config.signer = (scheme?: object) => {
-    const key = scheme ?? byDefault;
-    const signer = signers.get(key) ?? makeSigner(scheme);
-    signers.set(key, signer);
-    return signer;
-  };
+/** Has a command signed with these credentials, whichever client sends it. */
+export function signedWith(
+  command: Command,
+  credentials: AwsCredentialIdentity,
+): void {
+  command.middlewareStack.addRelativeTo(
+    next => args => {
+      credentialsOf.set(args.request, credentials);
+      return next(args);
+    },
+    {
+      name: 'callCredentials',
+      relation: 'before',
+      toMiddleware: 'httpSigningMiddleware',
+    },
+  );
 }
 
 /**
