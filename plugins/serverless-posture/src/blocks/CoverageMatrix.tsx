@@ -23,7 +23,6 @@ const useStyles = makeStyles(
         alignItems: 'center',
         justifyContent: 'flex-start',
         textAlign: 'left',
-        whiteSpace: 'nowrap',
         width: '100%',
         borderRadius: 3,
         padding: 2,

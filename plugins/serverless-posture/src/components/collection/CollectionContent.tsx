@@ -35,7 +35,7 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(2),
       alignItems: 'start',
-      gridTemplateColumns: 'minmax(0, 1.7fr) minmax(0, 1fr)',
+      gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)',
       [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
   }),
