@@ -31,6 +31,7 @@ const useStyles = makeStyles(
       font: 'inherit',
       fontWeight: 600,
       textAlign: 'left',
+      alignItems: 'flex-start',
       '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
     },
     soft: { color: theme.palette.text.secondary, fontSize: 12 },
