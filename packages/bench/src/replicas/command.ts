@@ -67,7 +67,8 @@ export function addReplicasCommand(program: Command) {
       '--patience <minutes>',
       'without an answer or the end of a task, after which to give up',
       positive,
-      3,
+      // The last task of a large organization writes for minutes.
+      10,
     )
     .option('--json', 'as one JSON document', false)
     .action(benchReplicas);
