@@ -28,7 +28,7 @@ const useStyles = makeStyles(
     top: {
       display: 'grid',
       gap: theme.spacing(2),
-      gridTemplateColumns: 'repeat(auto-fit, minmax(260px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
     },
   }),
   { name: 'ServerlessPostureOverview' },
