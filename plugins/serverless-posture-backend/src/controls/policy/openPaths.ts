@@ -1,6 +1,8 @@
 import { RolePolicy } from 'backstage-plugin-serverless-posture-node';
 import { EscalationPath, escalationPaths, PathAction } from './escalationPaths';
 import { grantsAmong, RoleGrant, statementsOf } from './grants';
+import { KnownKeys } from './operators';
+import { KnownKeys } from './operators';
 import { isPattern } from './wildcard';
 
 /** A path that is open, with the statements that grant each of its actions. */
@@ -28,7 +30,9 @@ function grantsOfAll(
 ): RoleGrant[][] | undefined {
   const grants: RoleGrant[][] = [];
   for (const { action, passedTo } of actions) {
-    const known = passedTo ? { 'iam:passedtoservice': passedTo } : {};
+    const known: KnownKeys = passedTo
+      ? { 'iam:passedtoservice': passedTo }
+      : {};
     const found = grantsAmong(statements, action, known);
     if (found.length === 0) return undefined;
     grants.push(found);
