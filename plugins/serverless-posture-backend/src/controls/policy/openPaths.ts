@@ -2,7 +2,6 @@ import { RolePolicy } from 'backstage-plugin-serverless-posture-node';
 import { EscalationPath, escalationPaths, PathAction } from './escalationPaths';
 import { grantsAmong, RoleGrant, statementsOf } from './grants';
 import { KnownKeys } from './operators';
-import { KnownKeys } from './operators';
 import { isPattern } from './wildcard';
 
 /** A path that is open, with the statements that grant each of its actions. */
