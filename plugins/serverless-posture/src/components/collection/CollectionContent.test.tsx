@@ -177,6 +177,9 @@ describe('CollectionContent', () => {
     await userEvent.click(button);
     expect(api.cancelRun).toHaveBeenCalledWith(419);
     expect(
+      await screen.findByText(/Run 419 was cancelled/),
+    ).toBeInTheDocument();
+    expect(
       await screen.findByRole('button', { name: 'Start a run' }),
     ).toBeInTheDocument();
   });

@@ -3,7 +3,10 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { postureCollectionRunPermission } from 'backstage-plugin-serverless-posture-common';
+import {
+  postureCollectionRunPermission,
+  Run,
+} from 'backstage-plugin-serverless-posture-common';
 import { useState } from 'react';
 import { serverlessPostureApiRef } from '../../api';
 import { RelativeTime, RunProgress } from '../../blocks';
@@ -85,11 +88,13 @@ export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
   );
 }
 
-function LastRun({
-  run,
-}: {
-  run?: NonNullable<ReturnType<typeof useRuns>['value']>[number];
-}) {
+/** How a run came to its end, where it didn't go through. */
+const endWords: Partial<Record<Run['state'], string>> = {
+  cancelled: 'was cancelled',
+  failed: 'failed',
+};
+
+function LastRun({ run }: { run?: Run }) {
   if (!run) {
     return (
       <Typography>
@@ -99,7 +104,8 @@ function LastRun({
   }
   return (
     <Typography>
-      Run {run.id} ended <RelativeTime at={run.endedAt ?? run.startedAt} />:{' '}
+      Run {run.id} {endWords[run.state] ?? 'ended'}{' '}
+      <RelativeTime at={run.endedAt ?? run.startedAt} />:{' '}
       {scopesWords(run.scopes)} complete.
     </Typography>
   );
