@@ -204,7 +204,9 @@ describe('EntityPosture', () => {
 
   it('shows resources with why they belong here', async () => {
     const { container } = await render(undefined, '/?tab=resources');
-    expect(await screen.findByText(/: service=checkout-api/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/: service=checkout-api/),
+    ).toBeInTheDocument();
     expect(screen.getByText('stale since')).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: '2 failing, 1 unknown, 8 passing' }),
