@@ -1,5 +1,7 @@
 import { Turns } from './turns';
 
+const looksAround = () => new Promise(setImmediate);
+
 /** Works that end when they are told to. */
 class Works {
   readonly begun: string[] = [];
@@ -20,7 +22,7 @@ class Works {
 
   async end(id: string, error?: Error) {
     this.ends.get(id)!(error);
-    await new Promise(setImmediate);
+    await looksAround();
   }
 }
 
@@ -32,6 +34,7 @@ it('lets so many work at a time, and group by group who waits', async () => {
     works.add('c', 'c1'),
     works.add('b', 'b2'),
   ];
+  await looksAround();
   expect(works.begun).toEqual(['a1', 'a2']);
   for (let i = 0; i < 7; i++) await works.end(works.begun[i]);
   expect(works.begun).toEqual(['a1', 'a2', 'a3', 'b1', 'c1', 'a4', 'b2']);
@@ -43,12 +46,24 @@ it('goes on after work that fails, and lets in at once when nobody is at work', 
   const failing = works.add('a', 'a1');
   const waiting = works.add('a', 'a2');
   failing.catch(() => {});
+  await looksAround();
   await works.end('a1', new Error('refused'));
   await expect(failing).rejects.toThrow('refused');
   await works.end('a2');
   await waiting;
   const last = works.add('b', 'b1');
+  await looksAround();
   expect(works.begun).toEqual(['a1', 'a2', 'b1']);
   await works.end('b1');
   await last;
+});
+
+it('lets a few in at once, and more after what else there is to do', async () => {
+  const works = new Works(new Turns(100));
+  const heard: number[] = [];
+  setImmediate(() => heard.push(works.begun.length));
+  for (let i = 0; i < 20; i++) works.add(`group-${i}`, `${i}`);
+  await looksAround();
+  expect(heard).toEqual([8]);
+  while (works.begun.length < 20) await looksAround();
 });

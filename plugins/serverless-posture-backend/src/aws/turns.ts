@@ -1,9 +1,15 @@
+import { setImmediate } from 'node:timers';
+
+/** Works that begin between two looks at what else the process has to do: each call takes some milliseconds. */
+const AT_ONCE = 8;
+
 /**
  * Lets so many work at a time. Those that wait are let in group by group, one of each in turn, so that a large group holds up
- * none of the others.
+ * none of the others, and a few at once, so that a backend which collects answers requests between them.
  */
 export class Turns {
   private free: number;
+  private begun = 0;
   /** Those that wait, by group; the group whose turn it is comes first, and none is empty. */
   private readonly waiting = new Map<string, (() => void)[]>();
 
@@ -13,35 +19,44 @@ export class Turns {
 
   /** Works when it is its turn. */
   async take<T>(group: string, work: () => Promise<T>): Promise<T> {
-    if (this.free > 0) this.free -= 1;
-    else await this.wait(group);
+    await new Promise<void>(begin => {
+      const queue = this.waiting.get(group);
+      if (queue) queue.push(begin);
+      else this.waiting.set(group, [begin]);
+      this.letIn();
+    });
     try {
       return await work();
     } finally {
-      this.next();
-    }
-  }
-
-  private wait(group: string): Promise<void> {
-    return new Promise(resolve => {
-      const queue = this.waiting.get(group);
-      if (queue) queue.push(resolve);
-      else this.waiting.set(group, [resolve]);
-    });
-  }
-
-  /** Whoever is through hands on to the next. */
-  private next() {
-    const [first] = this.waiting;
-    if (!first) {
       this.free += 1;
-      return;
+      this.letIn();
     }
+  }
+
+  private letIn(): void {
+    while (this.free > 0 && this.begun < AT_ONCE) {
+      const begin = this.next();
+      if (!begin) return;
+      if (this.begun === 0) setImmediate(() => this.goOn());
+      this.free -= 1;
+      this.begun += 1;
+      begin();
+    }
+  }
+
+  private goOn(): void {
+    this.begun = 0;
+    this.letIn();
+  }
+
+  private next(): (() => void) | undefined {
+    const [first] = this.waiting;
+    if (!first) return undefined;
     const [group, queue] = first;
-    const begin = queue.shift()!;
+    const begin = queue.shift();
     // Now the other groups come first.
     this.waiting.delete(group);
     if (queue.length > 0) this.waiting.set(group, queue);
-    begin();
+    return begin;
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   Exposure,
   FindingStatus,
@@ -13,6 +14,9 @@ import { RefreshBasis } from '../store/refreshes';
 import { PostureStore } from '../store/store';
 import { VerdictRow } from '../store/types';
 import { Ending } from './tasks/context';
+
+/** Verdicts after which requests get their turn: some milliseconds. */
+const TURN = 500;
 
 /** Who counts as one of us, as it was written down. */
 export function organizationOf({
@@ -58,6 +62,7 @@ export async function judgeAccount(
       severity,
       fix: closingFix(control, resource, verdict),
     });
+    if (verdicts.length % TURN === 0) await setImmediate();
   }
   const exposed = whereKnown(
     exposuresOf(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
 import { Knex } from 'knex';
@@ -95,7 +96,12 @@ export class PostureStore {
   ): Promise<T> {
     const begin = () =>
       this.knex.transaction(trx => work(new PostureStore(trx), trx));
-    return this.turns ? this.turns(begin) : begin();
+    if (!this.turns) return begin();
+    return this.turns(async () => {
+      // SQLite answers at once: without this, those that wait would follow each other, and nobody's request be heard.
+      await setImmediate();
+      return begin();
+    });
   }
 
   /** Text that changes when people decide something, and when a run begins or ends. */
