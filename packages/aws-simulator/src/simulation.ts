@@ -34,7 +34,7 @@ export interface SimulationOptions {
   seed: number;
   latency: boolean;
   quotas: boolean;
-  /** Told of every answer that is no error, when it arrives. */
+  /** Told of every answer of an operation when it arrives, also that there is none; not of refusals. */
   onAnswer?(answer: Answered): void;
 }
 
@@ -131,7 +131,7 @@ export function createSimulation(options: SimulationOptions): Answer {
     request: WireRequest,
     scope: { accessKeyId: string; region: string; signingName: string },
     effects: (accountId: string) => FaultEffect[],
-  ): Promise<{ output: Record<string, unknown>; served: Answered }> {
+  ): Promise<{ output(): Record<string, unknown>; served: Answered }> {
     const { service, name } = operation;
     const id = `${service.id}:${name}`;
     const { protocolName } = service;
@@ -202,11 +202,8 @@ export function createSimulation(options: SimulationOptions): Answer {
       );
     }
     return {
-      output: distort(
-        handler(input, call) as Record<string, unknown>,
-        input,
-        struck,
-      ),
+      output: () =>
+        distort(handler(input, call) as Record<string, unknown>, input, struck),
       served: { operation: id, accountId, region: scope.region, input },
     };
   }
@@ -254,8 +251,9 @@ export function createSimulation(options: SimulationOptions): Answer {
         },
       );
       served = done.served;
-      items = itemsOf(done.output);
-      response = await writeResponse(operation, done.output, requestId);
+      const output = done.output();
+      items = itemsOf(output);
+      response = await writeResponse(operation, output, requestId);
     } catch (error) {
       response = await writeError(service, asAwsError(error), requestId);
     }

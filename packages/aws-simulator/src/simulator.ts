@@ -30,7 +30,7 @@ export interface SimulatorOptions {
   faults?: Fault[];
   /** The time in which credentials expire, buckets fill and answers take time. Default: the machine's. */
   time?: Time;
-  /** Told of every answer that is no error, when it arrives. */
+  /** Told of every answer of an operation when it arrives, also that there is none; not of refusals. */
   onAnswer?(answer: Answered): void;
 }
 

@@ -64,7 +64,8 @@ export async function openVirtualOrganization(
   task: Pick<
     Task,
     'world' | 'seed' | 'quotaShare' | 'profile' | 'lane' | 'accounts'
-  >,
+  > &
+    Partial<Pick<Task, 'warm'>>,
   entities?: Parameters<typeof run>[0]['entities'],
 ): Promise<VirtualOrganization> {
   const { seed, quotaShare } = task;
@@ -80,7 +81,7 @@ export async function openVirtualOrganization(
     time,
     onAnswer(answer) {
       completed.count(answer);
-      answered.count(answer);
+      if (task.warm) answered.count(answer);
     },
   });
   const { knex, close } = await openTemporaryDatabase();

@@ -24,9 +24,6 @@ export interface FloorOptions extends MinimumOptions {
 
 const GET_FINDINGS = 'securityhub:GetFindings';
 
-/** Operations whose every call is answered. Others may say that there is none, which takes a time that is drawn elsewhere. */
-const ALWAYS_ANSWERED = /^(apigateway|lambda:List)/;
-
 const secondsOf = ({ rate, burst }: Quota, count: number, share: number) =>
   Math.max(0, (count - burst) / (rate * share));
 
@@ -138,8 +135,8 @@ class Chain {
  * Seconds that no way of collecting {@link minimumCalls} can undercut: buckets fill side by side, each from the moment at
  * which its first call can be known to be needed, so it is the slowest bucket's. An account is known once its page of the
  * organization's accounts has come and can be entered one AssumeRole later; policies and methods are known by the first
- * page of what has them. Each answer of a listing then takes its own latency, which its place among the answers of its
- * operation decides, not who asks for what. Work that follows a bucket's last answer isn't counted.
+ * page of what has them. Each answer then takes its own latency, which its place among the answers of its operation
+ * decides, not who asks for what. Work that follows a bucket's last answer isn't counted.
  *
  * Findings are read in the administrator, where each linked Region has a bucket of its own and the home Region's can help
  * all of them.
@@ -234,7 +231,7 @@ function demandsOf(
         };
         demand.count += count;
         demand.start = Math.min(demand.start, asked);
-        if (!anywhere && ALWAYS_ANSWERED.test(operation)) {
+        if (!anywhere) {
           demand.operations.push({
             count,
             start: asked,

@@ -86,7 +86,7 @@ describe('world S', () => {
       });
     expect(floorOf({ answered })).not.toBe(floorOf({}));
     expect(answered).toHaveBeenCalledWith({
-      operation: 'lambda:ListFunctions',
+      operation: 'lambda:GetPolicy',
       accountId: world.accounts[1].id,
       region: world.homeRegion,
     });
