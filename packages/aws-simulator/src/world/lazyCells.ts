@@ -30,7 +30,7 @@ class Memory {
 }
 
 /** Functions and APIs that are kept. */
-const INVENTORY = 64_000;
+const INVENTORY = 24_000;
 
 /** Findings that are kept. */
 const FINDINGS = 32_000;

@@ -3,8 +3,8 @@ import { TaskKey } from '../../store/tasks';
 import { pause } from './pause';
 import { Claim, TaskEngine } from './TaskEngine';
 
-/** Tasks at once; quotas slow them down long before, so that this bounds memory only. */
-const PARALLEL = 512;
+/** Tasks at once: as many as calls. Each holds what it reads, so that more of them would take more memory and no less time. */
+const PARALLEL = 256;
 
 /** Urgent tasks at once, beside them. */
 const PARALLEL_URGENT = 64;
