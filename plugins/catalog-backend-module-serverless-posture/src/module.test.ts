@@ -142,7 +142,11 @@ async function start(answers: Answers, config: object | undefined) {
     /** Waits until the catalog has so many entities. */
     async entities(count: number): Promise<Entity[]> {
       for (let attempt = 0; ; attempt++) {
-        const found = await discovered();
+        // The server closes idle connections: what is asked at that moment is asked again.
+        const found = await discovered().catch(error => {
+          if (attempt <= 300 && /ECONNRESET/.test(error)) return [];
+          throw error;
+        });
         if (found.length === count || attempt > 300) return found;
         await setTimeout(100);
       }
