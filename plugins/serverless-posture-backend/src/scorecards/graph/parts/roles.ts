@@ -11,6 +11,7 @@ import {
 import { isPattern, matches } from '../../../controls/policy/wildcard';
 import { Found, known } from '../inventory';
 import { DATA_TYPES, DataType, dataTypes } from '../types';
+import { plural } from '../../digest/words';
 import { nodeOf, otherNode, step, Telling } from './telling';
 
 type Role = Found<'AWS::IAM::Role'>;
@@ -122,7 +123,7 @@ function breadthOf(accesses: Access[]): string | undefined {
   const others = any.length - 1;
   return `can ${widest.writes ? 'write' : 'read'} any ${
     DATA_TYPES[widest.type].noun
-  }${others > 0 ? ` and ${others} more kinds` : ''}`;
+  }${others > 0 ? ` and ${plural(others, 'more kind')}` : ''}`;
 }
 
 /** What the readable policies of a role grant; conditions are not taken as limits, only a Deny without any is subtracted. */
