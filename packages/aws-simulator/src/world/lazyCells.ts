@@ -30,7 +30,7 @@ class Memory {
 }
 
 /** Functions and APIs that are kept. */
-const INVENTORY = 24_000;
+const INVENTORY = 16_000;
 
 /** Findings that are kept. */
 const FINDINGS = 32_000;
