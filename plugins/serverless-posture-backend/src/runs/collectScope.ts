@@ -1,5 +1,5 @@
 import { Collector, Listing } from 'backstage-plugin-serverless-posture-node';
-import { findLast } from 'lodash';
+import { findLast, memoize } from 'lodash';
 import { CollectionEvent, readCollector } from '../collection/readCollector';
 import { isAsStored } from './asStored';
 import { CollectorProgress } from './collectorProgress';
@@ -13,6 +13,15 @@ export interface Scope {
   accountId: string;
   region: string;
 }
+
+/** Whether supporting collectors follow what a listing yields; looked up once for all scopes of a run. */
+const followedBy = memoize((collectors: readonly Collector[]) => {
+  const followed = new Set(collectors.flatMap(({ follows = [] }) => follows));
+  return ({ resourceTypes }: Listing) =>
+    resourceTypes.some(type => followed.has(type));
+});
+// A run's collectors go with the run.
+followedBy.cache = new WeakMap();
 
 /**
  * Reads one collector in one scope into the store, page by page, from where it was interrupted, and says how it went. What
@@ -85,13 +94,6 @@ export async function collectScope(
       onKnown?.();
   }
   await outlined;
-}
-
-/** Whether supporting collectors follow what a listing yields. */
-function followedBy(collectors: readonly Collector[]) {
-  const followed = new Set(collectors.flatMap(({ follows = [] }) => follows));
-  return ({ resourceTypes }: Listing) =>
-    resourceTypes.some(type => followed.has(type));
 }
 
 /** Whether an event is the end of a listing, after which none comes that anybody follows. */
