@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { countBy } from 'lodash';
+import { countBy, sum } from 'lodash';
 import type { Scene } from './collectTogether';
 
 const TELL_EVERY_MS = 10_000;
@@ -73,5 +73,5 @@ function complaintsOf({ replicas }: Scene): string {
 
 /** The sum of the counts. */
 export function sumOf(counts: Map<string, number>): number {
-  return [...counts.values()].reduce((sum, n) => sum + n, 0);
+  return sum([...counts.values()]);
 }
