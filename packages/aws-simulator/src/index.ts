@@ -12,7 +12,12 @@ export {
   managementCredentials,
 } from './identity/credentials';
 export type { PolicyDocument, PolicyStatement } from './identity/policy';
-export type { InProcessHandler } from './protocol/transport';
+export type { WireRequest, WireResponse } from './protocol/message';
+export {
+  inProcess,
+  type Answer,
+  type InProcessHandler,
+} from './protocol/transport';
 export { quotas, type Quota } from './limits/quotas';
 export { pathOfAccount } from './services/organizations';
 export { createLatency, type Answered, type Served } from './limits/latency';

@@ -40,6 +40,8 @@ export interface Simulator {
   counters: Counters;
   clock: SimulatorClock;
   faults: Faults;
+  /** Answers one request, however it came. */
+  answer: Answer;
   /** For `new LambdaClient({ requestHandler })`. */
   requestHandler: InProcessHandler;
 }
@@ -51,7 +53,8 @@ export interface RunningSimulator extends Simulator {
   stop(): Promise<void>;
 }
 
-function create(options: SimulatorOptions): Simulator & { answer: Answer } {
+/** A simulation in this process. */
+export function createSimulator(options: SimulatorOptions): Simulator {
   const { seed = 1, time = realTime, latency = true, quotas = true } = options;
   const world =
     typeof options.world === 'string'
@@ -85,18 +88,12 @@ function create(options: SimulatorOptions): Simulator & { answer: Answer } {
   };
 }
 
-/** A simulation in this process. */
-export function createSimulator(options: SimulatorOptions): Simulator {
-  const { answer: _, ...simulator } = create(options);
-  return simulator;
-}
-
 /** Starts a simulated AWS Organization on 127.0.0.1. */
 export async function startSimulator(
   options: SimulatorOptions,
 ): Promise<RunningSimulator> {
-  const { answer, ...simulator } = create(options);
-  const { server, url } = await listen(answer, options.port);
+  const simulator = createSimulator(options);
+  const { server, url } = await listen(simulator.answer, options.port);
   return {
     ...simulator,
     url,

@@ -6,6 +6,7 @@ import { measureOverHttp } from './httpRun';
 import { Measurement } from './measurement';
 import { inOwnProcess } from './ownProcess';
 import { medians } from './statistics';
+import type { MeasuredRuns } from './virtualRun';
 
 interface Options {
   world: WorldName;
@@ -73,7 +74,7 @@ async function benchCollection(options: Options, command: Command) {
     command.error('error: --http measures the native lane only');
   if (http && accounts)
     command.error('error: --http measures whole organizations only');
-  const seeds: Measurement[] = [];
+  const runs: MeasuredRuns[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
     const task = {
       world,
@@ -85,22 +86,39 @@ async function benchCollection(options: Options, command: Command) {
       profile,
       accounts,
     };
-    seeds.push(
-      await (http ? measureOverHttp(task) : inOwnProcess<Measurement>(task)),
-    );
-    process.stderr.write(`${lineOf(`seed ${seed}`, seeds.at(-1)!)}\n`);
+    const measured = http
+      ? { first: await measureOverHttp(task) }
+      : await inOwnProcess<MeasuredRuns>(task);
+    runs.push(measured);
+    for (const [run, one] of Object.entries(measured))
+      process.stderr.write(`${lineOf(`seed ${seed}, ${run} run`, one)}\n`);
   }
-  const { seed: _, ...median } = medians(seeds);
+  const first = withMedian(runs.map(one => one.first));
+  const second = warm && withMedian(runs.map(one => one.second!));
+  const { seeds, median } = second || first;
   const baselines = options.baselines ? await baselinesOf(world) : {};
-  const result = { world, profile, quotaShare, seeds, median, baselines };
+  const result = {
+    world,
+    profile,
+    quotaShare,
+    seeds,
+    median,
+    ...(second ? { first } : {}),
+    baselines,
+  };
   process.stdout.write(
     json
       ? `${JSON.stringify(result, undefined, 2)}\n`
       : `${lineOf(
           `world ${world}, profile ${profile}`,
-          median as Measurement,
+          median,
         )}\n${Object.entries(baselines).map(baselineLine).join('')}`,
   );
+}
+
+function withMedian(seeds: Measurement[]) {
+  const { seed: _, ...median } = medians(seeds);
+  return { seeds, median: median as Omit<Measurement, 'seed'> };
 }
 
 /** Of the first seed: what sets them apart is no matter of seeds. */
@@ -108,7 +126,7 @@ function baselinesOf(world: WorldName): Promise<Record<string, Baseline>> {
   return inOwnProcess({ kind: 'baselines', world, seed: 1 });
 }
 
-function lineOf(title: string, m: Measurement): string {
+function lineOf(title: string, m: Omit<Measurement, 'seed'>): string {
   const cpu = m.cpuMsPerCall ? `; ${m.cpuMsPerCall} ms of CPU a call` : '';
   return (
     `${title}: ${m.calls} calls, ${m.callRatio} × the least; ${m.makespanSeconds} s, ${m.makespanRatio} × the floor; ` +

@@ -1,29 +1,19 @@
-import {
-  createSimulator,
-  createWorld,
-  firstAccounts,
-  FloorOptions,
-  floorSeconds,
-  minimumCalls,
-  withAggregator,
-  World,
-  WorldName,
-} from 'aws-simulator';
+import { FloorOptions, floorSeconds, minimumCalls, World } from 'aws-simulator';
 import { PostureStore, resourceTypesRead, run, RunRow } from './collector';
 import type { Knex } from 'knex';
 import type { Profile } from 'backstage-plugin-serverless-posture-common';
 import { AnsweredBefore } from './answeredBefore';
+import { simulatorElsewhere } from './elsewhere/simulatorElsewhere';
 import { CompletedByAccount } from './fairness';
 import { Measurement, measurementOf } from './measurement';
+import { Organization, worldOf } from './organization';
 import { simulatedDependencies } from './simulatedDependencies';
 import { openTemporaryDatabase } from './temporaryDatabase';
 import { VirtualTime } from './virtualTime';
 import { countWrites } from './writes';
 
 /** What one process measures. */
-export interface Task {
-  world: WorldName;
-  seed: number;
+export interface Task extends Organization {
   quotaShare: number;
   /** Measure the second, unchanged run. */
   warm: boolean;
@@ -31,10 +21,6 @@ export interface Task {
   once: boolean;
   /** The controls that are enabled, and with them what is read. */
   profile: Profile;
-  /** What is read from: the services alone, or AWS Config where it knows. Default `native`. */
-  lane?: 'native' | 'config';
-  /** Of the organization, only so many accounts; left out: all. */
-  accounts?: number;
 }
 
 const logger = {
@@ -45,7 +31,7 @@ const logger = {
   child: () => logger,
 };
 
-/** The real collector beside a simulated organization, in this process and in virtual time. */
+/** The real collector in this process, and a simulated organization in another one, in virtual time. */
 export interface VirtualOrganization {
   world: World;
   knex: Knex;
@@ -61,29 +47,21 @@ export interface VirtualOrganization {
 
 /** @param entities - the catalog that resources are attributed by; left out: none are */
 export async function openVirtualOrganization(
-  task: Pick<
-    Task,
-    'world' | 'seed' | 'quotaShare' | 'profile' | 'lane' | 'accounts'
-  > &
+  task: Organization &
+    Pick<Task, 'quotaShare' | 'profile'> &
     Partial<Pick<Task, 'warm'>>,
   entities?: Parameters<typeof run>[0]['entities'],
 ): Promise<VirtualOrganization> {
-  const { seed, quotaShare } = task;
-  const whole = createWorld(task.world, seed);
-  const plain = task.accounts ? firstAccounts(whole, task.accounts) : whole;
-  const world = task.lane === 'config' ? withAggregator(plain) : plain;
+  const { quotaShare } = task;
+  const world = worldOf(task);
   const time = new VirtualTime(world.today.getTime());
   const completed = new CompletedByAccount(time);
   const answered = new AnsweredBefore();
-  const { requestHandler } = createSimulator({
-    world,
-    seed,
-    time,
-    onAnswer(answer) {
-      completed.count(answer);
-      if (task.warm) answered.count(answer);
-    },
+  const simulator = simulatorElsewhere(task, time, answer => {
+    completed.count(answer);
+    if (task.warm) answered.count(answer);
   });
+  const { requestHandler } = simulator;
   const { knex, close } = await openTemporaryDatabase();
   const store = await PostureStore.create({ knex });
   const dependencies = simulatedDependencies({
@@ -102,7 +80,10 @@ export async function openVirtualOrganization(
     store,
     types: resourceTypesRead(dependencies.controls),
     answered: answered.of,
-    close,
+    async close() {
+      await simulator.close();
+      await close();
+    },
     async collect() {
       completed.start();
       answered.start();
@@ -114,49 +95,83 @@ export async function openVirtualOrganization(
   };
 }
 
+/** What a run took, before it is compared with the least. */
+type Taken = Pick<
+  Measurement,
+  | 'calls'
+  | 'makespanSeconds'
+  | 'throttles'
+  | 'fairness'
+  | 'cpuMsPerCall'
+  | 'peakRssMb'
+>;
+
+async function take(collect: VirtualOrganization['collect']): Promise<Taken> {
+  const before = process.cpuUsage();
+  const { row, seconds, fairness } = await collect();
+  const { user, system } = process.cpuUsage(before);
+  const calls = Object.values(row.calls).reduce((sum, n) => sum + n, 0);
+  return {
+    calls,
+    makespanSeconds: seconds,
+    throttles: row.throttles,
+    fairness,
+    cpuMsPerCall: (user + system) / 1000 / calls,
+    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+/** What the runs of one seed measured. */
+export interface MeasuredRuns {
+  first: Measurement;
+  /** Of the same organization, unchanged; only where it is asked for. */
+  second?: Measurement;
+}
+
 /**
  * The real collector against a simulated organization: twice, since only a second run shows what an unchanged organization
  * costs.
  */
-export async function measureVirtually(task: Task): Promise<Measurement> {
+export async function measureVirtually(task: Task): Promise<MeasuredRuns> {
   const { seed, quotaShare, warm, once } = task;
   const { world, knex, types, answered, collect, close } =
     await openVirtualOrganization(task);
-  const at = world.today;
   try {
-    const before = process.cpuUsage();
-    let collected = await collect();
-    const { user, system } = process.cpuUsage(before);
-    const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+    const first = await take(collect);
+    let second: Taken | undefined;
     let rowsWrittenUnchanged: number | undefined;
     if (!once || warm) {
       const writes = await countWrites(knex, ['resources', 'findings']);
-      const again = await collect();
-      if (warm) collected = again;
+      second = await take(collect);
       rowsWrittenUnchanged = await writes();
     }
-    const { row, seconds, fairness } = collected;
-    const calls = Object.values(row.calls).reduce((sum, n) => sum + n, 0);
-    return measurementOf({
-      seed,
-      calls,
-      minimumCalls: minimumCalls(world, at, { findings: true, types, warm })
-        .total,
-      makespanSeconds: seconds,
-      floorSeconds: floorSeconds(world, at, {
-        quotaShare,
+    // Last, for what knows the least and the floor needs memory, too.
+    const measured = (
+      taken: Taken,
+      options: Pick<FloorOptions, 'answered'>,
+    ) => {
+      const counted = {
         findings: true,
         types,
-        warm,
-        latencySeed: seed,
-        answered,
-      }),
-      throttles: row.throttles,
-      fairness,
-      cpuMsPerCall: (user + system) / 1000 / calls,
-      peakRssMb,
-      ...(rowsWrittenUnchanged === undefined ? {} : { rowsWrittenUnchanged }),
-    });
+        warm: options.answered !== undefined,
+      };
+      return measurementOf({
+        ...taken,
+        ...(rowsWrittenUnchanged === undefined ? {} : { rowsWrittenUnchanged }),
+        seed,
+        minimumCalls: minimumCalls(world, world.today, counted).total,
+        floorSeconds: floorSeconds(world, world.today, {
+          ...counted,
+          ...options,
+          quotaShare,
+          latencySeed: seed,
+        }),
+      });
+    };
+    return {
+      first: measured(first, {}),
+      ...(warm && second ? { second: measured(second, { answered }) } : {}),
+    };
   } finally {
     await close();
   }

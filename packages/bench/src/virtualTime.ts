@@ -69,6 +69,12 @@ function isBusy(): boolean {
 }
 
 /**
+ * So far time may go on while another process works: nearly all answers take longer, and one that would have come sooner
+ * comes so much later. Two processes would otherwise wait for each other all the time.
+ */
+const AHEAD_MS = 10;
+
+/**
  * Time that passes only while everybody sleeps: once nothing is left to run it jumps to the moment at which the next one
  * wakes. What a run takes in it depends on quotas and latencies alone, never on the machine.
  *
@@ -77,6 +83,8 @@ function isBusy(): boolean {
 export class VirtualTime implements Time {
   private readonly sleepers = new Queue();
   private watching = false;
+  /** Since when other processes work, one by one. */
+  private readonly elsewhere = new Set<{ since: number }>();
 
   /** @param current - milliseconds since the epoch */
   constructor(private current: number) {}
@@ -95,13 +103,28 @@ export class VirtualTime implements Time {
       wake,
     };
     this.sleepers.add(sleeper);
-    if (!this.watching) {
-      this.watching = true;
-      this.look();
-    }
+    this.watchOut();
     return () => {
       sleeper.wake = undefined;
     };
+  }
+
+  /** Waits for what another process does. Time stands still, but for {@link AHEAD_MS}. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    const working = { since: this.current };
+    this.elsewhere.add(working);
+    try {
+      return await work;
+    } finally {
+      this.elsewhere.delete(working);
+      this.watchOut();
+    }
+  }
+
+  private watchOut(): void {
+    if (this.watching) return;
+    this.watching = true;
+    this.look();
   }
 
   private look(): void {
@@ -115,7 +138,7 @@ export class VirtualTime implements Time {
     while (this.sleepers.first && !this.sleepers.first.wake)
       this.sleepers.removeFirst();
     const next = this.sleepers.first;
-    if (!next) {
+    if (!next || this.mustWaitUntil(next.at)) {
       this.watching = false;
       return;
     }
@@ -126,4 +149,9 @@ export class VirtualTime implements Time {
     }
     this.look();
   };
+
+  private mustWaitUntil(at: number): boolean {
+    const [longest] = this.elsewhere;
+    return longest !== undefined && at > longest.since + AHEAD_MS;
+  }
 }
