@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunk } from 'lodash';
+import { withSqlite } from './directly';
 import { isPostgres } from './isPostgres';
 
 /** Rows per statement of PostgreSQL. */
@@ -15,13 +16,6 @@ export function inLists<T>(items: Iterable<T>): T[][] {
 
 /** What a batch writes: text of JSON columns included, nothing is an object. */
 type Row = Record<string, string | number | boolean | null | undefined>;
-
-/** The part of better-sqlite3's connection that we use. */
-interface SqliteConnection {
-  inTransaction: boolean;
-  prepare(sql: string): { run(values: unknown[]): void };
-  transaction(work: () => void): () => void;
-}
 
 /** The text of one statement, as each database takes it. */
 interface Statement {
@@ -46,21 +40,17 @@ async function execute(
   if (values.length > 0) await runEach(knex, sqlite, values);
 }
 
-/** Past knex, which takes longer for a statement than SQLite for a row. */
 async function runEach(
   knex: Knex,
   sql: string,
   rows: unknown[][],
 ): Promise<void> {
-  const connection: SqliteConnection = await knex.client.acquireConnection();
-  try {
+  await withSqlite(knex, connection => {
     const statement = connection.prepare(sql);
     const runAll = () => rows.forEach(row => statement.run(row));
     if (connection.inTransaction) runAll();
     else connection.transaction(runAll)();
-  } finally {
-    await knex.client.releaseConnection(connection);
-  }
+  });
 }
 
 /** What no database keeps as text: NUL and halves of surrogate pairs. Names and tags come from others. */

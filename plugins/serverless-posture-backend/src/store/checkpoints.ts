@@ -1,7 +1,7 @@
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
 import { ScopeState } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
-import { appendMissing } from './batches';
+import { appendMissing, upsert } from './batches';
 
 /** One collector in one scope of one run. */
 export interface CheckpointKey {
@@ -44,15 +44,13 @@ export class CheckpointsStore {
     key: CheckpointKey,
     { listing, token, troubles }: CheckpointRow,
   ): Promise<void> {
-    await this.knex('checkpoints')
-      .insert({
-        ...columns(key),
-        listing,
-        token: token ?? null,
-        troubles: JSON.stringify(troubles),
-      })
-      .onConflict(Object.keys(columns(key)))
-      .merge();
+    const row = {
+      ...columns(key),
+      listing,
+      token: token ?? null,
+      troubles: JSON.stringify(troubles),
+    };
+    await upsert(this.knex, 'checkpoints', Object.keys(columns(key)), [row]);
   }
 
   /** Adds what a page held: ids of resources, or ARNs of parents whose children could not be listed. */

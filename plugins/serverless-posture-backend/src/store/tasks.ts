@@ -1,7 +1,8 @@
 import { Knex } from 'knex';
 import { partition } from 'lodash';
-import { append } from './batches';
+import { append, upsert } from './batches';
 import { databaseClock } from './databaseClock';
+import { rowsOf } from './directly';
 import { isPostgres } from './isPostgres';
 
 /** What a task does; the order is that of a run. */
@@ -130,13 +131,17 @@ export class TasksStore {
    * Throws a {@link LeaseLostError} unless the lease holds; in a transaction it then holds until its end. Meanwhile it can be
    * renewed: a long write must not look like a dead worker.
    */
-  async check({ epoch, ...key }: Lease): Promise<void> {
-    const query = this.of(key)
-      .where({ state: 'running', epoch })
-      .whereIn('run_id', this.running());
-    if (isPostgres(this.knex)) query.forKeyShare();
-    if (!(await query.first('id')))
-      throw new LeaseLostError(`task ${key.id} of run ${key.runId} is lost`);
+  async check({ runId, id, epoch }: Lease): Promise<void> {
+    const held = await rowsOf(
+      this.knex,
+      `select 1 from run_tasks
+       where run_id = ? and id = ? and epoch = ? and state = 'running'
+         and exists (select 1 from runs where runs.id = run_tasks.run_id and runs.state = 'running')
+       ${isPostgres(this.knex) ? 'for key share of run_tasks' : ''}`,
+      [runId, id, epoch],
+    );
+    if (held.length === 0)
+      throw new LeaseLostError(`task ${id} of run ${runId} is lost`);
   }
 
   /** Ends a task; answers those that now wait for no other. */
@@ -252,10 +257,8 @@ export class TasksStore {
 
   /** Writes what a worker has called so far. */
   async count(runId: number, worker: string, counts: object): Promise<void> {
-    await this.knex('run_workers')
-      .insert({ run_id: runId, worker, counts: JSON.stringify(counts) })
-      .onConflict(['run_id', 'worker'])
-      .merge();
+    const row = { run_id: runId, worker, counts: JSON.stringify(counts) };
+    await upsert(this.knex, 'run_workers', ['run_id', 'worker'], [row]);
   }
 
   /** What each worker has called. */

@@ -7,6 +7,7 @@ import { asWhole } from '../asWhole';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { inLists } from '../batches';
 import { page } from '../cursor';
+import { oneOf, rowsOf } from '../directly';
 import { FilterColumns, searched, whereFiltered } from '../filter';
 import { resourceId } from '../ids';
 import { whereMember } from '../members';
@@ -111,14 +112,14 @@ export class ResourcesStore {
     accountId: string,
     { types, regions }: { types: string[]; regions?: string[] },
   ): Promise<CollectedResource[]> {
-    const query = this.knex('resources')
-      .where('account_id', accountId)
-      .whereIn('type', types)
-      .whereNull('gone_at')
-      .orderBy('id')
-      .select(READ_AS_COLLECTED);
-    if (regions) query.whereIn('region', regions);
-    return (await query).map(toCollected);
+    const rows = await rowsOf(
+      this.knex,
+      `select ${READ_AS_COLLECTED} from resources
+       where account_id = ? and ${oneOf('type', types)} and gone_at is null
+       ${regions ? `and ${oneOf('region', regions)}` : ''} order by id`,
+      [accountId, ...types, ...(regions ?? [])],
+    );
+    return rows.map(toCollected);
   }
 
   /** Accounts and Regions that have something, stand-ins included, beside resources of some types. */

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { partition } from 'lodash';
 import { asWhole } from '../asWhole';
 import { deleteWhereIn, inLists, upsert } from '../batches';
+import { oneOf, rowsOf } from '../directly';
 import { closeFindingsOf, deleteFindingsOf } from '../findings/removal';
 import { toText } from '../moments';
 import { ScopeTypes, whereScope } from './scope';
@@ -32,9 +33,7 @@ export async function settle(
 ): Promise<{ removed: number; heldBack: number }> {
   const { seen, now, keepParents } = options;
   return asWhole(knex, async trx => {
-    const stored: Stored[] = await whereScope(trx('resources'), options)
-      .whereNull('gone_at')
-      .select('id', 'parent_arn', 'is_stand_in', 'held_back_at', 'stale_since');
+    const stored = await storedIn(trx, options);
     const unseen = stored.filter(({ id }) => !seen.has(id));
     const isKept = ({ parent_arn }: Stored) =>
       parent_arn !== null && keepParents?.has(parent_arn);
@@ -67,6 +66,25 @@ export async function settle(
     if (options.within === undefined) await settleListings(trx, options);
     return { removed: removed.length, heldBack: large ? fresh.length : 0 };
   });
+}
+
+async function storedIn(
+  trx: Knex,
+  { accountId, region, types, within }: ScopeTypes,
+): Promise<Stored[]> {
+  return rowsOf(
+    trx,
+    `select id, parent_arn, is_stand_in, held_back_at, stale_since from resources
+     where account_id = ? and region = ? and ${oneOf('type', types)}
+       ${within === undefined ? '' : 'and (arn = ? or parent_arn = ?)'}
+       and gone_at is null`,
+    [
+      accountId,
+      region,
+      ...types,
+      ...(within === undefined ? [] : [within, within]),
+    ],
+  );
 }
 
 async function settleListings(
