@@ -154,15 +154,18 @@ export class TestOrganization {
   async run({
     posture,
     onProgress,
+    aws,
     ...options
   }: Partial<Parameters<typeof run>[1]> &
-    Pick<RunDependencies, 'onProgress'> & { posture?: JsonObject } = {}) {
+    Pick<RunDependencies, 'onProgress' | 'aws'> & {
+      posture?: JsonObject;
+    } = {}) {
     const { world, clock, counters } = this.simulator;
     this.minutes += 10;
     clock.set(new Date(world.today.getTime() + this.minutes * MINUTE));
     counters.reset();
     return run(
-      { ...this.dependencies(posture), onProgress },
+      { ...this.dependencies(posture), onProgress, aws },
       { trigger: 'manual', ...options },
     );
   }

@@ -7,6 +7,7 @@ import {
   UnknownReason,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
+import { ByteBudget, Page } from './byteBudget';
 import { Answer, Caller, Calls } from './caller';
 
 /** One operation that failed in a scope, however often. */
@@ -28,12 +29,14 @@ export class ScopeReader implements AwsReader {
   readonly region: string;
   readonly partition: string;
   private readonly failed = new Map<string, FailedOperation>();
+  private page?: Page;
 
   constructor(
     private readonly options: {
       calls: Calls;
       caller: Caller;
       partition: string;
+      budget: ByteBudget;
       /** Values that all scopes of a run share. */
       shared: Map<string, Promise<unknown>>;
     },
@@ -41,6 +44,22 @@ export class ScopeReader implements AwsReader {
     this.accountId = options.caller.accountId;
     this.region = options.caller.region;
     this.partition = options.partition;
+  }
+
+  /**
+   * Waits until there is room for another page: all that is read from now on counts as its, until it is stored.
+   *
+   * @param kind - what pages of like size have in common
+   */
+  async beginPage(kind: string): Promise<void> {
+    this.endPage();
+    this.page = await this.options.budget.begin(kind);
+  }
+
+  /** The page is stored, or given up. */
+  endPage(): void {
+    this.page?.end();
+    this.page = undefined;
   }
 
   /** What failed so far, each operation and class once. */
@@ -98,7 +117,9 @@ export class ScopeReader implements AwsReader {
   ): Promise<Answer<O>> {
     const { calls, caller } = this.options;
     try {
-      return await calls.call(caller, operation, input);
+      const answer = await calls.call(caller, operation, input);
+      if ('output' in answer) this.page?.add(answer.output);
+      return answer;
     } catch (error) {
       if (error instanceof CollectionError)
         this.remember(error.reason, error.reason.operation);

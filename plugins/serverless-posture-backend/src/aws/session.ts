@@ -1,4 +1,5 @@
 import { AwsCredentialIdentityProvider } from '@aws-sdk/types';
+import { ByteBudget } from './byteBudget';
 import { CallCounts, Calls, Patience } from './caller';
 import { Clients, RequestHandler } from './clients';
 import { Clock, systemClock } from './clock';
@@ -28,6 +29,8 @@ export interface AwsSessionOptions {
   patience?: Partial<Patience>;
   /** Calls under way at once; those beyond wait for their turn. */
   parallel?: number;
+  /** Bytes of answers that are read and not stored yet; pages beyond wait for room. Default a share of the heap. */
+  heldBytes?: number;
 }
 
 /** AWS during one run: clients, credentials, quotas and counters of all its scopes. */
@@ -37,6 +40,7 @@ export class AwsSession {
   private readonly clients: Clients;
   private readonly calls: Calls;
   private readonly credentials: Credentials;
+  private readonly budget: ByteBudget;
   private readonly shared = new Map<string, Promise<unknown>>();
 
   constructor(options: AwsSessionOptions) {
@@ -50,6 +54,7 @@ export class AwsSession {
       parallel,
     } = options;
     this.clock = clock;
+    this.budget = new ByteBudget(options.heldBytes);
     this.clients = new Clients({ endpoint, requestHandler });
     const buckets = new Buckets(quotaShare, clock);
     this.calls = new Calls({
@@ -91,6 +96,7 @@ export class AwsSession {
       scope.region === 'global' ? globalRegionOf(partition) : scope.region;
     return new ScopeReader({
       calls: this.calls,
+      budget: this.budget,
       shared: this.shared,
       partition,
       caller: {

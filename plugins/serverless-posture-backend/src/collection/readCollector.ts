@@ -1,6 +1,5 @@
 import {
   AnyResource,
-  AwsReader,
   CollectionError,
   Collector,
   Inventory,
@@ -106,7 +105,7 @@ async function* readListing(
     aws,
     collector,
     inventory,
-  }: { aws: AwsReader; collector: Collector; inventory: Inventory },
+  }: { aws: ScopeReader; collector: Collector; inventory: Inventory },
   listing: Listing,
   resumeAt: string | undefined,
 ): AsyncGenerator<CollectedPage | SettledListing, void, void> {
@@ -119,6 +118,7 @@ async function* readListing(
   let unconfirmed: UnknownReason | undefined;
   for (;;) {
     try {
+      await aws.beginPage(`${collector.id}/${listing.id}`);
       const {
         resources,
         gaps = [],

@@ -67,31 +67,36 @@ export async function collectScope(
   // Whoever fails first is heard.
   outlined?.catch(() => undefined);
   let events: CollectionEvent[] = [];
-  for await (const event of readCollector(
-    reader,
-    collector,
-    inventory,
-    checkpoint,
-  )) {
-    // What fails because we hang up says nothing about what is stored.
-    signal.throwIfAborted();
-    events.push(event);
-    if (isFollowedAtOnce(event, collector)) continue;
-    const together = events;
-    events = [];
-    await write(async transaction => {
-      for (const one of together) {
-        if (one.kind === 'page') {
-          await progress.page(one, reader.failures, transaction);
-        } else if (one.kind === 'settled') {
-          await progress.settle(one, reader.failures, transaction);
-        } else {
-          await progress.end(one, transaction);
+  try {
+    for await (const event of readCollector(
+      reader,
+      collector,
+      inventory,
+      checkpoint,
+    )) {
+      // What fails because we hang up says nothing about what is stored.
+      signal.throwIfAborted();
+      events.push(event);
+      if (isFollowedAtOnce(event, collector)) continue;
+      const together = events;
+      events = [];
+      await write(async transaction => {
+        for (const one of together) {
+          if (one.kind === 'page') {
+            await progress.page(one, reader.failures, transaction);
+          } else if (one.kind === 'settled') {
+            await progress.settle(one, reader.failures, transaction);
+          } else {
+            await progress.end(one, transaction);
+          }
         }
-      }
-    });
-    if (together.some(one => isLastFollowed(one, collector, isFollowed)))
-      onKnown?.();
+      });
+      reader.endPage();
+      if (together.some(one => isLastFollowed(one, collector, isFollowed)))
+        onKnown?.();
+    }
+  } finally {
+    reader.endPage();
   }
   await outlined;
 }

@@ -1,4 +1,4 @@
-import { AwsReader } from 'backstage-plugin-serverless-posture-node';
+import type { ScopeReader } from '../aws';
 import {
   FindingsPlan,
   FindingsQuery,
@@ -33,7 +33,7 @@ export class FindingsRange {
     private readonly plan: FindingsPlan,
     private readonly index: number,
     private readonly source: CheckpointKey,
-    private readonly aws: AwsReader,
+    private readonly aws: ScopeReader,
   ) {
     this.key = { ...source, collector: rangeId(index) };
   }
@@ -46,10 +46,14 @@ export class FindingsRange {
     const first = listing ?? this.plan.since?.generation ?? 'CSPM';
     const order: Generation[] =
       first === 'V2' ? ['V2', 'CSPM'] : ['CSPM', 'V2'];
-    for (const generation of order) {
-      if (generation === 'V2' && !(await this.isV2Enabled())) continue;
-      const from = generation === listing ? token : undefined;
-      if (await this.readOf(generation, from, context)) return generation;
+    try {
+      for (const generation of order) {
+        if (generation === 'V2' && !(await this.isV2Enabled())) continue;
+        const from = generation === listing ? token : undefined;
+        if (await this.readOf(generation, from, context)) return generation;
+      }
+    } finally {
+      this.aws.endPage();
     }
     await context.write(({ checkpoints: written }) =>
       written.set(this.key, { listing: `${READ}off`, troubles: [] }),
@@ -70,6 +74,7 @@ export class FindingsRange {
       token,
     );
     for (;;) {
+      await this.aws.beginPage(FINDINGS_COLLECTOR);
       const { done, value } = await pages.next();
       // What fails because we hang up says nothing about what is stored.
       signal.throwIfAborted();

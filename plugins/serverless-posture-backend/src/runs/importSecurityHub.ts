@@ -28,13 +28,13 @@ export async function importFindings(
     return scopes.record(runId, [{ ...scope, ...outcome }], now());
   };
   await write(fenced => begin(plan, key, fenced));
-  const reader = await aws.reader(source);
+  const readers = await Promise.all(ranges.map(() => aws.reader(source)));
   try {
     const found = new Set<Found>();
     let pages = 0;
     await allDone(
       ranges.map(async (_, index) => {
-        const range = new FindingsRange(plan, index, key, reader);
+        const range = new FindingsRange(plan, index, key, readers[index]);
         found.add(await range.read(context));
         pages += range.pages;
       }),
@@ -56,9 +56,9 @@ export async function importFindings(
     if (!(error instanceof CollectionError)) throw error;
     signal.throwIfAborted();
     const { errorClass, operation, message } = error.reason;
-    const missingAction = reader.failures.find(
-      failure => failure.operation === operation,
-    )?.missingAction;
+    const missingAction = readers
+      .flatMap(({ failures }) => failures)
+      .find(failure => failure.operation === operation)?.missingAction;
     return {
       write: fenced =>
         record(fenced, {
