@@ -166,8 +166,11 @@ export interface Collector {
   scope: 'regional' | 'global';
   operations: Record<string, Operation>;
   listings: Listing[];
-  /** Its resources say something of every Region, so that they don't make a Region one that is used. Default false. */
-  everywhere?: boolean;
+  /**
+   * What every Region has, whether anybody uses it or not, so that it doesn't make a Region one that is used: all of a type,
+   * or what has the same name everywhere, such as the default event bus, unless it fails a control and its fix is waited for.
+   */
+  everywhere?: { type: ResourceType; name?: string }[];
   /**
    * Makes it a supporting collector: it is read only in Regions that hold a resource of one of these types (a global one:
    * in accounts that do), once these types are read, or an {@link Outline} shows that nothing of them changed. What

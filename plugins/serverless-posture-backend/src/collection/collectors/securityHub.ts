@@ -23,7 +23,7 @@ const describeHub = operation({
 export const securityHubCollector: Collector = {
   id: 'securityhub',
   scope: 'regional',
-  everywhere: true,
+  everywhere: [{ type: 'AWS::SecurityHub::Hub' }],
   operations: { describeHub },
   listings: [
     {

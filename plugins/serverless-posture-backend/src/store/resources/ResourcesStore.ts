@@ -122,16 +122,20 @@ export class ResourcesStore {
     return rows.map(toCollected);
   }
 
-  /** Accounts and Regions that have something, stand-ins included, beside resources of some types. */
+  /** Accounts and Regions that have something, stand-ins included, beside some types, and some names that fail nothing. */
   async placesWith({
     except,
   }: {
-    except: string[];
+    except: { type: string; name?: string }[];
   }): Promise<{ accountId: string; region: string }[]> {
-    return this.knex('resources')
+    const query = this.knex('resources')
       .whereNull('gone_at')
-      .whereNotIn('type', except)
       .distinct({ accountId: 'account_id', region: 'region' });
+    for (const { type, name } of except) {
+      const named = { type, name, failed: 0, not_available: 0 };
+      query.whereNot(name === undefined ? { type } : named);
+    }
+    return query;
   }
 
   /** Which types each Region of an account has, stand-ins included. */
