@@ -1,5 +1,5 @@
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
-import { countBy, groupBy, sortBy } from 'lodash';
+import { countBy, groupBy } from 'lodash';
 import { PlannedScope } from '../../collection/plan';
 import { TaskRow } from '../../store/tasks';
 import { ScopeRow } from '../../store/types';
@@ -10,39 +10,43 @@ import { SupportingStage } from '../supportingStages';
 /** Takes all that was judged: the last task of a run. */
 export const FINISH = 'finish';
 
-/** What is known of accounts before anything is read: scopes that are skipped, or quiet, and Regions that nobody told. */
+/** What is known of scopes before anything is read: that they are skipped, or quiet. */
 export function knownScopes(
-  { scopes, regionsUnknown }: Pick<Discovery, 'scopes' | 'regionsUnknown'>,
+  scopes: readonly PlannedScope[],
   quiet: ReadonlyMap<PlannedScope, ScopeRow[]>,
 ): ScopeRow[] {
   return [
     ...[...quiet.values()].flat(),
-    ...[...scopes.values()]
-      .flat()
-      .flatMap(({ accountId, region, skipped, collectors: ids }) =>
-        skipped
-          ? ids.map(collector => ({
-              accountId,
-              region,
-              collector,
-              ...skipped,
-              state: 'skipped' as const,
-            }))
-          : [],
-      ),
-    ...[...regionsUnknown].map(
-      ([accountId, { errorClass, operation, missingAction, message }]) => ({
-        accountId,
-        region: GLOBAL_REGION,
-        collector: 'regions',
-        state: 'failed' as const,
-        errorClass,
-        operation,
-        missingAction,
-        message,
-      }),
+    ...scopes.flatMap(({ accountId, region, skipped, collectors: ids }) =>
+      skipped
+        ? ids.map(collector => ({
+            accountId,
+            region,
+            collector,
+            ...skipped,
+            state: 'skipped' as const,
+          }))
+        : [],
     ),
   ];
+}
+
+/** Says of accounts that they didn't tell their Regions. */
+export function unknownRegions(
+  regionsUnknown: Discovery['regionsUnknown'],
+): ScopeRow[] {
+  return [...regionsUnknown].map(
+    ([accountId, { errorClass, operation, missingAction, message }]) => ({
+      accountId,
+      region: GLOBAL_REGION,
+      collector: 'regions',
+      state: 'failed' as const,
+      errorClass,
+      operation,
+      missingAction,
+      message,
+    }),
+  );
 }
 
 /** What the tasks of accounts depend on. */
@@ -65,7 +69,7 @@ export interface ScopeWork extends PlannedScope {
  * The tasks of accounts: what reads their scopes, what reads what these refer to, each as soon as what it follows is read,
  * and what judges them once all that is read, for which the end of the run waits.
  *
- * @param read - the scopes to read, in the order in which they begin
+ * @param read - the scopes to read
  */
 export function accountTasks(
   scopes: Discovery['scopes'],
@@ -77,11 +81,7 @@ export function accountTasks(
     tasksOf(accountId, own, ownOf[accountId] ?? [], options),
   );
   const before = countBy(tasks.flatMap(({ unlocks = [] }) => unlocks));
-  const order = new Map(read.map((scope, index) => [scopeId(scope), index]));
-  return sortBy(
-    tasks.map(task => ({ ...task, waitsFor: before[task.id] ?? 0 })),
-    ({ id }) => order.get(id) ?? -1,
-  );
+  return tasks.map(task => ({ ...task, waitsFor: before[task.id] ?? 0 }));
 }
 
 function tasksOf(
@@ -149,7 +149,11 @@ function tasksOf(
   ];
 }
 
-function scopeId({ accountId, region }: PlannedScope): string {
+/** Names the task that reads a scope. */
+export function scopeId({
+  accountId,
+  region,
+}: Pick<PlannedScope, 'accountId' | 'region'>): string {
   return `scope/${accountId}/${region}`;
 }
 

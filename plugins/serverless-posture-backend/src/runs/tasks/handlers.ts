@@ -3,7 +3,7 @@ import {
   Collector,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
-import { differenceBy, groupBy, keyBy, sortBy, uniq } from 'lodash';
+import { chunk, differenceBy, groupBy, keyBy, sortBy, uniq } from 'lodash';
 import { PlannedScope } from '../../collection/plan';
 import {
   findAdministrator,
@@ -18,7 +18,6 @@ import { takeSnapshots } from '../../scorecards/takeSnapshots';
 import { RefreshBasis } from '../../store/refreshes';
 import { PostureStore } from '../../store/store';
 import { keyOf, TaskKey, TaskKind, TaskRow } from '../../store/tasks';
-import { ScopeRow } from '../../store/types';
 import { allDone } from '../allDone';
 import { Attributor } from '../attributor';
 import { collectScope } from '../collectScope';
@@ -43,8 +42,10 @@ import {
   accountTasks,
   FINISH,
   knownScopes,
+  scopeId,
   ScopeWork,
   supportingId,
+  unknownRegions,
 } from './accountTasks';
 import { Ending, Handler, TaskContext } from './context';
 
@@ -86,7 +87,7 @@ export const handlers: Record<TaskKind, Handler> = {
 };
 
 async function plan(_: unknown, context: TaskContext): Promise<Ending> {
-  const { aws, configuration, store, signal, now, runId } = context;
+  const { aws, configuration, store, signal, runId } = context;
   // Counted while the accounts are listed; whoever needs it waits for the same.
   recordedPlaces(context).catch(() => undefined);
   const [discovery, administrator] = await Promise.all([
@@ -121,20 +122,13 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
       payload: {},
       waitsFor: scopes.size + late.length + 1,
     },
-    {
-      id: SOURCES,
-      kind: 'sources',
-      payload: {},
-      unlocks: [FINISH],
-      expected: work.known.length,
-    },
+    { id: SOURCES, kind: 'sources', payload: {}, unlocks: [FINISH] },
     ...late.map(({ accountId }) => ({
       id: `account/${accountId}`,
       kind: 'account' as const,
       payload: { accountId, environments: environments.get(accountId) },
       unlocks: [FINISH],
     })),
-    ...work.tasks,
   ];
   return {
     result,
@@ -151,8 +145,10 @@ async function plan(_: unknown, context: TaskContext): Promise<Ending> {
           environments: environments.get(one.accountId),
         })),
       );
-      await fenced.scopes.record(runId, work.known, now());
-      return addTasks(fenced, runId, tasks);
+      const first = await addTasks(fenced, runId, tasks);
+      const { known, ready } = await work.write(fenced);
+      await fenced.tasks.expect({ runId, id: SOURCES }, known);
+      return [...first, ...ready];
     },
   };
 }
@@ -162,7 +158,7 @@ async function account(
   { accountId, environments = [] }: { accountId: string } & AccountNames,
   context: TaskContext,
 ): Promise<Ending> {
-  const { aws, configuration, store, signal, now, runId } = context;
+  const { aws, configuration, store, signal, runId } = context;
   const planned = await planOf(context);
   const before = regionsOf(await store.scopes.places());
   const discovery = await discoverAccount(
@@ -182,53 +178,72 @@ async function account(
     { ...discovery, environments: new Map([[accountId, environments]]) },
     context,
   );
-  const tasks = [
-    ...work.tasks,
-    ...(await findingsTasks(context, planned, work.scopes)),
-  ];
+  const imports = await findingsTasks(context, planned, work.scopes);
   return {
     async write(fenced) {
-      await fenced.scopes.record(runId, work.known, now());
-      await fenced.tasks.expect(
-        { runId, id: `account/${accountId}` },
-        work.known.length,
-      );
+      const { known, ready } = await work.write(fenced);
+      await fenced.tasks.expect({ runId, id: `account/${accountId}` }, known);
       await fenced.tasks.wait(
         { runId, id: FINISH },
-        tasks.filter(({ unlocks }) => unlocks?.includes(FINISH)).length,
+        discovery.scopes.size + imports.length,
       );
-      return addTasks(fenced, runId, tasks);
+      return [...ready, ...(await addTasks(fenced, runId, imports))];
     },
   };
 }
 
-/** What is known of planned scopes without reading them, and the tasks that read the others. */
+/** Accounts whose tasks are written together: of a large organization, all of them at once would take much memory. */
+const ACCOUNTS_AT_ONCE = 50;
+
+/** What is to be done in the accounts that were discovered. */
+interface Work {
+  /** The scopes that are not skipped, the longest first. */
+  scopes: Place[];
+  /**
+   * Writes what is known of scopes without reading them, and the tasks that read the others. Answers how many scopes ×
+   * collectors are known, and the tasks that are ready from the start, the longest first.
+   */
+  write(fenced: PostureStore): Promise<{ known: number; ready: TaskKey[] }>;
+}
+
 async function workOf(
   discovery: Pick<Discovery, 'scopes' | 'regionsUnknown' | 'environments'>,
   context: TaskContext,
-): Promise<{ known: ScopeRow[]; scopes: Place[]; tasks: TaskRow[] }> {
+): Promise<Work> {
   const { scopes, regionsUnknown, environments } = discovery;
-  const { collectors, store } = context;
-  const planned = [...scopes.values()].flat();
+  const { collectors, store, runId, now } = context;
   const sizes = await store.resources.countByScope();
   // What is expected to take longest begins first: nothing drags on alone at the end.
   const used = sortBy(
-    planned.filter(({ skipped }) => !skipped),
+    [...scopes.values()].flat().filter(({ skipped }) => !skipped),
     place => -(sizes.get(placeOf(place)) ?? 0),
   );
-  const quiet = await quietScopes(planned, context, regionsUnknown);
+  const quietOf = await quietScopes(context, regionsUnknown);
+  const options = {
+    environments,
+    stages: stagesOf(collectors),
+    isAfterWhole: isAfterWhole(collectors),
+  };
   return {
-    known: knownScopes(discovery, quiet),
     scopes: used.map(({ accountId, region }) => ({ accountId, region })),
-    tasks: accountTasks(
-      scopes,
-      used.filter(place => !quiet.has(place)),
-      {
-        environments,
-        stages: stagesOf(collectors),
-        isAfterWhole: isAfterWhole(collectors),
-      },
-    ),
+    async write(fenced) {
+      const untold = unknownRegions(regionsUnknown);
+      await fenced.scopes.record(runId, untold, now());
+      let known = untold.length;
+      const ready: TaskKey[] = [];
+      for (const part of chunk([...scopes], ACCOUNTS_AT_ONCE)) {
+        const own = part.flatMap(([, planned]) => planned);
+        const quiet = await quietOf(own, fenced);
+        const rows = knownScopes(own, quiet);
+        await fenced.scopes.record(runId, rows, now());
+        known += rows.length;
+        const read = own.filter(scope => !scope.skipped && !quiet.has(scope));
+        const tasks = accountTasks(new Map(part), read, options);
+        ready.push(...(await addTasks(fenced, runId, tasks)));
+      }
+      const order = new Map(used.map((scope, at) => [scopeId(scope), at]));
+      return { known, ready: sortBy(ready, ({ id }) => order.get(id) ?? -1) };
+    },
   };
 }
 
