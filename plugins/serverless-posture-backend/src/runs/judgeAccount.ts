@@ -7,6 +7,7 @@ import {
   AnyControl,
   AnyResource,
 } from 'backstage-plugin-serverless-posture-node';
+import { memoize } from 'lodash';
 import { closingFix } from '../controls/closingFix';
 import { AccountInput, evaluateAccount } from '../controls/evaluateAccount';
 import { exposuresOf } from '../scorecards/graph/exposures';
@@ -18,16 +19,18 @@ import { Ending } from './tasks/context';
 /** Verdicts after which requests get their turn: some milliseconds. */
 const TURN = 500;
 
-/** Who counts as one of us, as it was written down. */
-export function organizationOf({
-  accounts,
-  ...trusted
-}: RefreshBasis['trusted']): AccountInput['organization'] {
-  return {
+/** Who counts as one of us, as it was written down; the same for all accounts of a run, for they may be thousands. */
+export const organizationOf = memoize(
+  ({
+    accounts,
+    ...trusted
+  }: RefreshBasis['trusted']): AccountInput['organization'] => ({
     ...trusted,
     accounts: Array.isArray(accounts) ? new Set(accounts) : accounts,
-  };
-}
+  }),
+);
+// What a run wrote down goes with the run.
+organizationOf.cache = new WeakMap();
 
 /** Judges everything that is stored of one account, once all its scopes are settled, and says what to write. */
 export async function judgeAccount(

@@ -3,7 +3,7 @@ import { TaskKey } from '../../store/tasks';
 import { pause } from './pause';
 import { Claim, TaskEngine } from './TaskEngine';
 
-/** Tasks at once: as many as calls. Each holds what it reads, so that more of them would take more memory and no less time. */
+/** Tasks at once. Each reads with several collectors, so that these make as many calls as can be under way. */
 const PARALLEL = 256;
 
 /** Urgent tasks at once, beside them. */
