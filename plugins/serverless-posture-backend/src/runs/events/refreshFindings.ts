@@ -3,10 +3,10 @@ import {
   FindingsSourceState,
   planFindings,
 } from '../../collection/securityHub';
-import { counterpartsOf } from '../../controls/counterparts';
 import { PostureStore } from '../../store/store';
 import { FINDINGS_COLLECTOR, rangeId } from '../findingsRange';
 import { importFindings } from '../importSecurityHub';
+import { linkFindings } from '../linkFindings';
 import { TaskContext } from '../tasks/context';
 import { FindingsImported } from './changeEvent';
 import { Target } from './targets';
@@ -37,7 +37,7 @@ export async function refreshFindings(
   place: { accountId: string; region: string },
   context: TaskContext,
 ): Promise<void> {
-  const { store, configuration, controls, runId, write, now } = context;
+  const { store, configuration, runId, write, now } = context;
   const { accountId, region } = place;
   const before = (await store.findings.sources.all()).find(
     source => source.accountId === accountId && source.region === region,
@@ -60,9 +60,7 @@ export async function refreshFindings(
   await write(async fenced => {
     await ending.write?.(fenced);
     await startAnew(fenced);
-    await fenced.findings.linkSecurityHub();
-    await fenced.exposures.toFindings();
-    await fenced.findings.agreeWithSecurityHub(counterpartsOf(controls));
-    await fenced.refreshes.refreshed(accountId, now());
   });
+  await linkFindings(context);
+  await write(({ refreshes }) => refreshes.refreshed(accountId, now()));
 }

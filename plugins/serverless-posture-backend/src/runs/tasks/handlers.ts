@@ -11,7 +11,6 @@ import {
   FindingsPlan,
   planFindings,
 } from '../../collection/securityHub';
-import { counterpartsOf } from '../../controls/counterparts';
 import { controlsWithin } from '../../controls/catalogue';
 import { noteRegressions } from '../../scorecards/digest/noteRegressions';
 import { takeSnapshots } from '../../scorecards/takeSnapshots';
@@ -31,6 +30,7 @@ import {
 import { importFindings } from '../importSecurityHub';
 import { judgeAccount, organizationOf } from '../judgeAccount';
 import { keepUnplanned } from '../keepUnplanned';
+import { linkFindings } from '../linkFindings';
 import { noteCoverage } from '../noteCoverage';
 import { quietScopes } from '../quietScopes';
 import { recordedPlaces } from '../recordedLane';
@@ -388,12 +388,8 @@ async function findings(
 
 async function finish(_: unknown, context: TaskContext): Promise<Ending> {
   const { configuration, controls, now, runId, write } = context;
-  await write(async fenced => {
-    await fenced.findings.linkSecurityHub();
-    await fenced.exposures.toFindings();
-    await fenced.findings.agreeWithSecurityHub(counterpartsOf(controls));
-    await fenced.scopes.forgetUnplanned(runId);
-  });
+  await linkFindings(context);
+  await write(fenced => fenced.scopes.forgetUnplanned(runId));
   await new Attributor(context).all();
   await write(fenced =>
     settleDecisions(fenced, configuration, { runId, now: now() }),

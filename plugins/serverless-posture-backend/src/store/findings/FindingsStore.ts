@@ -101,6 +101,14 @@ export class FindingsStore {
     return closeSecurityHub(this.knex, key, now, within);
   }
 
+  /** The accounts that have findings, open or closed. */
+  async accountIds(): Promise<string[]> {
+    return this.knex('findings')
+      .distinct('account_id')
+      .orderBy('account_id')
+      .pluck('account_id');
+  }
+
   /**
    * Links imported findings with their resources: of the same account and ARN, with owner and service. Findings may be
    * imported before their resource is stored, so that this comes once all is. Answers how many rows that changed.
