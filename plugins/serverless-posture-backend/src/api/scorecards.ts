@@ -8,7 +8,7 @@ import { InputError } from '@backstage/errors';
 import { accountContext } from '../scorecards/accountContext';
 import { scorecardOf } from '../scorecards/scorecard';
 import { changesIn, teamWeekOf } from '../scorecards/teamWeek';
-import { INCOMPLETE } from '../store/scopes';
+import { INCOMPLETE } from '../store/scopes/ScopesStore';
 import { CHANGE_COLUMNS, changeCells } from './changeCells';
 import { ApiContext, namesFor } from './context';
 import { sendCsv } from './csv';

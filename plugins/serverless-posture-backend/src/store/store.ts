@@ -18,7 +18,7 @@ import { ResourcesStore } from './resources/ResourcesStore';
 import { revisionOf } from './revision';
 import { RunsStore } from './runs';
 import { SavedViewsStore } from './savedViews/SavedViewsStore';
-import { ScopesStore } from './scopes';
+import { ScopesStore } from './scopes/ScopesStore';
 import { SecurityHubWritesStore } from './securityHubWrites/SecurityHubWritesStore';
 import { SnapshotsStore } from './snapshots';
 import { TasksStore } from './tasks';

@@ -4,12 +4,16 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { omit } from 'lodash';
-import { asWhole } from './asWhole';
-import { upsert } from './batches';
-import { toDate, toText } from './moments';
-import { ScopeRow } from './types';
+import { asWhole } from '../asWhole';
+import { upsert } from '../batches';
+import { ScopeRow } from '../types';
+import { CoverageCell, coverageCells } from './cells';
+import { ScopeInTheWay, scopesInTheWay } from './inTheWay';
+import { SCOPE } from './key';
+import { incompleteOfRun, scopesOfRun } from './ofRun';
+import { toRecord, toScope } from './record';
+import { AccountTotals, accountTotals } from './totals';
 
-const SCOPE = ['account_id', 'region', 'collector'];
 const OUTCOME = [
   'run_id',
   'state',
@@ -82,24 +86,12 @@ export class ScopesStore {
     runId: number,
     only?: { accountId: string; region?: string },
   ): Promise<ScopeRow[]> {
-    const query = this.knex('run_scopes as scope')
-      .leftJoin('scope_states as current', join => {
-        for (const column of SCOPE)
-          join.on(`scope.${column}`, `current.${column}`);
-      })
-      .where('scope.run_id', runId)
-      .orderBy(SCOPE.map(column => `scope.${column}`))
-      .select(
-        'scope.*',
-        this.knex.raw('coalesce(scope.fresh_at, current.fresh_at) as fresh_at'),
-      );
-    if (only) {
-      const { accountId, region } = only;
-      query.where('scope.account_id', accountId);
-      if (region) query.where('scope.region', region);
-    }
-    const rows = await query;
-    return rows.map(toScope);
+    return scopesOfRun(this.knex, runId, only);
+  }
+
+  /** Those of a run that are not complete, the worst first. */
+  async incompleteOfRun(runId: number, limit: number): Promise<ScopeRow[]> {
+    return incompleteOfRun(this.knex, runId, limit);
   }
 
   /** The scopes that were tried before, each once, whatever its collectors. */
@@ -119,6 +111,21 @@ export class ScopesStore {
     ] as const)
       if (values) query.whereIn(column, values);
     return (await query).map(toScope);
+  }
+
+  /** How far each Region of each account was read when it was last tried. */
+  async cells(): Promise<CoverageCell[]> {
+    return coverageCells(this.knex);
+  }
+
+  /** How far each account was read when it was last tried, by its id. */
+  async totals(): Promise<Map<string, AccountTotals>> {
+    return accountTotals(this.knex);
+  }
+
+  /** What was not read in full when it was last tried, one row a cause where it stands in the way in many places. */
+  async inTheWay(): Promise<ScopeInTheWay[]> {
+    return scopesInTheWay(this.knex);
   }
 
   /** How far the organization was read when it was last tried. */
@@ -148,35 +155,4 @@ export class ScopesStore {
   async forgetUnplanned(runId: number): Promise<void> {
     await this.knex('scope_states').whereNot({ run_id: runId }).delete();
   }
-}
-
-function toScope(row: any): ScopeRow {
-  return {
-    accountId: row.account_id,
-    region: row.region,
-    collector: row.collector,
-    state: row.state,
-    errorClass: row.error_class ?? undefined,
-    operation: row.operation ?? undefined,
-    missingAction: row.missing_action ?? undefined,
-    message: row.message ?? undefined,
-    freshAt: toDate(row.fresh_at),
-    recordedSince: toDate(row.recorded_since),
-  };
-}
-
-function toRecord(runId: number, scope: ScopeRow, now: Date) {
-  return {
-    run_id: runId,
-    account_id: scope.accountId,
-    region: scope.region,
-    collector: scope.collector,
-    state: scope.state,
-    error_class: scope.errorClass ?? null,
-    operation: scope.operation ?? null,
-    missing_action: scope.missingAction ?? null,
-    message: scope.message ?? null,
-    fresh_at: scope.state === 'complete' ? toText(scope.freshAt ?? now) : null,
-    recorded_since: scope.recordedSince ? toText(scope.recordedSince) : null,
-  };
 }
