@@ -12,6 +12,7 @@ import {
   TypedResponse,
 } from './schema/openapi';
 import {
+  AccountScopes,
   CollectionCoverage,
   CollectionStatus,
   ControlSummary,
@@ -136,7 +137,10 @@ export interface ServerlessPostureApi {
   ): Promise<Blob>;
   /** The whole organization, as far as the caller may see it. */
   getOverview(): Promise<Overview>;
+  /** Accounts by Regions, and what stands in the way. */
   getCoverage(): Promise<CollectionCoverage>;
+  /** How each collector fared in one account; in one of its Regions, where given. */
+  getAccountScopes(accountId: string, region?: string): Promise<AccountScopes>;
   /** Newest first. */
   getRuns(limit?: number): Promise<Run[]>;
   getRun(id: number): Promise<RunDetail>;
@@ -312,6 +316,15 @@ export class ServerlessPostureClient implements ServerlessPostureApi {
 
   async getCoverage() {
     return answer(await this.client.getCoverage({}));
+  }
+
+  async getAccountScopes(accountId: string, region?: string) {
+    return answer(
+      await this.client.getAccountScopes({
+        path: { accountId },
+        query: { region },
+      }),
+    );
   }
 
   async getRuns(limit?: number) {

@@ -27,6 +27,8 @@ export type {
   AccountContext,
   AccountCoverage,
   AccountCoverageRegionsInner,
+  AccountScopes,
+  AlikePlaces,
   Attribution,
   CollectionCoverage,
   CollectionStatus,

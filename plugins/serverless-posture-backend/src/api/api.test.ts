@@ -154,6 +154,7 @@ describe('the API', () => {
       ['/resources?status=FAILED', 'status'],
       ['/runs?sort=age', 'sort'],
       ['/coverage?accountId=111111111111', 'accountId'],
+      ['/coverage/12', 'accountId'],
       ['/findings?status=BROKEN', 'status'],
       ['/findings?severity=HIGH,WORST', 'severity'],
       ['/findings?layer=CLOUD', 'layer'],
@@ -193,6 +194,7 @@ describe('the API', () => {
     it.each([
       ['/findings/none', users.admin],
       ['/runs/99', users.admin],
+      ['/coverage/999999999999', users.admin],
       ['/scorecards/component/default/none', users.admin],
       ['/teams/group/default/none/weeks/current', users.admin],
       ['/scorecards/component/default/warehouse', users.blind],

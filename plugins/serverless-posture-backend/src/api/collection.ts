@@ -1,18 +1,16 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
-  AccountCoverage,
   postureCollectionReadPermission,
   postureCollectionRunPermission,
-  ScopeState,
 } from 'backstage-plugin-serverless-posture-common';
-import { groupBy } from 'lodash';
-import { AccountRow, ScopeRow } from '../store/types';
 import { ApiContext } from './context';
 import { presentRun, presentScope } from './present';
-import { obstacles } from './obstacles';
 import { PostureRouter } from './router';
 
-/** `/status`, `/coverage` and `/runs`: can the numbers be trusted, and what stands in the way. */
+/** Scopes that a run is told with; `/coverage` has what stands in the way, by cause. */
+const SCOPES = 200;
+
+/** `/status` and `/runs`: can the numbers be trusted. */
 export function addCollectionRoutes(
   router: PostureRouter,
   context: ApiContext,
@@ -41,29 +39,6 @@ export function addCollectionRoutes(
     });
   });
 
-  router.get('/coverage', async (request, response) => {
-    const credentials = await authorizer.credentials(request as any);
-    await authorizer.require(credentials, postureCollectionReadPermission);
-    const [scopes, accounts] = await Promise.all([
-      store.scopes.current(),
-      store.accounts.all(),
-    ]);
-    const scopesOf = groupBy(scopes, 'accountId');
-    const names = new Map(
-      accounts.map(({ accountId, name }) => [accountId, name]),
-    );
-    const expected = scopes.filter(({ state }) => state !== 'skipped');
-    const complete = expected.filter(({ state }) => state === 'complete');
-    response.json({
-      share: expected.length ? complete.length / expected.length : 1,
-      regions: regionsOf(scopes),
-      accounts: accounts.map(account =>
-        accountCoverage(account, scopesOf[account.accountId] ?? [], names),
-      ),
-      obstacles: obstacles(scopes, names, configuration.organization?.roleName),
-    });
-  });
-
   router.get('/runs', async (request, response) => {
     const credentials = await authorizer.credentials(request as any);
     await authorizer.require(credentials, postureCollectionReadPermission);
@@ -76,11 +51,17 @@ export function addCollectionRoutes(
     await authorizer.require(credentials, postureCollectionReadPermission);
     const run = await store.runs.get(request.params.id);
     if (!run) throw new NotFoundError(`There is no run ${request.params.id}`);
-    const names = await store.accounts.names();
-    const scopes = await store.scopes.ofRun(run.id);
+    const [scopesByState, scopes] = await Promise.all([
+      store.scopes.counts(run.id),
+      store.scopes.incompleteOfRun(run.id, SCOPES),
+    ]);
+    const names = await store.accounts.names(
+      scopes.map(({ accountId }) => accountId),
+    );
     response.json({
       run: presentRun(run),
       callsByOperation: run.calls,
+      scopesByState,
       scopes: scopes.map(scope => presentScope(scope, names)),
     });
   });
@@ -129,52 +110,4 @@ export function addCollectionRoutes(
       throw error;
     }
   });
-}
-
-function accountCoverage(
-  account: AccountRow,
-  own: ScopeRow[],
-  names: ReadonlyMap<string, string>,
-): AccountCoverage {
-  const fresh = own
-    .filter(({ state }) => state !== 'skipped')
-    .map(({ freshAt }) => freshAt);
-  const oldest =
-    fresh.every(Boolean) && fresh.length
-      ? fresh.reduce((a, b) => (a! < b! ? a : b))
-      : undefined;
-  return {
-    accountId: account.accountId,
-    name: account.name,
-    state: account.state,
-    lastCompleteAt: oldest?.toISOString(),
-    regions: regionsOf(own).map(region => {
-      const collectors = own.filter(scope => scope.region === region);
-      return {
-        region,
-        state: worstOf(collectors.map(({ state }) => state)),
-        collectors: collectors.map(scope => presentScope(scope, names)),
-      };
-    }),
-  };
-}
-
-function regionsOf(scopes: ScopeRow[]): string[] {
-  const rank = (region: string) => (region === 'global' ? '' : region);
-  return [...new Set(scopes.map(({ region }) => region))].sort((a, b) =>
-    rank(a).localeCompare(rank(b)),
-  );
-}
-
-const worstFirst: ScopeState[] = [
-  'failed',
-  'partial',
-  'running',
-  'pending',
-  'skipped',
-  'complete',
-];
-
-function worstOf(states: ScopeState[]): ScopeState {
-  return worstFirst.find(state => states.includes(state)) ?? 'pending';
 }

@@ -251,6 +251,10 @@ describe('permissions', () => {
     },
     '/overview': { url: () => '/overview' },
     '/coverage': { url: () => '/coverage', permission: COLLECTION },
+    '/coverage/{accountId}': {
+      url: () => `/coverage/${all[0].resource.accountId}`,
+      permission: COLLECTION,
+    },
     '/runs': { url: () => '/runs', permission: COLLECTION },
     '/runs/{id}': { url: () => '/runs/1', permission: COLLECTION },
   };

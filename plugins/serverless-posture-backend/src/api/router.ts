@@ -3,6 +3,7 @@ import { createOpenApiRouter } from '../schema/openapi';
 import { checkedBodies } from './checkedBodies';
 import { ApiContext } from './context';
 import { addCollectionRoutes } from './collection';
+import { addCoverageRoutes } from './coverage';
 import { addControlRoutes } from './controls';
 import { addDecisionRoutes } from './decisions';
 import { addExemptionRoutes } from './exemptions';
@@ -43,5 +44,6 @@ export async function createRouter(
   addGraphRoutes(router, context);
   addOverviewRoutes(router, context);
   addCollectionRoutes(router, context);
+  addCoverageRoutes(router, context);
   return router;
 }

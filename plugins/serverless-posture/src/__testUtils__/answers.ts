@@ -4,6 +4,7 @@ import { findingGroups, savedView } from './triage';
 import { assignment, ownershipQueue, ownershipShare } from './ownership';
 import { exemption, exemptionPage, outcome, rights } from './decisions';
 import {
+  accountScopes,
   activeRun,
   control,
   coverage,
@@ -64,6 +65,7 @@ export const answers: ServerlessPostureApi = {
   exportTeamWeek: async () => new Blob(['change\r\n']),
   getOverview: async () => overview,
   getCoverage: async () => coverage,
+  getAccountScopes: async () => accountScopes,
   getRuns: async () => [finishedRun],
   getRun: async () => runDetail,
   startRun: async () => activeRun,

@@ -1,4 +1,5 @@
 import {
+  AccountScopes,
   CollectionCoverage,
   CollectionStatus,
   ControlSummary,
@@ -485,14 +486,8 @@ export const activeRun: Run = {
 export const runDetail: RunDetail = {
   run: finishedRun,
   callsByOperation: { 'lambda:ListFunctions': 900, 'lambda:GetPolicy': 711 },
+  scopesByState: { complete: 34, failed: 2 },
   scopes: [
-    {
-      accountId: '111111111111',
-      accountName: 'prod-payments',
-      region: 'eu-west-1',
-      collector: 'lambda',
-      state: 'complete',
-    },
     {
       accountId: '333333333333',
       accountName: 'legacy-batch',
@@ -516,28 +511,24 @@ export const coverage: CollectionCoverage = {
       state: 'ACTIVE',
       lastCompleteAt: at,
       regions: [
-        { region: 'global', state: 'complete', collectors: [] },
-        {
-          region: 'eu-west-1',
-          state: 'complete',
-          collectors: [runDetail.scopes[0]],
-        },
+        { region: 'global', state: 'complete' },
+        { region: 'eu-west-1', state: 'complete' },
       ],
     },
     {
       accountId: '333333333333',
       name: 'legacy-batch',
       state: 'ACTIVE',
-      regions: [
-        {
-          region: 'eu-west-1',
-          state: 'failed',
-          collectors: [runDetail.scopes[1]],
-        },
-      ],
+      regions: [{ region: 'eu-west-1', state: 'failed' }],
     },
   ],
   obstacles: scorecard.scopes.notCollected,
+};
+
+export const accountScopes: AccountScopes = {
+  accountId: '333333333333',
+  name: 'legacy-batch',
+  scopes: runDetail.scopes,
 };
 
 export const status: CollectionStatus = {

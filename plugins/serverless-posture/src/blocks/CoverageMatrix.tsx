@@ -9,6 +9,7 @@ import { stripes, tonesOf } from '../tones';
 import { scopeWords } from '../words';
 import { Cell, DataTable } from './DataTable';
 import { RelativeTime } from './RelativeTime';
+import { ALL_DRAWN, RowMeasure, VirtualRows } from './VirtualRows';
 
 const useStyles = makeStyles(
   (theme: Theme) => {
@@ -16,6 +17,17 @@ const useStyles = makeStyles(
     return {
       // Many Regions scroll within the matrix rather than with the page.
       scroll: { overflowX: 'auto', '& th, & td': { padding: 6 } },
+      // Of many accounts those in sight are drawn, so that it needs a height of its own.
+      long: {
+        overflowY: 'auto',
+        maxHeight: '75vh',
+        '& thead th': {
+          position: 'sticky',
+          top: 0,
+          zIndex: 1,
+          background: theme.palette.background.paper,
+        },
+      },
       cell: {
         ...theme.typography.caption,
         display: 'flex',
@@ -84,7 +96,11 @@ const meanings: Array<[ScopeState, string]> = [
   ['skipped', 'not enabled, not an active account, or empty'],
 ];
 
-/** Accounts by Regions; each cell has a pattern and a word, and is a button that shows its collectors. @public */
+/**
+ * Accounts by Regions; each cell has a pattern and a word, and is a button that shows its collectors. Of many accounts only
+ * those in sight are drawn.
+ * @public
+ */
 export function CoverageMatrix(props: {
   regions: string[];
   accounts: AccountCoverage[];
@@ -93,62 +109,67 @@ export function CoverageMatrix(props: {
 }) {
   const classes = useStyles();
   const { regions, accounts, selected, onSelect } = props;
+  const isLong = accounts.length > ALL_DRAWN;
+  const row = (account: AccountCoverage, measure: RowMeasure) => (
+    <TableRow key={account.accountId} role="row" {...measure}>
+      <Cell>
+        <strong>{account.name}</strong>
+        {account.state !== 'ACTIVE' &&
+          ` (${account.state.toLocaleLowerCase('en')})`}
+        <div className={classes.id}>{account.accountId}</div>
+      </Cell>
+      {regions.map(region => {
+        const state: ScopeState =
+          account.regions.find(entry => entry.region === region)?.state ??
+          'skipped';
+        const pressed =
+          selected?.accountId === account.accountId &&
+          selected.region === region;
+        return (
+          <Cell key={region} label={region}>
+            <ButtonBase
+              className={classes.cell}
+              aria-pressed={pressed}
+              aria-label={`${account.name}, ${region}: ${scopeWords[state]}`}
+              onClick={() =>
+                onSelect(
+                  pressed
+                    ? undefined
+                    : { accountId: account.accountId, region },
+                )
+              }
+            >
+              <span
+                aria-hidden
+                className={`${classes.mark} ${classes[state]}`}
+              />
+              {scopeWords[state]}
+            </ButtonBase>
+          </Cell>
+        );
+      })}
+      <Cell label="Last complete">
+        {account.lastCompleteAt ? (
+          <RelativeTime at={account.lastCompleteAt} />
+        ) : (
+          'never'
+        )}
+      </Cell>
+    </TableRow>
+  );
   return (
-    <div className={classes.scroll}>
-      <DataTable
-        label="Coverage, accounts by Regions"
-        columns={['Account', ...regions, 'Last complete'].map(label => ({
-          label,
-        }))}
-      >
-        {accounts.map(account => (
-          <TableRow key={account.accountId} role="row">
-            <Cell>
-              <strong>{account.name}</strong>
-              {account.state !== 'ACTIVE' &&
-                ` (${account.state.toLocaleLowerCase('en')})`}
-              <div className={classes.id}>{account.accountId}</div>
-            </Cell>
-            {regions.map(region => {
-              const state: ScopeState =
-                account.regions.find(entry => entry.region === region)?.state ??
-                'skipped';
-              const pressed =
-                selected?.accountId === account.accountId &&
-                selected.region === region;
-              return (
-                <Cell key={region} label={region}>
-                  <ButtonBase
-                    className={classes.cell}
-                    aria-pressed={pressed}
-                    aria-label={`${account.name}, ${region}: ${scopeWords[state]}`}
-                    onClick={() =>
-                      onSelect(
-                        pressed
-                          ? undefined
-                          : { accountId: account.accountId, region },
-                      )
-                    }
-                  >
-                    <span
-                      aria-hidden
-                      className={`${classes.mark} ${classes[state]}`}
-                    />
-                    {scopeWords[state]}
-                  </ButtonBase>
-                </Cell>
-              );
-            })}
-            <Cell label="Last complete">
-              {account.lastCompleteAt ? (
-                <RelativeTime at={account.lastCompleteAt} />
-              ) : (
-                'never'
-              )}
-            </Cell>
-          </TableRow>
-        ))}
-      </DataTable>
+    <div>
+      <div className={`${classes.scroll} ${isLong ? classes.long : ''}`}>
+        <DataTable
+          label="Coverage, accounts by Regions"
+          columns={['Account', ...regions, 'Last complete'].map(label => ({
+            label,
+          }))}
+          rowCount={accounts.length + 1}
+        >
+          <VirtualRows items={accounts} row={row} />
+        </DataTable>
+      </div>
       <ul aria-label="Legend" className={classes.legend}>
         {meanings.map(([state, meaning]) => (
           <li key={state}>

@@ -3,7 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { ServerlessPostureApi } from 'backstage-plugin-serverless-posture-common';
 import { fixtureApi, refusal, unanswered } from '../../__testUtils__/api';
 import { expectAccessible } from '../../__testUtils__/axe';
-import { activeRun, coverage, finishedRun } from '../../__testUtils__/fixtures';
+import {
+  accountScopes,
+  activeRun,
+  coverage,
+  finishedRun,
+} from '../../__testUtils__/fixtures';
 import { renderBody } from '../../__testUtils__/render';
 import { CollectionContent } from './CollectionContent';
 
@@ -76,30 +81,155 @@ describe('CollectionContent', () => {
     );
   });
 
-  it('opens a scope to its collectors, in the URL', async () => {
-    await render();
-    await userEvent.click(
-      await screen.findByRole('button', {
-        name: 'legacy-batch, eu-west-1: failed',
+  it('says once what is the same in many accounts, and where', async () => {
+    const [obstacle] = coverage.obstacles;
+    const alike = {
+      accounts: 411,
+      accountNames: ['a', 'b'],
+      inOtherRegions: true,
+    };
+    await render({
+      getCoverage: async () => ({
+        ...coverage,
+        obstacles: [
+          { ...obstacle, alike },
+          {
+            ...obstacle,
+            collector: 'sqs',
+            alike: { accounts: 0, accountNames: [], inOtherRegions: true },
+          },
+        ],
       }),
-    );
+    });
+    expect(
+      await screen.findByText(
+        'The same in 411 other accounts, such as a and b, and in other Regions.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('The same in other Regions of the account.'),
+    ).toBeInTheDocument();
+  });
+
+  it('opens a scope to its collectors, in the URL', async () => {
+    const { api, container } = await render();
+    const cell = await screen.findByRole('button', {
+      name: 'legacy-batch, eu-west-1: failed',
+    });
+    expect(api.getAccountScopes).not.toHaveBeenCalled();
+    await userEvent.click(cell);
     expect(screen.getByLabelText('location')).toHaveTextContent(
       '/?scope=333333333333/eu-west-1',
     );
-    const collectors = screen.getByRole('table', {
+    const collectors = await screen.findByRole('table', {
       name: 'Collectors of legacy-batch, eu-west-1',
     });
     expect(collectors).toHaveTextContent('The reader role can’t be assumed.');
+    expect(api.getAccountScopes.mock.calls).toEqual([
+      ['333333333333', 'eu-west-1'],
+    ]);
+    await expectAccessible(container);
+  });
+
+  describe('a scope that is open', () => {
+    const path = '/?scope=333333333333/eu-west-1';
+    const region = () =>
+      screen.findByRole('region', {
+        name: 'Collectors of legacy-batch, eu-west-1',
+      });
+
+    it('keeps its room while its collectors are read', async () => {
+      await render({ getAccountScopes: unanswered }, { path });
+      expect(
+        within(await region()).getByRole('status', { name: 'Loading' }),
+      ).toBeInTheDocument();
+    });
+
+    it('says that nothing has read it', async () => {
+      await render(
+        {
+          getAccountScopes: async () => ({ ...accountScopes, scopes: [] }),
+        },
+        { path },
+      );
+      expect(
+        await within(await region()).findByText(
+          'No collector has read this scope.',
+        ),
+      ).toBeInTheDocument();
+    });
+
+    it('names a missing permission', async () => {
+      await render(
+        { getAccountScopes: () => Promise.reject(refusal(403, 'no')) },
+        { path },
+      );
+      expect(
+        await within(await region()).findByRole('alert'),
+      ).toHaveTextContent('serverlessPosture.collection.read');
+    });
+
+    it('says why it could not be read, and tries again', async () => {
+      const { api } = await render(
+        { getAccountScopes: () => Promise.reject(refusal(500, 'locked')) },
+        { path },
+      );
+      const opened = within(await region());
+      expect(await opened.findByRole('alert')).toHaveTextContent('locked');
+      api.getAccountScopes.mockResolvedValue(accountScopes);
+      await userEvent.click(opened.getByRole('button', { name: 'Try again' }));
+      expect(await opened.findByRole('table')).toBeInTheDocument();
+      expect(opened.queryByRole('alert')).not.toBeInTheDocument();
+    });
+  });
+
+  it('draws of many accounts those in sight, and searches all', async () => {
+    // Nothing has a size in jsdom.
+    jest.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
+    jest
+      .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+      .mockReturnValue(60);
+    const accounts = Array.from({ length: 5000 }, (_, index) => ({
+      accountId: String(100000000000 + index),
+      name: `team-${index}`,
+      state: 'ACTIVE',
+      regions: [{ region: 'eu-west-1', state: 'complete' as const }],
+    }));
+    await render({ getCoverage: async () => ({ ...coverage, accounts }) });
+    const table = await screen.findByRole('table', { name: /^Coverage/ });
+    expect(table).toHaveAttribute('aria-rowcount', '5001');
+    const drawn = within(table).getAllByRole('button');
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.length).toBeLessThan(400);
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search accounts by name or id' }),
+      'team-4999',
+    );
+    expect(
+      await screen.findByRole('button', {
+        name: 'team-4999, eu-west-1: complete',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('1 of 5,000 accounts')).toBeInTheDocument();
+    expect(screen.getByLabelText('location')).toHaveTextContent(
+      '/?account=team-4999',
+    );
+    jest.restoreAllMocks();
   });
 
   it('opens a run to its scopes and calls', async () => {
     const { api, container } = await render({}, { path: '/?run=418' });
     const scopes = await screen.findByRole('table', {
-      name: 'Scopes of run 418',
+      name: 'Scopes of run 418 that are not complete',
     });
     expect(within(scopes).getAllByRole('row')[1]).toHaveTextContent(
       'legacy-batch',
     );
+    expect(
+      screen.getByText(
+        'Collectors by scope: 2 failed, 34 complete. The first 1 of 2 that are not complete follow.',
+      ),
+    ).toBeInTheDocument();
     expect(
       screen.getByText('lambda:ListFunctions').parentElement,
     ).toHaveTextContent('900 calls');
@@ -113,7 +243,12 @@ describe('CollectionContent', () => {
     await render(
       {
         getRuns: async () => [run],
-        getRun: async () => ({ run, scopes: [], callsByOperation: {} }),
+        getRun: async () => ({
+          run,
+          scopes: [],
+          scopesByState: {},
+          callsByOperation: {},
+        }),
       },
       { path: `/?run=${run.id}` },
     );

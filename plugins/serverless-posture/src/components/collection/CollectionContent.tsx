@@ -1,26 +1,20 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
-import {
-  CollectionCoverage,
-  postureCollectionReadPermission,
-} from 'backstage-plugin-serverless-posture-common';
+import { postureCollectionReadPermission } from 'backstage-plugin-serverless-posture-common';
 import { useEffect } from 'react';
 import usePrevious from 'react-use/esm/usePrevious';
 import { serverlessPostureApiRef } from '../../api';
-import { CoverageMatrix } from '../../blocks';
 import { useFetched } from '../../hooks/useFetched';
 import { useRuns } from '../../hooks/useRuns';
-import { UrlState, useUrlState } from '../../hooks/useUrlState';
-import { percent } from '../../words';
+import { useUrlState } from '../../hooks/useUrlState';
 import { Denied, Loaded } from '../common/Loaded';
 import { Section } from '../common/Section';
 import { Skeleton } from '../common/Skeleton';
+import { Coverage } from './Coverage';
 import { CurrentRun } from './CurrentRun';
 import { Obstacles } from './Obstacles';
 import { RunsTable } from './RunsTable';
-import { ScopesTable } from './ScopesTable';
 
 const permission = postureCollectionReadPermission.name;
 
@@ -83,62 +77,4 @@ function Collection() {
       </Section>
     </div>
   );
-}
-
-function Coverage(props: { coverage: CollectionCoverage; url: UrlState }) {
-  const { coverage, url } = props;
-  const [accountId, region] = (url.get('scope') ?? '').split('/');
-  const account = coverage.accounts.find(
-    entry => entry.accountId === accountId,
-  );
-  const scope = account?.regions.find(entry => entry.region === region);
-  if (coverage.accounts.length === 0) {
-    return (
-      <Section title="Coverage">
-        <Typography variant="body2">
-          No account is known yet; the first run finds them. It reads the
-          account of the credentials that it is given, and with{' '}
-          <code>serverlessPosture.organization</code> in the app&apos;s
-          configuration the whole organization.
-        </Typography>
-      </Section>
-    );
-  }
-  return (
-    <Section title={`${percent(coverage.share)} of all scopes are complete`}>
-      <CoverageMatrix
-        regions={coverage.regions}
-        accounts={[...coverage.accounts].sort(
-          (a, b) =>
-            incomplete(b) - incomplete(a) || a.name.localeCompare(b.name),
-        )}
-        selected={account && { accountId, region }}
-        onSelect={next =>
-          url.set({ scope: next && `${next.accountId}/${next.region}` })
-        }
-      />
-      {account && (
-        <section
-          aria-label={`Collectors of ${account.name}, ${region}`}
-          style={{ marginTop: 16 }}
-        >
-          <Typography variant="subtitle1" component="h3">
-            {account.name}, {region}
-          </Typography>
-          <ScopesTable
-            label={`Collectors of ${account.name}, ${region}`}
-            scopes={scope?.collectors ?? []}
-            ofOnePlace
-            none="No collector has read this scope."
-          />
-        </section>
-      )}
-    </Section>
-  );
-}
-
-function incomplete(account: CollectionCoverage['accounts'][number]): number {
-  return account.regions.filter(
-    ({ state }) => state === 'failed' || state === 'partial',
-  ).length;
 }

@@ -1,6 +1,9 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { Obstacle } from 'backstage-plugin-serverless-posture-common';
+import {
+  AlikePlaces,
+  Obstacle,
+} from 'backstage-plugin-serverless-posture-common';
 import { RelativeTime } from '../../blocks';
 import { usePostureLinks } from '../../hooks/usePostureLinks';
 import { listWords, plural } from '../../words';
@@ -81,7 +84,7 @@ function RegionIsOff({ obstacles }: { obstacles: Obstacle[] }) {
 
 function One({ obstacle }: { obstacle: Obstacle }) {
   const links = usePostureLinks();
-  const { state, title, detail, fix, since, missingAction } = obstacle;
+  const { state, title, detail, fix, since, missingAction, alike } = obstacle;
   const { accountId, region, unknownVerdicts = 0 } = obstacle;
   return (
     <Note tone={state === 'failed' ? 'bad' : 'warning'}>
@@ -110,6 +113,11 @@ function One({ obstacle }: { obstacle: Obstacle }) {
           </>
         )}
       </Typography>
+      {alike && (
+        <Typography variant="body2">
+          <strong>The same {alikeWords(alike)}.</strong>
+        </Typography>
+      )}
       <Typography variant="body2">
         <strong>Do this:</strong> <WithCode text={fix} />
         {missingAction && (
@@ -121,6 +129,18 @@ function One({ obstacle }: { obstacle: Obstacle }) {
       </Typography>
     </Note>
   );
+}
+
+/** Where else: `in 411 other accounts, such as billing and sandbox, and in other Regions`. */
+function alikeWords(alike: AlikePlaces): string {
+  const { accounts, accountNames, inOtherRegions } = alike;
+  if (accounts === 0) return 'in other Regions of the account';
+  const some = accounts > accountNames.length ? 'such as ' : '';
+  return [
+    `in ${plural(accounts, 'other account')}`,
+    `${some}${listWords(accountNames)}`,
+    ...(inOtherRegions ? ['and in other Regions'] : []),
+  ].join(', ');
 }
 
 /** Text in which code stands between backticks. */

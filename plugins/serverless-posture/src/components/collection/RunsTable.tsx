@@ -6,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import {
   postureCollectionReadPermission,
   Run,
+  RunDetail,
 } from 'backstage-plugin-serverless-posture-common';
 import { Duration } from 'luxon';
 import { Fragment } from 'react';
@@ -14,9 +15,9 @@ import { RelativeTime } from '../../blocks';
 import { Cell, Column, DataTable } from '../../blocks/DataTable';
 import { useFetched } from '../../hooks/useFetched';
 import { UrlState } from '../../hooks/useUrlState';
-import { number, plural, scopesToCollect } from '../../words';
+import { number, plural, scopesToCollect, scopeWords } from '../../words';
 import { Loaded } from '../common/Loaded';
-import { ScopesTable } from './ScopesTable';
+import { ScopesTable, STATES_WORST_FIRST } from './ScopesTable';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -119,19 +120,45 @@ function RunScopes({ run }: { run: Run }) {
         skeleton={[40, 40]}
         permission={postureCollectionReadPermission.name}
       >
-        {({ scopes, callsByOperation }) => (
+        {detail => (
           <>
-            <ScopesTable
-              label={`Scopes of run ${run.id}`}
-              scopes={scopes}
-              none="It has read no scope."
-            />
-            <Calls byOperation={callsByOperation} />
+            <Typography variant="body2" paragraph>
+              {statesWords(detail)}
+            </Typography>
+            {detail.scopes.length > 0 && (
+              <ScopesTable
+                label={`Scopes of run ${run.id} that are not complete`}
+                scopes={detail.scopes}
+              />
+            )}
+            <Calls byOperation={detail.callsByOperation} />
           </>
         )}
       </Loaded>
     </>
   );
+}
+
+/** How the scopes of a run fared, and how many of those that are not complete are listed. */
+function statesWords({ scopesByState, scopes }: RunDetail): string {
+  const counts = STATES_WORST_FIRST.flatMap(state => {
+    const count = scopesByState[state] ?? 0;
+    return count > 0 ? [{ state, count }] : [];
+  });
+  if (counts.length === 0) return 'It has read no scope.';
+  const incomplete = counts
+    .filter(({ state }) => state !== 'complete')
+    .reduce((sum, { count }) => sum + count, 0);
+  const words = counts.map(
+    ({ state, count }) => `${number(count)} ${scopeWords[state]}`,
+  );
+  const rest =
+    incomplete > scopes.length
+      ? ` The first ${number(scopes.length)} of ${number(
+          incomplete,
+        )} that are not complete follow.`
+      : '';
+  return `Collectors by scope: ${words.join(', ')}.${rest}`;
 }
 
 function Calls({ byOperation }: { byOperation: Record<string, number> }) {

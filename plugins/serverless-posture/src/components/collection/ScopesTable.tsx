@@ -1,5 +1,4 @@
 import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
 import {
   ScopeState,
   ScopeStatus,
@@ -8,7 +7,8 @@ import { RelativeTime } from '../../blocks';
 import { Cell, DataTable } from '../../blocks/DataTable';
 import { scopeWords } from '../../words';
 
-const worstFirst: ScopeState[] = [
+/** States as lists tell them. */
+export const STATES_WORST_FIRST: ScopeState[] = [
   'failed',
   'partial',
   'skipped',
@@ -23,14 +23,11 @@ export function ScopesTable(props: {
   scopes: ScopeStatus[];
   /** They are all of one account and Region, which is told above them. */
   ofOnePlace?: boolean;
-  /** What is said where there are none. */
-  none: string;
 }) {
-  const { label, scopes, ofOnePlace, none } = props;
-  if (scopes.length === 0)
-    return <Typography variant="body2">{none}</Typography>;
+  const { label, scopes, ofOnePlace } = props;
   const ordered = [...scopes].sort(
-    (a, b) => worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state),
+    (a, b) =>
+      STATES_WORST_FIRST.indexOf(a.state) - STATES_WORST_FIRST.indexOf(b.state),
   );
   return (
     <DataTable
@@ -59,6 +56,12 @@ export function ScopesTable(props: {
           <Cell label="Why">
             {scope.message ?? scope.errorClass ?? '–'}{' '}
             {scope.operation && <code>{scope.operation}</code>}
+            {scope.missingAction && scope.missingAction !== scope.operation && (
+              <>
+                {' '}
+                Missing: <code>{scope.missingAction}</code>
+              </>
+            )}
           </Cell>
           <Cell label="Last complete">
             {scope.freshAt ? <RelativeTime at={scope.freshAt} /> : '–'}

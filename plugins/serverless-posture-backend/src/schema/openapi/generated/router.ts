@@ -3414,6 +3414,9 @@ export const spec = {
           },
           "since": {
             "type": "string"
+          },
+          "alike": {
+            "$ref": "#/components/schemas/AlikePlaces"
           }
         },
         "required": [
@@ -3424,6 +3427,32 @@ export const spec = {
           "title",
           "detail",
           "fix"
+        ]
+      },
+      "AlikePlaces": {
+        "type": "object",
+        "description": "Where else the same stands in the way, when that is in many places.",
+        "properties": {
+          "accounts": {
+            "type": "integer",
+            "description": "How many other accounts."
+          },
+          "accountNames": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            },
+            "description": "Some of them."
+          },
+          "inOtherRegions": {
+            "type": "boolean",
+            "description": "Whether Regions differ."
+          }
+        },
+        "required": [
+          "accounts",
+          "accountNames",
+          "inOtherRegions"
         ]
       },
       "ScopeStatus": {
@@ -3564,16 +3593,25 @@ export const spec = {
               "type": "integer"
             }
           },
+          "scopesByState": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "integer"
+            },
+            "description": "How many scopes × collectors came to each state."
+          },
           "scopes": {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/ScopeStatus"
-            }
+            },
+            "description": "Those that are not complete, the worst first, 200 at most."
           }
         },
         "required": [
           "run",
           "callsByOperation",
+          "scopesByState",
           "scopes"
         ]
       },
@@ -3595,6 +3633,7 @@ export const spec = {
           },
           "regions": {
             "type": "array",
+            "description": "Each with the worst state of its collectors.",
             "items": {
               "type": "object",
               "properties": {
@@ -3603,18 +3642,11 @@ export const spec = {
                 },
                 "state": {
                   "$ref": "#/components/schemas/ScopeState"
-                },
-                "collectors": {
-                  "type": "array",
-                  "items": {
-                    "$ref": "#/components/schemas/ScopeStatus"
-                  }
                 }
               },
               "required": [
                 "region",
-                "state",
-                "collectors"
+                "state"
               ]
             }
           }
@@ -3624,6 +3656,29 @@ export const spec = {
           "name",
           "state",
           "regions"
+        ]
+      },
+      "AccountScopes": {
+        "type": "object",
+        "description": "How each collector fared in an account when it was last tried.",
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "scopes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScopeStatus"
+            }
+          }
+        },
+        "required": [
+          "accountId",
+          "name",
+          "scopes"
         ]
       },
       "CollectionCoverage": {
@@ -5515,6 +5570,60 @@ export const spec = {
         }
       }
     },
+    "/coverage/{accountId}": {
+      "get": {
+        "operationId": "getAccountScopes",
+        "description": "How each collector fared in one account. Needs `serverlessPosture.collection.read`.",
+        "security": [
+          {},
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "accountId",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "pattern": "^\\d{12}$"
+            }
+          },
+          {
+            "name": "region",
+            "in": "query",
+            "description": "Only this Region, or `global`.",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 32
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "OK",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AccountScopes"
+                }
+              }
+            }
+          },
+          "400": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "403": {
+            "$ref": "#/components/responses/ErrorResponse"
+          },
+          "404": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/runs": {
       "get": {
         "operationId": "getRuns",
@@ -5592,7 +5701,7 @@ export const spec = {
     "/runs/{id}": {
       "get": {
         "operationId": "getRun",
-        "description": "One run with its scopes. Needs `serverlessPosture.collection.read`.",
+        "description": "One run, with its scopes that are not complete. Needs `serverlessPosture.collection.read`.",
         "security": [
           {},
           {

@@ -16,5 +16,8 @@ export interface AccountCoverage {
    */
   state: string;
   lastCompleteAt?: string;
+  /**
+   * Each with the worst state of its collectors.
+   */
   regions: Array<AccountCoverageRegionsInner>;
 }

@@ -12,5 +12,12 @@ import { ScopeStatus } from '../models/ScopeStatus.model';
 export interface RunDetail {
   run: Run;
   callsByOperation: { [key: string]: number };
+  /**
+   * How many scopes × collectors came to each state.
+   */
+  scopesByState: { [key: string]: number };
+  /**
+   * Those that are not complete, the worst first, 200 at most.
+   */
   scopes: Array<ScopeStatus>;
 }

@@ -9,6 +9,7 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { AccountScopes } from '../models/AccountScopes.model';
 import { Agreement } from '../models/Agreement.model';
 import { CollectionCoverage } from '../models/CollectionCoverage.model';
 import { CollectionStatus } from '../models/CollectionStatus.model';
@@ -197,6 +198,17 @@ export type ExportTeamWeek = {
   };
   query: {
     subTeams?: boolean;
+  };
+};
+/**
+ * @public
+ */
+export type GetAccountScopes = {
+  path: {
+    accountId: string;
+  };
+  query: {
+    region?: string;
   };
 };
 /**
@@ -785,6 +797,34 @@ export class DefaultApiClient {
   }
 
   /**
+   * How each collector fared in one account. Needs `serverlessPosture.collection.read`.
+   * @param accountId -
+   * @param region - Only this Region, or &#x60;global&#x60;.
+   */
+  public async getAccountScopes(
+    // @ts-ignore
+    request: GetAccountScopes,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<AccountScopes>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/coverage/{accountId}{?region}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      accountId: request.path.accountId,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * The catalogue. Callers who may read posture get counts over what they may see, of enabled controls.
    */
   public async getControls(
@@ -1211,7 +1251,7 @@ export class DefaultApiClient {
   }
 
   /**
-   * One run with its scopes. Needs `serverlessPosture.collection.read`.
+   * One run, with its scopes that are not complete. Needs `serverlessPosture.collection.read`.
    * @param id -
    */
   public async getRun(
