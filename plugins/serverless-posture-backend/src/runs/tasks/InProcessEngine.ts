@@ -3,7 +3,7 @@ import { TaskKey } from '../../store/tasks';
 import { pause } from './pause';
 import { Claim, TaskEngine } from './TaskEngine';
 
-/** Tasks at once. Each reads with several collectors, so that these make as many calls as can be under way. */
+/** Tasks at once. Each has some calls that wait for their quota, which take memory before anything is read. */
 const PARALLEL = 256;
 
 /** Urgent tasks at once, beside them. */
