@@ -33,6 +33,27 @@ describe('virtual time', () => {
     expect([seen, time.now()]).toEqual([0, 1000]);
   });
 
+  it('hardly goes on while another process works', async () => {
+    const time = new VirtualTime(0);
+    let answer = (_: string) => {};
+    const answered = time.during(
+      new Promise<string>(resolve => {
+        answer = resolve;
+      }),
+    );
+    const woken: number[] = [];
+    const sleeping = [5, 50].map(async milliseconds => {
+      await time.sleep(milliseconds);
+      woken.push(milliseconds);
+    });
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect(woken).toEqual([5]);
+    answer('there');
+    expect(await answered).toBe('there');
+    await Promise.all(sleeping);
+    expect([woken, time.now()]).toEqual([[5, 50], 50]);
+  });
+
   it('does not wait for another one', async () => {
     const [one, other] = [new VirtualTime(0), new VirtualTime(0)];
     await Promise.all([one.sleep(1000), other.sleep(10)]);
