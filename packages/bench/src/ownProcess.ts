@@ -10,7 +10,7 @@ const HEAP_MB = 8192;
  * A collection's heap. Where there is room the engine leaves garbage lying for long, and the peak of the process says more of
  * the machine than of what is needed.
  */
-const COLLECTION_HEAP_MB = 288;
+const COLLECTION_HEAP_MB = 256;
 
 /** The heap that a task has. What AWS Config holds of a whole organization is more than fits into a collection's. */
 function heapOf(task: AnyTask): number {
