@@ -14,6 +14,38 @@ export function budgetOf(heapBytes: number): number {
   return clamp(heapBytes / 8, 16 * MB, 128 * MB);
 }
 
+/** What a page holds until it is stored: at first what such pages usually do. */
+export class Page {
+  private read = 0;
+  private held = 0;
+
+  constructor(
+    private readonly budget: ByteBudget,
+    private readonly kind: string,
+    private readonly usual: number,
+  ) {
+    this.hold(usual);
+  }
+
+  /** An answer that belongs to it was read. */
+  add(answer: unknown): void {
+    this.read += bytesOf(answer);
+    this.hold(Math.max(this.usual, this.read));
+  }
+
+  /** It is stored, or given up. */
+  end(): void {
+    this.budget.learn(this.kind, this.read);
+    this.hold(0);
+  }
+
+  private hold(bytes: number): void {
+    const more = bytes - this.held;
+    this.held = bytes;
+    if (more !== 0) this.budget.hold(more);
+  }
+}
+
 /**
  * Bounds what is read of AWS and not yet stored. Whoever begins a page waits until there is room for it; what belongs to a
  * page that has begun is always read, so that each comes to its end, and one page has room however large it is.
@@ -58,38 +90,6 @@ export class ByteBudget {
       this.waiting.shift();
       next.begin(new Page(this, next.kind, bytes));
     }
-  }
-}
-
-/** What a page holds until it is stored: at first what such pages usually do. */
-export class Page {
-  private read = 0;
-  private held = 0;
-
-  constructor(
-    private readonly budget: ByteBudget,
-    private readonly kind: string,
-    private readonly usual: number,
-  ) {
-    this.hold(usual);
-  }
-
-  /** An answer that belongs to it was read. */
-  add(answer: unknown): void {
-    this.read += bytesOf(answer);
-    this.hold(Math.max(this.usual, this.read));
-  }
-
-  /** It is stored, or given up. */
-  end(): void {
-    this.budget.learn(this.kind, this.read);
-    this.hold(0);
-  }
-
-  private hold(bytes: number): void {
-    const more = bytes - this.held;
-    this.held = bytes;
-    if (more !== 0) this.budget.hold(more);
   }
 }
 
