@@ -237,11 +237,11 @@ async function workOf(
         const rows = knownScopes(own, quiet);
         await fenced.scopes.record(runId, rows, now());
         known += rows.length;
-        const read = own.filter(scope => !scope.skipped && !quiet.has(scope));
+        const read = own.filter(one => !one.skipped && !quiet.has(one));
         const tasks = accountTasks(new Map(part), read, options);
         ready.push(...(await addTasks(fenced, runId, tasks)));
       }
-      const order = new Map(used.map((scope, at) => [scopeId(scope), at]));
+      const order = new Map(used.map((one, at) => [scopeId(one), at]));
       return { known, ready: sortBy(ready, ({ id }) => order.get(id) ?? -1) };
     },
   };
