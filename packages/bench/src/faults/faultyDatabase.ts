@@ -7,7 +7,10 @@ const SqliteClient = require('knex/lib/dialects/better-sqlite3');
 export type BeforeStatement = (sql: string) => Promise<void> | void;
 
 interface Connection {
-  prepare(sql: string): { run(values: unknown[]): unknown };
+  prepare(sql: string): {
+    run(values: unknown[]): unknown;
+    all(values: unknown[]): unknown;
+  };
 }
 
 /** SQLite in a file, through which several processes may see the same rows; `before` may slow it down or break it. */
@@ -30,7 +33,7 @@ export function openDatabase(filename: string) {
       return answer;
     }
   }
-  /** Rows are written past knex, and at once: they can be refused, not slowed down. */
+  /** Past knex, rows are written and read at once: that can be refused, not slowed down. */
   const refuse = (connection: Connection) => {
     const plain: Connection = Object.getPrototypeOf(connection);
     const refusing: Connection = Object.create(plain);
@@ -41,6 +44,10 @@ export function openDatabase(filename: string) {
         run(values) {
           hook.before?.(sql);
           return statement.run(values);
+        },
+        all(values) {
+          hook.before?.(sql);
+          return statement.all(values);
         },
       };
     };
