@@ -1,7 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { smallWorld } from 'aws-simulator';
 import { TestOrganization } from '../__testUtils__/organization';
-import { defaultControls, enabledControls } from '../controls/catalogue';
 
 jest.setTimeout(120_000);
 
@@ -60,22 +59,6 @@ describe('Regions with nothing in them', () => {
         .map(({ name }) => name),
     };
   }
-
-  it('may have what every Region has, such as an event bus', async () => {
-    const few = organization.dependencies.bind(organization);
-    jest.spyOn(organization, 'dependencies').mockImplementation(posture => {
-      const dependencies = few(posture);
-      const { configuration } = dependencies;
-      const controls = enabledControls(defaultControls, configuration);
-      return { ...dependencies, controls };
-    });
-    expect(await run()).toMatchObject({ listed: 6 });
-    const buses = await organization.store.resources.ofAccount(SHOP, {
-      types: ['AWS::Events::EventBus'],
-    });
-    expect(buses.map(({ resource }) => resource.region)).toContain(QUIET);
-    expect(await run()).toMatchObject({ listed: 1, states: ['complete'] });
-  });
 
   it('are left alone for a while, and say since when', async () => {
     // Three accounts of two Regions.

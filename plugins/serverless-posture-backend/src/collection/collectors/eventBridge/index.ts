@@ -128,7 +128,6 @@ export function eventBridgeCollector(needed?: ReadonlySet<string>): Collector {
   return {
     id: 'eventbridge',
     scope: 'regional',
-    everywhere: [{ type: 'AWS::Events::EventBus', name: 'default' }],
     operations: {
       listEventBuses,
       getTaggedResources,
