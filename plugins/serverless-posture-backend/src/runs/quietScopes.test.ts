@@ -1,6 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { smallWorld } from 'aws-simulator';
 import { TestOrganization } from '../__testUtils__/organization';
+import { defaultControls, enabledControls } from '../controls/catalogue';
 
 jest.setTimeout(120_000);
 
@@ -59,6 +60,23 @@ describe('Regions with nothing in them', () => {
         .map(({ name }) => name),
     };
   }
+
+  it('may have what every Region has, such as an event bus', async () => {
+    const few = organization.dependencies.bind(organization);
+    jest.spyOn(organization, 'dependencies').mockImplementation(posture => {
+      const dependencies = few(posture);
+      const { configuration } = dependencies;
+      const essential = { ...configuration, profile: 'essential' as const };
+      const controls = enabledControls(defaultControls, essential);
+      return { ...dependencies, controls };
+    });
+    expect(await run()).toMatchObject({ listed: 6 });
+    const buses = await organization.store.resources.ofAccount(SHOP, {
+      types: ['AWS::Events::EventBus'],
+    });
+    expect(buses.map(({ resource }) => resource.region)).toContain(QUIET);
+    expect(await run()).toMatchObject({ listed: 1, states: ['complete'] });
+  });
 
   it('are left alone for a while, and say since when', async () => {
     // Three accounts of two Regions.

@@ -31,10 +31,10 @@ export function day(count: number): Date {
 
 /** A function of that name. */
 export function fn(name: string, $: Partial<AnyResource> = {}): AnyResource {
-  const { accountId = ACCOUNT } = $;
+  const { accountId = ACCOUNT, region = REGION } = $;
   return lambdaFunction({
     $: {
-      arn: `arn:aws:lambda:${REGION}:${accountId}:function:${name}`,
+      arn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
       name,
       ...($ as object),
     },

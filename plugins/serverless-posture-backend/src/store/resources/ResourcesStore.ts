@@ -133,7 +133,8 @@ export class ResourcesStore {
       .distinct({ accountId: 'account_id', region: 'region' });
     for (const { type, name } of except) {
       const named = { type, name, failed: 0, not_available: 0 };
-      query.whereNot(name === undefined ? { type } : named);
+      // Of an object alone, knex would negate each column.
+      query.whereNot(one => one.where(name === undefined ? { type } : named));
     }
     return query;
   }

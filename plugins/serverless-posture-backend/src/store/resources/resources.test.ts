@@ -1,4 +1,7 @@
-import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
+import {
+  AnyResource,
+  UnknownReason,
+} from 'backstage-plugin-serverless-posture-node';
 import {
   restApi,
   restMethod,
@@ -318,6 +321,45 @@ describe('lists', () => {
       totalCount: 1,
     });
   });
+});
+
+describe('places with something', () => {
+  const place = (type: string, region: string, name = 'default') =>
+    ({ ...fn(`${type} ${name}`, { region }), type, name } as AnyResource);
+  const bus = place.bind(undefined, 'AWS::Events::EventBus');
+  const hub = place('AWS::SecurityHub::Hub', 'eu-south-1');
+
+  testStore(
+    'leave out some types, and names that fail nothing, but nothing else',
+    async store => {
+      const failing = bus('eu-west-2');
+      const unknown = bus('eu-west-3');
+      await store.resources.syncPage({
+        now: day(0),
+        resources: [
+          ...[hub, bus('eu-south-1'), bus('eu-north-1', 'orders')],
+          ...[failing, unknown],
+          place(FUNCTIONS.types[0], 'eu-west-4'),
+        ],
+      });
+      await judge(store, day(0), [
+        verdict(failing, 'FAILED'),
+        verdict(unknown, 'NOT_AVAILABLE'),
+      ]);
+      const places = await store.resources.placesWith({
+        except: [
+          { type: hub.type },
+          { type: failing.type, name: failing.name },
+        ],
+      });
+      expect(places.map(({ region }) => region).sort()).toEqual([
+        'eu-north-1',
+        'eu-west-2',
+        'eu-west-3',
+        'eu-west-4',
+      ]);
+    },
+  );
 });
 
 describe('attribution', () => {

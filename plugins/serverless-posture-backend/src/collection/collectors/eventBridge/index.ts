@@ -128,6 +128,7 @@ export function eventBridgeCollector(needed?: ReadonlySet<string>): Collector {
   return {
     id: 'eventbridge',
     scope: 'regional',
+    everywhere: [{ type: 'AWS::Events::EventBus', name: 'default' }],
     operations: {
       listEventBuses,
       getTaggedResources,
