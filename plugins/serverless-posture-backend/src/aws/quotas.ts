@@ -1,3 +1,4 @@
+import { memoize } from 'lodash';
 import { Clock } from './clock';
 import { BucketRates, TokenBucket } from './tokenBucket';
 
@@ -358,7 +359,7 @@ export const quotas: readonly Quota[] = [
 const nested = new Set(['apigateway/total']);
 
 /** The quotas that count an operation, narrowest first. One that no row names gets a bucket of its service, which learns. */
-export function quotasOf(operation: string): Quota[] {
+export const quotasOf = memoize((operation: string): Quota[] => {
   const found: Quota[] = [];
   for (const quota of quotas) {
     const counts = quota.operations.some(
@@ -379,7 +380,7 @@ export function quotasOf(operation: string): Quota[] {
       source: UNPUBLISHED,
     },
   ];
-}
+});
 
 /** Buckets that are always kept. */
 const ROOM = 2000;
@@ -427,11 +428,10 @@ export class Buckets {
 }
 
 /** Takes a token of every bucket, the scarce one first so that none of the others waits in vain. */
-export async function takeAll(
-  buckets: TokenBucket[],
+export function takeAll(
+  [first, ...others]: TokenBucket[],
   signal?: AbortSignal,
 ): Promise<number> {
-  let taken = 0;
-  for (const bucket of buckets) taken = await bucket.take(signal);
-  return taken;
+  const taken = first.take(signal);
+  return others.length > 0 ? taken.then(() => takeAll(others, signal)) : taken;
 }

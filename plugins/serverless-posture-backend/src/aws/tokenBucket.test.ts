@@ -45,6 +45,26 @@ describe('TokenBucket', () => {
     expect(await bucket.take()).toBeGreaterThanOrEqual(7000);
   });
 
+  it('lets those that wait through in the order of their asking', async () => {
+    const bucket = new TokenBucket({ rate: 1, burst: 1 }, jumpingClock());
+    const taken = await Promise.all([0, 1, 2, 3].map(() => bucket.take()));
+    expect(taken).toEqual([0, 1000, 2000, 3000]);
+  });
+
+  it('turns all away that wait once their signal aborts, and goes on for others', async () => {
+    const bucket = new TokenBucket({ rate: 1, burst: 1 }, jumpingClock());
+    const controller = new AbortController();
+    const taking = [0, 1, 2].map(() => bucket.take(controller.signal));
+    controller.abort(new Error('cancelled'));
+    const other = bucket.take();
+    const all = await Promise.allSettled(taking);
+    expect(all.slice(1)).toEqual([
+      { status: 'rejected', reason: new Error('cancelled') },
+      { status: 'rejected', reason: new Error('cancelled') },
+    ]);
+    expect(await other).toBeLessThanOrEqual(1000);
+  });
+
   it('never stands still', async () => {
     const clock = jumpingClock();
     const bucket = new TokenBucket({ rate: 1, burst: 1 }, clock);

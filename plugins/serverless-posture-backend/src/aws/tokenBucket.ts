@@ -9,6 +9,12 @@ export interface BucketRates {
   ceiling?: number;
 }
 
+interface Waiting {
+  resolve(taken: number): void;
+  reject(reason: unknown): void;
+  signal?: AbortSignal;
+}
+
 /** Below this a bucket would stand still. Requests per second. */
 const FLOOR = 0.1;
 
@@ -22,8 +28,8 @@ export class TokenBucket {
   private refilled: number;
   private halved = -Infinity;
   private pausedUntil = -Infinity;
-  private queue: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  /** Thousands wait at times: each is no more than this. The first one is being waited for. */
+  private readonly queue: Waiting[] = [];
 
   constructor(
     private readonly rates: BucketRates,
@@ -45,7 +51,7 @@ export class TokenBucket {
     const { rate, burst } = this.rates;
     const refill = ((now - this.refilled) * this.current) / 1000;
     return (
-      this.waiting === 0 &&
+      this.queue.length === 0 &&
       this.current >= rate &&
       now - Math.max(this.refilled, this.pausedUntil) >= milliseconds &&
       this.tokens + refill >= Math.max(1, burst)
@@ -54,13 +60,10 @@ export class TokenBucket {
 
   /** Waits for a token; resolves with the moment at which it was taken. */
   take(signal?: AbortSignal): Promise<number> {
-    this.waiting += 1;
-    const turn = this.queue.then(() => this.wait(signal));
-    const left = () => {
-      this.waiting -= 1;
-    };
-    this.queue = turn.then(left, left);
-    return turn;
+    return new Promise((resolve, reject) => {
+      this.queue.push({ resolve, reject, signal });
+      if (this.queue.length === 1) this.serve();
+    });
   }
 
   /** AWS refused the call whose token was taken at `taken`, and may have said how long to wait. */
@@ -72,6 +75,14 @@ export class TokenBucket {
     this.halved = now;
     this.current = Math.max(FLOOR, this.current / 2);
     this.tokens = Math.min(this.tokens, 0);
+  }
+
+  private async serve(): Promise<void> {
+    while (this.queue.length > 0) {
+      const [{ resolve, reject, signal }] = this.queue;
+      await this.wait(signal).then(resolve, reject);
+      this.queue.shift();
+    }
   }
 
   private async wait(signal?: AbortSignal): Promise<number> {
