@@ -61,6 +61,7 @@ export class Calls {
   private readonly patience: Patience;
   /** A call that waits for a socket is not late yet. */
   private readonly turns: Turns;
+  private open = 0;
 
   constructor(
     private readonly options: {
@@ -77,6 +78,11 @@ export class Calls {
     this.turns = new Turns(options.parallel ?? MAX_SOCKETS);
   }
 
+  /** Whether so many calls are under way, or wait for their quota, that more at once would be no faster. */
+  get areMany(): boolean {
+    return this.open > (this.options.parallel ?? MAX_SOCKETS);
+  }
+
   /** Never throws for what AWS answers; throws a {@link CollectionError} where there are no credentials to ask with. */
   async call<I extends object, O>(
     caller: Caller,
@@ -86,40 +92,45 @@ export class Calls {
     const { buckets, clock, signal } = this.options;
     const { accountId, region } = caller;
     const taking = buckets.of(operation.id, accountId, region);
-    let credentials = await caller.credentials();
-    let renewed = false;
-    let corrected = false;
-    let throttles = 0;
-    let faults = 0;
-    for (;;) {
-      const taken = await takeAll(taking, signal);
-      const valid = credentials;
-      const answer = await this.turns.take(`${accountId}/${region}`, () =>
-        this.attempt(operation, input, region, valid),
-      );
-      if ('output' in answer || answer.absent) return answer;
-      const { errorClass, expired, skewed, retryAfter } = answer.failure;
-      if (signal?.aborted) return answer;
-      if (errorClass === 'throttled') {
-        this.counts.throttles++;
-        taking[0].throttled(taken, retryAfter);
-        if (++throttles >= this.patience.throttledAttempts) return answer;
-        // Bursts of other callers pass: each attempt waits longer, on top of what the slowed bucket makes it wait.
-        await clock.sleep(retryAfter ?? backoff(throttles), signal);
-      } else if (expired) {
-        if (renewed) return answer;
-        renewed = true;
-        credentials = await caller.credentials({ renew: credentials });
-      } else if (skewed) {
-        if (corrected) return answer;
-        corrected = true;
-      } else if (passing.has(errorClass)) {
-        if (++faults >= this.patience.faultyAttempts) return answer;
-        await clock.sleep(backoff(faults), signal);
-      } else {
-        return answer;
+    this.open += 1;
+    try {
+      let credentials = await caller.credentials();
+      let renewed = false;
+      let corrected = false;
+      let throttles = 0;
+      let faults = 0;
+      for (;;) {
+        const taken = await takeAll(taking, signal);
+        const valid = credentials;
+        const answer = await this.turns.take(`${accountId}/${region}`, () =>
+          this.attempt(operation, input, region, valid),
+        );
+        if ('output' in answer || answer.absent) return answer;
+        const { errorClass, expired, skewed, retryAfter } = answer.failure;
+        if (signal?.aborted) return answer;
+        if (errorClass === 'throttled') {
+          this.counts.throttles++;
+          taking[0].throttled(taken, retryAfter);
+          if (++throttles >= this.patience.throttledAttempts) return answer;
+          // Bursts of other callers pass: each attempt waits longer, on top of what the slowed bucket makes it wait.
+          await clock.sleep(retryAfter ?? backoff(throttles), signal);
+        } else if (expired) {
+          if (renewed) return answer;
+          renewed = true;
+          credentials = await caller.credentials({ renew: credentials });
+        } else if (skewed) {
+          if (corrected) return answer;
+          corrected = true;
+        } else if (passing.has(errorClass)) {
+          if (++faults >= this.patience.faultyAttempts) return answer;
+          await clock.sleep(backoff(faults), signal);
+        } else {
+          return answer;
+        }
+        this.counts.retries++;
       }
-      this.counts.retries++;
+    } finally {
+      this.open -= 1;
     }
   }
 

@@ -13,7 +13,7 @@ export type RequestHandler = Pick<NodeHttpHandler, 'handle' | 'destroy'>;
 const quiet = { warn() {}, error() {} } as unknown as Logger;
 
 /** Sockets to one endpoint, and calls under way at once. */
-export const MAX_SOCKETS = 2048;
+export const MAX_SOCKETS = 1024;
 
 /**
  * SDK clients by service and Region, for every account: whose name a call is in comes with the call. Clients share one

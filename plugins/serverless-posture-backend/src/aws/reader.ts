@@ -1,4 +1,3 @@
-import limiter from 'p-limit';
 import {
   Attribute,
   AwsReader,
@@ -7,6 +6,7 @@ import {
   UnknownReason,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
+import { times } from 'lodash';
 import { ByteBudget, Page } from './byteBudget';
 import { Answer, Caller, Calls } from './caller';
 
@@ -18,8 +18,8 @@ export interface FailedOperation extends UnknownReason {
   count: number;
 }
 
-/** Reads of one `all` at a time; what quotas allow is less. */
-const PARALLEL = 16;
+/** Items that one `all` reads at a time, where few calls are under way. */
+const PARALLEL = 8;
 
 const lacking = new Set(['denied', 'denied-by-scp', 'role-missing']);
 
@@ -94,9 +94,27 @@ export class ScopeReader implements AwsReader {
     }
   }
 
-  all<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
-    const limit = limiter(PARALLEL);
-    return Promise.all(items.map(item => limit(() => map(item))));
+  /**
+   * Reads item by item where many calls are under way: what waits for quotas takes memory, and with so many scopes at once
+   * each has more to read than its quotas allow.
+   */
+  async all<T, R>(
+    items: readonly T[],
+    map: (item: T) => Promise<R>,
+  ): Promise<R[]> {
+    const { calls } = this.options;
+    const results: R[] = [];
+    const left = items.entries();
+    const work = async (worker: number) => {
+      while (worker === 0 || !calls.areMany) {
+        const { done, value } = left.next();
+        if (done) return;
+        const [index, item] = value;
+        results[index] = await map(item);
+      }
+    };
+    await Promise.all(times(PARALLEL, work));
+    return results;
   }
 
   async once<T>(key: string, read: () => Promise<T>): Promise<T> {
