@@ -1,5 +1,4 @@
 import {
-  FunctionConfiguration,
   FunctionUrlConfig,
   GetPolicyCommand,
   LambdaClient,
@@ -36,6 +35,7 @@ import {
 import {
   aliasesOf,
   listAliases,
+  ListedFunction,
   listFunctions,
   listVersionsByFunction,
   NO_FUNCTION,
@@ -165,7 +165,7 @@ async function outlines(
   );
 }
 
-function parse(fn: FunctionConfiguration): Configuration {
+function parse(fn: ListedFunction): Configuration {
   const missing = (field: string) =>
     unknown('malformed', listFunctions.id, `${field} is missing`);
   const packageType = oneOf(
@@ -207,7 +207,7 @@ function parse(fn: FunctionConfiguration): Configuration {
 }
 
 /** Of an image, `CodeSha256` is the digest in hexadecimal; of a zip file it is base64. */
-function imageDigestOf({ CodeSha256 }: FunctionConfiguration) {
+function imageDigestOf({ CodeSha256 }: ListedFunction) {
   return /^[0-9a-f]{64}$/.test(CodeSha256 ?? '')
     ? `sha256:${CodeSha256}`
     : unknown('malformed', listFunctions.id, 'CodeSha256 is no digest');
@@ -215,7 +215,7 @@ function imageDigestOf({ CodeSha256 }: FunctionConfiguration) {
 
 function loggingOf({
   LoggingConfig: config,
-}: FunctionConfiguration): Attribute<FunctionLogging> {
+}: ListedFunction): Attribute<FunctionLogging> {
   const format = (['Text', 'JSON'] as const).find(
     one => one === config?.LogFormat,
   );
@@ -234,7 +234,7 @@ function loggingOf({
 }
 
 function environmentOf(
-  environment: FunctionConfiguration['Environment'],
+  environment: ListedFunction['Environment'],
 ): Attribute<EnvironmentVariable[] | null> {
   if (environment?.Error) {
     // Lambda could not decrypt them for us: that is no sign of there being none.
@@ -296,7 +296,7 @@ function publishedVersion(
     tags,
     attributes,
   }: Resource<'AWS::Lambda::Function'>,
-  configuration: FunctionConfiguration,
+  configuration: ListedFunction,
 ): Resource<'AWS::Lambda::Version'> {
   const version = configuration.Version!;
   const { runtime, packageType } = parse(configuration);

@@ -46,14 +46,60 @@ export const listVersionsByFunction = operation({
   probe: { FunctionName: NO_FUNCTION },
 });
 
+/**
+ * What is read of a configuration. Thousands of functions are held until their policies were answered: as the SDK makes them,
+ * of fields that come one by one, they would take three times as much memory.
+ */
+export type ListedFunction = ReturnType<typeof listed>;
+
+function listed({
+  FunctionName,
+  FunctionArn,
+  Version,
+  Runtime,
+  PackageType,
+  Role,
+  Environment,
+  TracingConfig,
+  KMSKeyArn,
+  Description,
+  VpcConfig,
+  FileSystemConfigs,
+  DeadLetterConfig,
+  CodeSha256,
+  Layers,
+  LoggingConfig,
+  LastModified,
+}: FunctionConfiguration) {
+  return {
+    FunctionName,
+    FunctionArn,
+    Version,
+    Runtime,
+    PackageType,
+    Role,
+    Environment,
+    TracingConfig,
+    KMSKeyArn,
+    Description,
+    VpcConfig,
+    FileSystemConfigs,
+    DeadLetterConfig,
+    CodeSha256,
+    Layers,
+    LoggingConfig,
+    LastModified,
+  };
+}
+
 /** A function as it is now, and its published versions, newest first. */
 export interface VersionedFunction {
   arn: string;
-  latest: FunctionConfiguration;
-  versions: FunctionConfiguration[];
+  latest: ListedFunction;
+  versions: ListedFunction[];
 }
 
-const newestFirst = (a: FunctionConfiguration, b: FunctionConfiguration) =>
+const newestFirst = (a: ListedFunction, b: ListedFunction) =>
   Number(b.Version) - Number(a.Version);
 
 /**
@@ -84,13 +130,15 @@ export async function versionedFunctions(
   );
 }
 
-async function everyVersion(aws: AwsReader): Promise<FunctionConfiguration[]> {
+async function everyVersion(aws: AwsReader): Promise<ListedFunction[]> {
   const read = () =>
     everyPage(
       listFunctions,
       Marker => aws.call(listFunctions, { FunctionVersion: 'ALL', Marker }),
       output => ({
-        items: required(output.Functions, 'Functions', listFunctions),
+        items: required(output.Functions, 'Functions', listFunctions).map(
+          listed,
+        ),
         next: output.NextMarker,
       }),
     );
@@ -112,10 +160,7 @@ export async function versionedFunction(
   arn: string,
 ): Promise<VersionedFunction | undefined> {
   let isGone = false;
-  const found = await everyPage<
-    ListVersionsByFunctionResponse,
-    FunctionConfiguration
-  >(
+  const found = await everyPage<ListVersionsByFunctionResponse, ListedFunction>(
     listVersionsByFunction,
     async Marker => {
       const answer = await ifThere(aws, listVersionsByFunction, {
@@ -126,7 +171,9 @@ export async function versionedFunction(
       return answer ?? { Versions: [] };
     },
     output => ({
-      items: required(output.Versions, 'Versions', listVersionsByFunction),
+      items: required(output.Versions, 'Versions', listVersionsByFunction).map(
+        listed,
+      ),
       next: output.NextMarker,
     }),
   );
@@ -178,7 +225,7 @@ const NEWEST = 10;
 export function watchedVersions(
   { versions }: VersionedFunction,
   aliases: FunctionAlias[],
-): FunctionConfiguration[] {
+): ListedFunction[] {
   const reached = new Set(aliases.flatMap(alias => alias.versions));
   return versions.filter(
     ({ Version }, index) => index < NEWEST || reached.has(Version!),

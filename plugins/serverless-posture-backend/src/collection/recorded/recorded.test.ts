@@ -10,6 +10,7 @@ import { Inventory } from 'backstage-plugin-serverless-posture-node';
 import { omitBy } from 'lodash';
 import { TestOrganization } from '../../__testUtils__/organization';
 import { recordedFunctions } from '../collectors/lambdaRecorded';
+import { ListedFunction } from '../collectors/lambdaVersions';
 
 jest.setTimeout(60_000);
 
@@ -170,7 +171,7 @@ async function recordedOf(items: [string, object][]) {
   };
   const all = items.map(([name]) => ({
     arn: `${arn}${name}`,
-    latest: { LastModified: 'then' },
+    latest: { LastModified: 'then' } as ListedFunction,
     versions: [],
   }));
   const found = await recordedFunctions(inventory, all);

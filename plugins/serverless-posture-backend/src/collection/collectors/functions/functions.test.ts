@@ -6,6 +6,8 @@ import {
 } from '../../../__testUtils__/collected';
 import { lambdaCollector } from '../lambda';
 
+jest.setTimeout(60_000);
+
 const arn = (service: string, resource: string) =>
   `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
 const fn = (name: string) => arn('lambda', `function:${name}`);
