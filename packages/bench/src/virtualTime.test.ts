@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { partition, range, sortBy } from 'lodash';
 import { VirtualTime } from './virtualTime';
 
 describe('virtual time', () => {
@@ -21,6 +22,19 @@ describe('virtual time', () => {
       'same at 10',
       'late at 3600000',
     ]);
+  });
+
+  it('keeps the order of those that are waited for when many others are cancelled', async () => {
+    const time = new VirtualTime(0);
+    const woken: number[] = [];
+    const moments = range(5000).map(index => (index * 7919) % 5000);
+    const cancels = moments.map(at =>
+      time.after(at, () => woken.push(time.now())),
+    );
+    const [cancelled, waited] = partition(moments, at => at % 5 > 0);
+    cancelled.forEach(at => cancels[moments.indexOf(at)]());
+    await time.sleep(6000);
+    expect(woken).toEqual(sortBy(waited));
   });
 
   it('stands still while somebody works', async () => {

@@ -28,6 +28,18 @@ class Queue {
     return this.heap[0];
   }
 
+  get size(): number {
+    return this.heap.length;
+  }
+
+  /** Forgets those that nobody waits for any more. */
+  tidy(): void {
+    const waited = this.heap.splice(0).filter(({ wake }) => wake);
+    // What is in order is a heap.
+    waited.sort((a, b) => a.at - b.at || a.order - b.order);
+    for (const sleeper of waited) this.heap.push(sleeper);
+  }
+
   removeFirst(): void {
     const { heap } = this;
     this.swap(0, heap.length - 1);
@@ -82,6 +94,7 @@ const AHEAD_MS = 10;
  */
 export class VirtualTime implements Time {
   private readonly sleepers = new Queue();
+  private cancelled = 0;
   private watching = false;
   /** Since when other processes work, one by one. */
   private readonly elsewhere = new Set<{ since: number }>();
@@ -105,7 +118,13 @@ export class VirtualTime implements Time {
     this.sleepers.add(sleeper);
     this.watchOut();
     return () => {
+      if (!sleeper.wake) return;
       sleeper.wake = undefined;
+      // Each call cancels its deadline: those of a whole minute would fill the memory that is measured.
+      if (++this.cancelled < 1000 || 2 * this.cancelled < this.sleepers.size)
+        return;
+      this.sleepers.tidy();
+      this.cancelled = 0;
     };
   }
 
