@@ -1,5 +1,6 @@
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { Collector } from 'backstage-plugin-serverless-posture-node';
+import limiter from 'p-limit';
 import { allDone } from './allDone';
 import { collectScope } from './collectScope';
 import { findingNothing } from './recordedLane';
@@ -10,6 +11,9 @@ import {
   yields,
 } from './supportingStages';
 import { TaskContext } from './tasks/context';
+
+/** Collectors of an account at a time, whatever their Region. */
+const PARALLEL = 4;
 
 /** A supporting collector that has something to do in a Region. */
 interface Reading {
@@ -46,6 +50,7 @@ export async function collectSupporting(
   const done = new Set(
     through.map(({ region, collector }) => `${region} ${collector}`),
   );
+  const limit = limiter(PARALLEL);
   const ends = new Map<Reading, Promise<void>>();
   // Each begins when somebody asks for it first, and reads once.
   async function read(reading: Reading): Promise<void> {
@@ -65,12 +70,14 @@ export async function collectSupporting(
       before.length > 0 ? await store.resources.typesOf(accountId) : stored;
     // Where it isn't, there is nothing to read, and what was found before is gone.
     const left = collector.follows!.some(type => holds(found, region, type));
-    await collectScope(
-      { accountId, region },
-      left
-        ? collector
-        : { ...collector, listings: collector.listings.map(findingNothing) },
-      context,
+    await limit(() =>
+      collectScope(
+        { accountId, region },
+        left
+          ? collector
+          : { ...collector, listings: collector.listings.map(findingNothing) },
+        context,
+      ),
     );
     await settled();
   }

@@ -4,6 +4,7 @@ import {
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
 import { chunk, differenceBy, groupBy, keyBy, sortBy, uniq } from 'lodash';
+import limiter from 'p-limit';
 import { PlannedScope } from '../../collection/plan';
 import {
   findAdministrator,
@@ -50,6 +51,9 @@ import {
 import { Ending, Handler, TaskContext } from './context';
 
 const SOURCES = 'sources';
+
+/** Collectors of one scope at a time: each holds what it has read, and there are many scopes. */
+const COLLECTORS_AT_ONCE = 3;
 
 /** An account in a Region. */
 interface Place {
@@ -277,6 +281,7 @@ async function scope(
   const done = new Set(
     [...through, ...waiting].map(({ collector }) => collector),
   );
+  const limit = limiter(COLLECTORS_AT_ONCE);
   const readings = planned
     .filter(({ id }) => !done.has(id))
     .map(collector => {
@@ -284,11 +289,8 @@ async function scope(
       const early = new Promise<'early'>(resolve => {
         onKnown = () => resolve('early');
       });
-      const ended = collectScope(
-        { accountId, region },
-        collector,
-        context,
-        onKnown,
+      const ended = limit(() =>
+        collectScope({ accountId, region }, collector, context, onKnown),
       ).then(settled);
       return { ended, known: Promise.race([early, ended]) };
     });
