@@ -1,18 +1,10 @@
-import { getHeapStatistics } from 'node:v8';
-import { clamp } from 'lodash';
-
-const MB = 1024 * 1024;
+import { boundsOf } from './heap';
 
 /** What a page of a kind that nobody has read yet is taken to be. */
 const UNKNOWN_PAGE = 16 * 1024;
 
 /** Of what a kind of page is taken to be, the share that the last one of them counts for. */
 const LEARNING = 0.1;
-
-/** What of the heap may hold answers; what is made of them until it is stored takes about twice as much again. */
-export function budgetOf(heapBytes: number): number {
-  return clamp(heapBytes / 8, 16 * MB, 128 * MB);
-}
 
 /** What a page holds until it is stored: at first what such pages usually do. */
 export class Page {
@@ -56,9 +48,7 @@ export class ByteBudget {
   private readonly waiting: { kind: string; begin(page: Page): void }[] = [];
 
   /** @param bytes - what pages may hold together */
-  constructor(
-    private readonly bytes = budgetOf(getHeapStatistics().heap_size_limit),
-  ) {}
+  constructor(private readonly bytes = boundsOf().answers) {}
 
   /** Waits for room, in the order of asking. @param kind - what pages of like size have in common */
   async begin(kind: string): Promise<Page> {

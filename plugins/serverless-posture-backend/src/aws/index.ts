@@ -6,6 +6,7 @@ export * from './consoleLink';
 export { assumeRole, getCallerIdentity } from './credentials';
 export type { Identity, ReaderRole } from './credentials';
 export * from './partitions';
+export { boundsOf } from './heap';
 export { quotas, quotasOf } from './quotas';
 export type { Quota } from './quotas';
 export type { FailedOperation, ScopeReader } from './reader';

@@ -1,10 +1,8 @@
 import { Knex } from 'knex';
+import { boundsOf } from '../../aws';
 import { TaskKey } from '../../store/tasks';
 import { pause } from './pause';
 import { Claim, TaskEngine } from './TaskEngine';
-
-/** Tasks at once. Each has some calls that wait for their quota, which take memory before anything is read. */
-const PARALLEL = 256;
 
 /** Urgent tasks at once, beside them. */
 const PARALLEL_URGENT = 64;
@@ -41,7 +39,7 @@ class Lane {
 /** All tasks in this process. */
 export class InProcessEngine implements TaskEngine {
   readonly shared = false;
-  private readonly usual = new Lane(PARALLEL, task => this.work(task));
+  private readonly usual = new Lane(boundsOf().scopes, task => this.work(task));
   private readonly urgent = new Lane(PARALLEL_URGENT, task => this.work(task));
   private claim?: Claim;
 
