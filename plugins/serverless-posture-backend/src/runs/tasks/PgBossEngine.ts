@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { partition } from 'lodash';
 import PgBoss from 'pg-boss';
+import { boundsOf } from '../../aws';
 import { TaskKey } from '../../store/tasks';
 import { PgBossLane } from './PgBossLane';
 import { Claim, TaskEngine } from './TaskEngine';
@@ -9,8 +10,11 @@ import { Claim, TaskEngine } from './TaskEngine';
 const USUAL = 'run-tasks';
 const URGENT = 'urgent-run-tasks';
 
-/** Scopes at once in one replica. */
-const PARALLEL = 32;
+/** Scopes at once in one replica: each writes over the few connections that the plugin has. */
+const PARALLEL = 256;
+
+/** Scopes that a replica takes before others get their chance. */
+const BATCH = 32;
 
 /** Urgent tasks at once, beside them. */
 const PARALLEL_URGENT = 64;
@@ -43,13 +47,14 @@ export class PgBossEngine implements TaskEngine {
     this.boss.on('error', error => logger.warn(`pg-boss: ${error}`));
     this.usual = new PgBossLane(this.boss, logger, {
       queue: USUAL,
-      parallel: Math.min(PARALLEL, parallel),
+      parallel: Math.min(PARALLEL, boundsOf().scopes, parallel),
+      batch: BATCH,
     });
     // Few and long: taken one by one, they are spread over the replicas.
     this.urgent = new PgBossLane(this.boss, logger, {
       queue: URGENT,
       parallel: PARALLEL_URGENT,
-      oneByOne: true,
+      batch: 1,
     });
   }
 

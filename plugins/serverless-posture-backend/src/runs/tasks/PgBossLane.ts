@@ -24,8 +24,8 @@ export class PgBossLane {
   wake = () => {};
 
   /**
-   * @param options - `parallel`: tasks that are worked on at once; `oneByOne`: whether others get the chance to take a task
-   * before this process takes the next one
+   * @param options - `parallel`: tasks that are worked on at once; `batch`: tasks that are taken before others get the chance
+   * to take some
    */
   constructor(
     private readonly boss: PgBoss,
@@ -33,7 +33,7 @@ export class PgBossLane {
     private readonly options: {
       queue: string;
       parallel: number;
-      oneByOne?: boolean;
+      batch: number;
     },
   ) {}
 
@@ -51,7 +51,7 @@ export class PgBossLane {
 
   /** Takes as many tasks as there are free hands, each on its own, so that a long one holds up no other. */
   private async run(claim: Claim) {
-    const { oneByOne } = this.options;
+    const { batch } = this.options;
     while (!this.stopped) {
       const woken = new Promise<void>(resolve => {
         this.wake = resolve;
@@ -70,7 +70,7 @@ export class PgBossLane {
           woken,
           pause(Date.now() < this.busyUntil ? POLL_MS : IDLE_POLL_MS),
         ]);
-      else if (oneByOne) await pause(POLL_MS);
+      else if (found.length === batch) await pause(POLL_MS);
     }
   }
 
@@ -89,12 +89,12 @@ export class PgBossLane {
   }
 
   private async fetch(): Promise<PgBoss.Job<TaskKey>[]> {
-    const { queue, parallel, oneByOne } = this.options;
+    const { queue, parallel, batch } = this.options;
     const free = parallel - this.active.size;
     if (free <= 0 || this.stopped) return [];
     try {
       return await this.boss.fetch<TaskKey>(queue, {
-        batchSize: oneByOne ? 1 : free,
+        batchSize: Math.min(free, batch),
       });
     } catch (error) {
       this.logger.warn(`pg-boss: ${error}`);
