@@ -18,6 +18,7 @@ interface Options {
   http: boolean;
   lane: 'native' | 'config';
   accounts?: number;
+  heap?: number;
   baselines: boolean;
   json: boolean;
 }
@@ -61,6 +62,11 @@ export function addCollectionCommand(program: Command) {
       "over HTTP and in the machine's time instead of virtual time",
       false,
     )
+    .option(
+      '--heap <MB>',
+      'what the heap of the collection may grow to (default: 256)',
+      wholeNumber,
+    )
     .option('--no-baselines', 'leave out how others collect')
     .option('--json', 'as one JSON document', false)
     .action(benchCollection);
@@ -68,7 +74,7 @@ export function addCollectionCommand(program: Command) {
 
 async function benchCollection(options: Options, command: Command) {
   const { world, quotaShare, warm, once, http, lane, profile } = options;
-  const { accounts, json } = options;
+  const { accounts, heap, json } = options;
   if (http && warm) command.error('error: --http measures cold runs only');
   if (http && lane !== 'native')
     command.error('error: --http measures the native lane only');
@@ -85,6 +91,7 @@ async function benchCollection(options: Options, command: Command) {
       lane,
       profile,
       accounts,
+      heap,
     };
     const measured = http
       ? { first: await measureOverHttp(task) }

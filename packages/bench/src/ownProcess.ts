@@ -14,9 +14,8 @@ const COLLECTION_HEAP_MB = 256;
 
 /** The heap that a task has. What AWS Config holds of a whole organization is more than fits into a collection's. */
 function heapOf(task: AnyTask): number {
-  return task.kind === undefined && task.lane !== 'config'
-    ? COLLECTION_HEAP_MB
-    : HEAP_MB;
+  if (task.kind !== undefined || task.lane === 'config') return HEAP_MB;
+  return task.heap ?? COLLECTION_HEAP_MB;
 }
 
 /** Measures in a process of its own. */

@@ -21,6 +21,8 @@ export interface Task extends Organization {
   once: boolean;
   /** The controls that are enabled, and with them what is read. */
   profile: Profile;
+  /** MB that the heap of the collection may grow to. */
+  heap?: number;
 }
 
 const logger = {
