@@ -75,15 +75,22 @@ itShared('takes tasks in their order, no more than it has hands', async () => {
   }
 });
 
-itShared('leaves urgent tasks to replicas that have none', async () => {
+itShared.each([
+  ['urgent tasks', true, 6],
+  ['tasks of which it could take all', false, 96],
+])('leaves %s to replicas that have none', async (_, urgent, count) => {
   const knex = await databases.init('POSTGRES_15');
   const replicas = [new Replica(knex), new Replica(knex)];
   try {
     for (const replica of replicas) await replica.start();
-    await replicas[0].send(tasks(6, true));
+    await replicas[0].send(tasks(count, urgent));
     const begun = () => replicas.flatMap(one => one.begun);
-    await until(() => begun().length === 6);
-    expect(begun().sort()).toEqual(tasks(6, true).map(({ id }) => id));
+    await until(() => begun().length === count);
+    expect(begun().sort()).toEqual(
+      tasks(count, urgent)
+        .map(({ id }) => id)
+        .sort(),
+    );
     for (const replica of replicas)
       expect(replica.begun.length).toBeGreaterThan(1);
   } finally {
