@@ -3,9 +3,10 @@ import {
   CollectionError,
   Operation,
 } from 'backstage-plugin-serverless-posture-node';
-import { Clients, MAX_SOCKETS } from './clients';
+import { Clients } from './clients';
 import { Clock } from './clock';
 import { classify, Failure } from './errors';
+import { boundsOf } from './heap';
 import { onAbort } from './onAbort';
 import { Buckets, takeAll } from './quotas';
 import { Turns } from './turns';
@@ -61,6 +62,7 @@ export class Calls {
   private readonly patience: Patience;
   /** A call that waits for a socket is not late yet. */
   private readonly turns: Turns;
+  private readonly parallel: number;
   private open = 0;
 
   constructor(
@@ -70,17 +72,18 @@ export class Calls {
       clock: Clock;
       signal?: AbortSignal;
       patience?: Partial<Patience>;
-      /** Calls under way at once. Default {@link MAX_SOCKETS}. */
+      /** Calls under way at once; by default what fits into memory. */
       parallel?: number;
     },
   ) {
     this.patience = { ...defaultPatience, ...options.patience };
-    this.turns = new Turns(options.parallel ?? MAX_SOCKETS);
+    this.parallel = options.parallel ?? boundsOf().calls;
+    this.turns = new Turns(this.parallel);
   }
 
   /** Whether so many calls are under way, or wait for their quota, that more at once would be no faster. */
   get areMany(): boolean {
-    return this.open > (this.options.parallel ?? MAX_SOCKETS);
+    return this.open > this.parallel;
   }
 
   /** Never throws for what AWS answers; throws a {@link CollectionError} where there are no credentials to ask with. */

@@ -1,6 +1,7 @@
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { AwsCredentialIdentity, Logger } from '@aws-sdk/types';
 import { Operation } from 'backstage-plugin-serverless-posture-node';
+import { boundsOf } from './heap';
 import { CallSigner, Command, nobody, signedWith } from './signing';
 
 /** The part of an SDK client that we use. */
@@ -11,9 +12,6 @@ export type RequestHandler = Pick<NodeHttpHandler, 'handle' | 'destroy'>;
 
 /** Logs no inputs and outputs; without `debug` and `info`, the SDK doesn't even prepare them. */
 const quiet = { warn() {}, error() {} } as unknown as Logger;
-
-/** Sockets to one endpoint, and calls under way at once. */
-export const MAX_SOCKETS = 1024;
 
 /**
  * SDK clients by service and Region, for every account: whose name a call is in comes with the call. Clients share one
@@ -42,7 +40,7 @@ export class Clients {
   }
 
   private overSockets(): NodeHttpHandler {
-    const agent = { keepAlive: true, maxSockets: MAX_SOCKETS };
+    const agent = { keepAlive: true, maxSockets: boundsOf().calls };
     return new NodeHttpHandler({
       connectionTimeout: this.options.connectionTimeout ?? 5_000,
       httpAgent: agent,

@@ -10,12 +10,16 @@ const TAKEN = 176 * MB;
 /** What a scope that is read takes beside answers: all that waits for its quota. */
 const SCOPE = 256 * KB;
 
+/** What a call takes that waits for its answer, most of it the SDK's, and who waits for the call. */
+const CALL = 96 * KB;
+
 /** What may be under way at once, so that it fits into memory. */
 export interface Bounds {
   /** Bytes of answers that are not stored yet. What is made of them takes several times as much. */
   answers: number;
-  /** Scopes. More of them than some thousand would be no faster: there are as many sockets. */
   scopes: number;
+  /** Calls, and so sockets. */
+  calls: number;
 }
 
 /** @param heapBytes - what the heap may grow to; by default that of this process */
@@ -26,5 +30,6 @@ export function boundsOf(
   return {
     answers: clamp(left / 6, 8 * MB, 128 * MB),
     scopes: clamp(Math.floor(left / SCOPE), 64, 2048),
+    calls: clamp(Math.floor(left / CALL), 256, 4096),
   };
 }
