@@ -18,7 +18,7 @@ interface Options {
   http: boolean;
   lane: 'native' | 'config';
   accounts?: number;
-  heap?: number;
+  heap: number;
   baselines: boolean;
   json: boolean;
 }
@@ -64,8 +64,9 @@ export function addCollectionCommand(program: Command) {
     )
     .option(
       '--heap <MB>',
-      'what the heap of the collection may grow to (default: 256)',
+      'what the heap of a collection in virtual time may grow to',
       wholeNumber,
+      256,
     )
     .option('--no-baselines', 'leave out how others collect')
     .option('--json', 'as one JSON document', false)
@@ -80,6 +81,8 @@ async function benchCollection(options: Options, command: Command) {
     command.error('error: --http measures the native lane only');
   if (http && accounts)
     command.error('error: --http measures whole organizations only');
+  if (http && command.getOptionValueSource('heap') === 'cli')
+    command.error('error: --http leaves the heap to the machine');
   const runs: MeasuredRuns[] = [];
   for (let seed = 1; seed <= options.seeds; seed++) {
     const task = {

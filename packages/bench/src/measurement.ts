@@ -15,7 +15,7 @@ export interface Measurement extends Record<string, number> {
   makespanRatio: number;
   /** 429s ÷ calls. */
   throttleRatio: number;
-  /** Of the process; in virtual time the simulated organization is in it, too. */
+  /** Of the collector's process. */
   peakRssMb: number;
 }
 

@@ -21,8 +21,11 @@ export interface Task extends Organization {
   once: boolean;
   /** The controls that are enabled, and with them what is read. */
   profile: Profile;
-  /** MB that the heap of the collection may grow to. */
-  heap?: number;
+  /**
+   * MB that the heap of the collection may grow to. Where there is room the engine leaves garbage lying for long, and the peak
+   * of the process says more of the machine than of what is needed.
+   */
+  heap: number;
 }
 
 const logger = {

@@ -7,13 +7,18 @@ interface Sleeper {
   wake?: () => void;
 }
 
+/** So many sleepers are kept before any are forgotten. */
+const ROOM = 1000;
+
 /** Sleepers by the time at which they wake, then by the order in which they came: a binary heap. */
 class Queue {
   private readonly heap: (Sleeper & { order: number })[] = [];
   private added = 0;
+  private room = ROOM;
 
   add(sleeper: Sleeper): void {
     const { heap } = this;
+    this.makeRoom();
     heap.push(Object.assign(sleeper, { order: this.added++ }));
     let child = heap.length - 1;
     while (child > 0) {
@@ -26,18 +31,6 @@ class Queue {
 
   get first(): Sleeper | undefined {
     return this.heap[0];
-  }
-
-  get size(): number {
-    return this.heap.length;
-  }
-
-  /** Forgets those that nobody waits for any more. */
-  tidy(): void {
-    const waited = this.heap.splice(0).filter(({ wake }) => wake);
-    // What is in order is a heap.
-    waited.sort((a, b) => a.at - b.at || a.order - b.order);
-    for (const sleeper of waited) this.heap.push(sleeper);
   }
 
   removeFirst(): void {
@@ -53,6 +46,16 @@ class Queue {
       this.swap(parent, least);
       parent = least;
     }
+  }
+
+  /** Each call cancels its deadline: those of a whole minute would fill the memory that is measured. */
+  private makeRoom(): void {
+    if (this.heap.length < this.room) return;
+    const waited = this.heap.splice(0).filter(({ wake }) => wake);
+    // What is in order is a heap.
+    waited.sort((a, b) => a.at - b.at || a.order - b.order);
+    for (const sleeper of waited) this.heap.push(sleeper);
+    this.room = Math.max(ROOM, 2 * waited.length);
   }
 
   private isBefore(a: number, b: number): boolean {
@@ -94,7 +97,6 @@ const AHEAD_MS = 10;
  */
 export class VirtualTime implements Time {
   private readonly sleepers = new Queue();
-  private cancelled = 0;
   private watching = false;
   /** Since when other processes work, one by one. */
   private readonly elsewhere = new Set<{ since: number }>();
@@ -118,13 +120,7 @@ export class VirtualTime implements Time {
     this.sleepers.add(sleeper);
     this.watchOut();
     return () => {
-      if (!sleeper.wake) return;
       sleeper.wake = undefined;
-      // Each call cancels its deadline: those of a whole minute would fill the memory that is measured.
-      if (++this.cancelled < 1000 || 2 * this.cancelled < this.sleepers.size)
-        return;
-      this.sleepers.tidy();
-      this.cancelled = 0;
     };
   }
 

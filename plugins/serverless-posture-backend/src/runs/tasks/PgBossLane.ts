@@ -49,7 +49,7 @@ export class PgBossLane {
     await Promise.all(this.active);
   }
 
-  /** Takes as many tasks as there are free hands, each on its own, so that a long one holds up no other. */
+  /** Takes tasks while there are free hands, each on its own, so that a long one holds up no other. */
   private async run(claim: Claim) {
     const { batch } = this.options;
     while (!this.stopped) {
