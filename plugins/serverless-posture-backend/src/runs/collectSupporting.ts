@@ -66,20 +66,24 @@ export async function collectSupporting(
         isSeenFrom(region, other.region) && leads(other.collector, collector),
     );
     await Promise.all(before.map(read));
-    const found =
-      before.length > 0 ? await store.resources.typesOf(accountId) : stored;
-    // Where it isn't, there is nothing to read, and what was found before is gone.
-    const left = collector.follows!.some(type => holds(found, region, type));
-    await limit(() =>
+    await limit(async () =>
       collectScope(
         { accountId, region },
-        left
-          ? collector
-          : { ...collector, listings: collector.listings.map(findingNothing) },
+        await asLeft(reading, before.length > 0),
         context,
       ),
     );
     await settled();
+  }
+  /** A collector that finds nothing where none of what it follows is left: what was found before is gone. */
+  async function asLeft(
+    { region, collector }: Reading,
+    changed: boolean,
+  ): Promise<Collector> {
+    const found = changed ? await store.resources.typesOf(accountId) : stored;
+    return collector.follows!.some(type => holds(found, region, type))
+      ? collector
+      : { ...collector, listings: collector.listings.map(findingNothing) };
   }
   await allDone(readings.map(read));
 }
