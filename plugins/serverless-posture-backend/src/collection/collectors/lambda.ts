@@ -274,11 +274,12 @@ async function functionAndVersions(
     tags: recorded?.tags ?? (await tags)(arn),
     ...(recorded ? { origin: originOf(recorded) } : {}),
     attributes: {
-      ...configuration,
       aliases,
       policy,
       qualifiedPolicies,
       urls: await urlsOf(aws, arn, policy, qualifiedPolicies),
+      // Last: in Node.js 20, what follows a spread gives each object a shape of its own, which takes more than the object.
+      ...configuration,
     },
   };
   return [

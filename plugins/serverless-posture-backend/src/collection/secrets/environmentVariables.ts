@@ -7,7 +7,8 @@ export function environmentVariables(
   variables: Record<string, string | undefined> = {},
 ): EnvironmentVariable[] {
   return namedValues(variables).map(one => ({
-    ...one,
     hazards: hazardsOf(one.name, variables[one.name] ?? ''),
+    // Last, as with functions: it would give each object a shape of its own.
+    ...one,
   }));
 }
