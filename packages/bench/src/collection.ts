@@ -66,7 +66,7 @@ export function addCollectionCommand(program: Command) {
       '--heap <MB>',
       'what the heap of a collection in virtual time may grow to',
       wholeNumber,
-      256,
+      192,
     )
     .option('--no-baselines', 'leave out how others collect')
     .option('--json', 'as one JSON document', false)

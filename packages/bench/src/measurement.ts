@@ -19,11 +19,8 @@ export interface Measurement extends Record<string, number> {
   peakRssMb: number;
 }
 
-/** Rounds and adds the ratios. */
-export function measurementOf({
-  throttles,
-  ...measured
-}: {
+/** What there is to measure of one seed. */
+export interface Measured {
   seed: number;
   calls: number;
   minimumCalls: number;
@@ -32,7 +29,13 @@ export function measurementOf({
   throttles: number;
   peakRssMb: number;
   [field: string]: number;
-}): Measurement {
+}
+
+/** Rounds and adds the ratios. */
+export function measurementOf({
+  throttles,
+  ...measured
+}: Measured): Measurement {
   const { calls, makespanSeconds, floorSeconds } = measured;
   const { seed, minimumCalls, peakRssMb, ...others } = measured;
   const all: Measurement = {

@@ -24,7 +24,7 @@ export function simulatedDependencies({
   quotaShare,
   ...others
 }: {
-  world: World;
+  world: Pick<World, 'configAggregator' | 'roleName' | 'externalId'>;
   time: VirtualTime;
   requestHandler: Simulator['requestHandler'];
   profile: Profile;

@@ -1,11 +1,9 @@
-import { FloorOptions, floorSeconds, minimumCalls, World } from 'aws-simulator';
 import { PostureStore, resourceTypesRead, run, RunRow } from './collector';
 import type { Knex } from 'knex';
 import type { Profile } from 'backstage-plugin-serverless-posture-common';
-import { AnsweredBefore } from './answeredBefore';
+import type { Comparison } from './elsewhere/messages';
 import { simulatorElsewhere } from './elsewhere/simulatorElsewhere';
-import { CompletedByAccount } from './fairness';
-import { Measurement, measurementOf } from './measurement';
+import { Measured, Measurement, measurementOf } from './measurement';
 import { Organization, worldOf } from './organization';
 import { simulatedDependencies } from './simulatedDependencies';
 import { openTemporaryDatabase } from './temporaryDatabase';
@@ -38,39 +36,34 @@ const logger = {
 
 /** The real collector in this process, and a simulated organization in another one, in virtual time. */
 export interface VirtualOrganization {
-  world: World;
   knex: Knex;
   store: PostureStore;
-  /** Types of resources that the enabled controls read. */
-  types: ReturnType<typeof resourceTypesRead>;
-  /** How often AWS had answered before the last run, for its floor. */
-  answered: NonNullable<FloorOptions['answered']>;
   /** One run; throws where nothing was collected. */
-  collect(): Promise<{ row: RunRow; seconds: number; fairness: number }>;
+  collect(): Promise<{ row: RunRow; seconds: number }>;
+  /**
+   * What the last run is measured by.
+   *
+   * @param warm - whether it followed another one, since when nothing has changed
+   */
+  compare(warm: boolean): Promise<Comparison>;
   close(): Promise<void>;
 }
 
 /** @param entities - the catalog that resources are attributed by; left out: none are */
 export async function openVirtualOrganization(
-  task: Organization &
-    Pick<Task, 'quotaShare' | 'profile'> &
-    Partial<Pick<Task, 'warm'>>,
+  task: Organization & Pick<Task, 'quotaShare' | 'profile'>,
   entities?: Parameters<typeof run>[0]['entities'],
 ): Promise<VirtualOrganization> {
   const { quotaShare } = task;
-  const world = worldOf(task);
-  const time = new VirtualTime(world.today.getTime());
-  const completed = new CompletedByAccount(time);
-  const answered = new AnsweredBefore();
-  const simulator = simulatorElsewhere(task, time, answer => {
-    completed.count(answer);
-    if (task.warm) answered.count(answer);
-  });
+  // Its accounts and what they hold are the simulator's: here they would count as the collector's memory.
+  const { today, roleName, externalId, configAggregator } = worldOf(task);
+  const time = new VirtualTime(today.getTime());
+  const simulator = simulatorElsewhere(task, time);
   const { requestHandler } = simulator;
   const { knex, close } = await openTemporaryDatabase();
   const store = await PostureStore.create({ knex });
   const dependencies = simulatedDependencies({
-    world,
+    world: { roleName, externalId, configAggregator },
     time,
     requestHandler,
     profile: task.profile,
@@ -79,50 +72,22 @@ export async function openVirtualOrganization(
     logger,
     entities,
   });
+  const types = [...resourceTypesRead(dependencies.controls)];
   return {
-    world,
     knex,
     store,
-    types: resourceTypesRead(dependencies.controls),
-    answered: answered.of,
+    async collect() {
+      await simulator.begin();
+      const row = await run(dependencies, { trigger: 'manual' });
+      if (row.state === 'failed') throw new Error('nothing was collected');
+      const seconds = (time.now() - row.startedAt.getTime()) / 1000;
+      return { row, seconds };
+    },
+    compare: warm => simulator.compare({ types, quotaShare, warm }),
     async close() {
       await simulator.close();
       await close();
     },
-    async collect() {
-      completed.start();
-      answered.start();
-      const row = await run(dependencies, { trigger: 'manual' });
-      if (row.state === 'failed') throw new Error('nothing was collected');
-      const seconds = (time.now() - row.startedAt.getTime()) / 1000;
-      return { row, seconds, fairness: completed.fairness() };
-    },
-  };
-}
-
-/** What a run took, before it is compared with the least. */
-type Taken = Pick<
-  Measurement,
-  | 'calls'
-  | 'makespanSeconds'
-  | 'throttles'
-  | 'fairness'
-  | 'cpuMsPerCall'
-  | 'peakRssMb'
->;
-
-async function take(collect: VirtualOrganization['collect']): Promise<Taken> {
-  const before = process.cpuUsage();
-  const { row, seconds, fairness } = await collect();
-  const { user, system } = process.cpuUsage(before);
-  const calls = Object.values(row.calls).reduce((sum, n) => sum + n, 0);
-  return {
-    calls,
-    makespanSeconds: seconds,
-    throttles: row.throttles,
-    fairness,
-    cpuMsPerCall: (user + system) / 1000 / calls,
-    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
 
@@ -138,46 +103,42 @@ export interface MeasuredRuns {
  * costs.
  */
 export async function measureVirtually(task: Task): Promise<MeasuredRuns> {
-  const { seed, quotaShare, warm, once } = task;
-  const { world, knex, types, answered, collect, close } =
-    await openVirtualOrganization(task);
+  const { seed, warm, once } = task;
+  const organization = await openVirtualOrganization(task);
+  const { knex, close } = organization;
   try {
-    const first = await take(collect);
-    let second: Taken | undefined;
-    let rowsWrittenUnchanged: number | undefined;
-    if (!once || warm) {
-      const writes = await countWrites(knex, ['resources', 'findings']);
-      second = await take(collect);
-      rowsWrittenUnchanged = await writes();
-    }
-    // Last, for what knows the least and the floor needs memory, too.
-    const measured = (
-      taken: Taken,
-      options: Pick<FloorOptions, 'answered'>,
-    ) => {
-      const counted = {
-        findings: true,
-        types,
-        warm: options.answered !== undefined,
-      };
-      return measurementOf({
-        ...taken,
-        ...(rowsWrittenUnchanged === undefined ? {} : { rowsWrittenUnchanged }),
-        seed,
-        minimumCalls: minimumCalls(world, world.today, counted).total,
-        floorSeconds: floorSeconds(world, world.today, {
-          ...counted,
-          ...options,
-          quotaShare,
-          latencySeed: seed,
-        }),
-      });
-    };
+    const first = await take(organization, { seed, warm: false });
+    if (once && !warm) return { first: measurementOf(first) };
+    const writes = await countWrites(knex, ['resources', 'findings']);
+    const second = await take(organization, { seed, warm: true });
+    const rowsWrittenUnchanged = await writes();
     return {
-      first: measured(first, {}),
-      ...(warm && second ? { second: measured(second, { answered }) } : {}),
+      first: measurementOf({ ...first, rowsWrittenUnchanged }),
+      ...(warm && {
+        second: measurementOf({ ...second, rowsWrittenUnchanged }),
+      }),
     };
   } finally {
     await close();
   }
+}
+
+/** One run, and what it is measured by. */
+async function take(
+  { collect, compare }: VirtualOrganization,
+  { seed, warm }: { seed: number; warm: boolean },
+): Promise<Measured> {
+  const before = process.cpuUsage();
+  const { row, seconds } = await collect();
+  const { user, system } = process.cpuUsage(before);
+  const calls = Object.values(row.calls).reduce((sum, n) => sum + n, 0);
+  return {
+    seed,
+    calls,
+    makespanSeconds: seconds,
+    throttles: row.throttles,
+    cpuMsPerCall: (user + system) / 1000 / calls,
+    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    ...(await compare(warm)),
+  };
 }

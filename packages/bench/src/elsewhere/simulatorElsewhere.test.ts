@@ -2,8 +2,10 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import {
   createSimulator,
   createWorld,
+  floorSeconds,
   InProcessHandler,
   managementCredentials,
+  minimumCalls,
 } from 'aws-simulator';
 import { VirtualTime } from '../virtualTime';
 import { simulatorElsewhere } from './simulatorElsewhere';
@@ -42,15 +44,41 @@ it('answers from another process what it would in this one, and when', async () 
   const here = await ask(requestHandler, time);
   expect(here[2][1]).toBeGreaterThan(0);
 
-  const served: string[] = [];
   const otherTime = new VirtualTime(now);
-  const elsewhere = simulatorElsewhere(organization, otherTime, answer =>
-    served.push(answer.operation),
-  );
+  const elsewhere = simulatorElsewhere(organization, otherTime);
   try {
     expect(await ask(elsewhere.requestHandler, otherTime)).toEqual(here);
-    expect(served).toEqual(Array(3).fill('sts:GetCallerIdentity'));
   } finally {
     await elsewhere.close();
+  }
+});
+
+it('knows what a run is measured by', async () => {
+  const time = new VirtualTime(now);
+  const { requestHandler, begin, compare, close } = simulatorElsewhere(
+    organization,
+    time,
+  );
+  try {
+    await ask(requestHandler, time);
+    await begin();
+    const types = new Set(['AWS::Lambda::Function']);
+    const counted = { findings: true, types };
+    const circumstances = { types: [...types], quotaShare: 0.5 };
+    const cold = await compare({ ...circumstances, warm: false });
+    expect(cold.minimumCalls).toBe(
+      minimumCalls(world, world.today, counted).total,
+    );
+    expect(cold.floorSeconds).toBe(
+      floorSeconds(world, world.today, {
+        ...counted,
+        quotaShare: 0.5,
+        latencySeed: organization.seed,
+      }),
+    );
+    const warm = await compare({ ...circumstances, warm: true });
+    expect(warm.minimumCalls).toBeLessThan(cold.minimumCalls);
+  } finally {
+    await close();
   }
 });

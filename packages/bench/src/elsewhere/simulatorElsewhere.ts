@@ -1,15 +1,26 @@
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
-import {
-  Answer,
-  inProcess,
-  InProcessHandler,
-  Served,
-  WireResponse,
-} from 'aws-simulator';
+import { Answer, inProcess, InProcessHandler } from 'aws-simulator';
 import { Organization } from '../organization';
 import type { VirtualTime } from '../virtualTime';
-import type { Question, Reply } from './messages';
+import type {
+  Answered,
+  Circumstances,
+  Comparison,
+  Question,
+  Reply,
+  Task,
+} from './messages';
+
+/** A simulated organization in another process, which also knows what its runs are compared with. */
+export interface SimulatorElsewhere {
+  requestHandler: InProcessHandler;
+  /** A run begins. */
+  begin(): Promise<void>;
+  /** What the run that has ended is measured by. */
+  compare(circumstances: Circumstances): Promise<Comparison>;
+  close(): Promise<void>;
+}
 
 /**
  * A simulator in a process of its own, so that neither its memory nor its processor time counts as the collector's. It
@@ -18,9 +29,7 @@ import type { Question, Reply } from './messages';
 export function simulatorElsewhere(
   { world, seed, lane, accounts }: Organization,
   time: VirtualTime,
-  /** Told of every answer of an operation when it arrives; not of refusals. */
-  onAnswer: (answer: Served) => void,
-): { requestHandler: InProcessHandler; close(): Promise<void> } {
+): SimulatorElsewhere {
   const organization: Organization = { world, seed, lane, accounts };
   const child = fork(
     resolve(__dirname, '../../bin/simulate'),
@@ -32,12 +41,12 @@ export function simulatorElsewhere(
   );
   const asked = new Map<
     number,
-    { answered(reply: Reply): void; failed(error: Error): void }
+    { answered(result: any): void; failed(error: Error): void }
   >();
   let questions = 0;
-  child.on('message', (reply: Reply) => {
-    asked.get(reply.id)?.answered(reply);
-    asked.delete(reply.id);
+  child.on('message', ({ id, result }: Reply) => {
+    asked.get(id)?.answered(result);
+    asked.delete(id);
   });
   const exited = new Promise<void>(done =>
     child.once('exit', code => {
@@ -47,26 +56,32 @@ export function simulatorElsewhere(
     }),
   );
 
-  const answer: Answer = async ({ query, ...request }) => {
-    const began = time.now();
-    const { response, milliseconds, served } = await time.during(
-      new Promise<Reply>((answered, failed) => {
+  function ask<Result>(task: Task): Promise<Result> {
+    return time.during(
+      new Promise<Result>((answered, failed) => {
         const id = questions++;
         asked.set(id, { answered, failed });
-        const question: Question = {
-          id,
-          now: began,
-          request: { ...request, query: String(query) },
-        };
+        const question: Question = { id, task };
         child.send(question);
       }),
     );
-    await time.sleep(began + milliseconds - time.now());
-    if (served) onAnswer(served);
-    return response as WireResponse | undefined;
+  }
+
+  const answer: Answer = async request => {
+    const now = time.now();
+    const { response, milliseconds } = await ask<Answered>({
+      kind: 'answer',
+      now,
+      request: { ...request, query: String(request.query) },
+    });
+    await time.sleep(now + milliseconds - time.now());
+    return response;
   };
   return {
     requestHandler: inProcess(answer),
+    begin: () => ask({ kind: 'begin', now: time.now() }),
+    compare: circumstances =>
+      ask({ kind: 'compare', now: time.now(), ...circumstances }),
     async close() {
       child.disconnect();
       await exited;

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { demoCatalog, demoOwners } from 'aws-simulator';
 import { PostureStore } from '../collector';
+import { worldOf } from '../organization';
 import { rounded } from '../statistics';
 import { openVirtualOrganization } from '../virtualRun';
 
@@ -29,15 +30,16 @@ const MOST_WRONG = 20;
 
 /** Collects the demo world with its catalog, and compares who its resources belong to. */
 export async function measureDemo(seed: number): Promise<DemoMeasurement> {
-  const { store, world, collect, close } = await openVirtualOrganization(
-    { world: 'demo', seed, quotaShare: 1, profile: 'all' },
+  const organization = { world: 'demo', seed } as const;
+  const { store, collect, close } = await openVirtualOrganization(
+    { ...organization, quotaShare: 1, profile: 'all' },
     async function* entities() {
       yield demoCatalog() as Entity[];
     },
   );
   try {
     await collect();
-    return await compare(store, demoOwners(world));
+    return await compare(store, demoOwners(worldOf(organization)));
   } finally {
     await close();
   }
