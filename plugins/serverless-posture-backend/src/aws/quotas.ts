@@ -382,7 +382,7 @@ export const quotasOf = memoize((operation: string): Quota[] => {
   ];
 });
 
-/** Buckets that are always kept. */
+/** Buckets that are added until those that are idle are looked for. */
 const ROOM = 2000;
 
 /** A call that AWS throttles is heard of long before. */
@@ -423,7 +423,7 @@ export class Buckets {
     if (this.buckets.size < this.room) return;
     for (const [key, bucket] of this.buckets)
       if (bucket.isIdle(IDLE_MS)) this.buckets.delete(key);
-    this.room = Math.max(ROOM, 2 * this.buckets.size);
+    this.room = this.buckets.size + ROOM;
   }
 }
 

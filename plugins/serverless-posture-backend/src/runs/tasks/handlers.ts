@@ -326,13 +326,12 @@ async function judge(
   const region = scopes.find(one => one.region !== GLOBAL_REGION)?.region;
   if (scopes.some(({ skipped }) => !skipped))
     await noteCoverage({ accountId, region }, context);
-  const { trusted } = await planOf(context);
   return judgeAccount(accountId, {
     ...context,
     runId,
     store,
     controls: controlsWithin(controls, configuration, environments),
-    organization: organizationOf(trusted),
+    organization: organizationOf(await trustedOf(context)),
   });
 }
 
@@ -411,18 +410,23 @@ async function finish(_: unknown, context: TaskContext): Promise<Ending> {
   return { write: fenced => closeRun(fenced, runId, now()) };
 }
 
-/** By the way into AWS, which a process has one of in a run. */
-const plans = new WeakMap<object, Promise<Plan>>();
+/** Of a large organization it lists many scopes, too many to be kept. */
+async function planOf({ store, runId }: TaskContext): Promise<Plan> {
+  const [result] = await store.tasks.all(runId, 'plan', 'result');
+  return result;
+}
 
-/** Large, and needed by one task of every account. */
-async function planOf({ aws, store, runId }: TaskContext): Promise<Plan> {
-  let found = plans.get(aws);
+/** By the way into AWS, which a process has one of in a run. */
+const trustedByRun = new WeakMap<object, Promise<Plan['trusted']>>();
+
+/** One task of every account needs it. */
+async function trustedOf(context: TaskContext): Promise<Plan['trusted']> {
+  const { aws } = context;
+  let found = trustedByRun.get(aws);
   if (!found) {
-    found = store.tasks
-      .all(runId, 'plan', 'result')
-      .then(([result]: Plan[]) => result);
-    plans.set(aws, found);
-    found.catch(() => plans.delete(aws));
+    found = planOf(context).then(({ trusted }) => trusted);
+    trustedByRun.set(aws, found);
+    found.catch(() => trustedByRun.delete(aws));
   }
   return found;
 }
