@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
+import { Operation } from 'backstage-plugin-serverless-posture-node';
 import { range } from 'lodash';
-import { ByteBudget } from './byteBudget';
+import { ByteBudget, bytesOf, Page } from './byteBudget';
 import { Caller, Calls } from './caller';
 import { ScopeReader } from './reader';
 
@@ -80,5 +81,64 @@ describe('all', () => {
     const reads = heldReads();
     const all = reader.all([1, -2, 3], reads.read);
     await Promise.all([expect(all).rejects.toThrow('no -2'), reads.letGo()]);
+  });
+});
+
+describe('a page', () => {
+  const long = 'x'.repeat(10_000);
+  const operation = { id: 'lambda:ListFunctions' } as Operation<
+    object,
+    { name?: string; code?: string }
+  >;
+
+  async function heldOf(
+    read: (reader: ScopeReader) => Promise<unknown>,
+  ): Promise<number> {
+    const budget = new ByteBudget();
+    const reader = new ScopeReader({
+      calls: {
+        call: async () => ({ output: { name: 'resize', code: long } }),
+      } as unknown as Calls,
+      caller: { accountId: '111122223333', region: 'eu-west-1' } as Caller,
+      partition: 'aws',
+      budget,
+      shared: new Map(),
+    });
+    const add = jest.spyOn(Page.prototype, 'add');
+    await reader.beginPage('functions');
+    await read(reader);
+    const [[value]] = add.mock.calls;
+    add.mockRestore();
+    return bytesOf(value);
+  }
+
+  it.each<[string, (reader: ScopeReader) => Promise<unknown>]>([
+    [
+      'an operation keeps',
+      reader =>
+        reader.call({ ...operation, keep: ({ name }) => ({ name }) }, {}),
+    ],
+    ['is picked', reader => reader.read(operation, {}, ({ name }) => name)],
+  ])('holds what %s of an answer', async (_, read) => {
+    expect(await heldOf(read)).toBeLessThan(100);
+  });
+
+  it('holds all of an answer where nothing is left out', async () => {
+    expect(await heldOf(reader => reader.call(operation, {}))).toBeGreaterThan(
+      long.length,
+    );
+  });
+
+  it('fails where an answer is not of the form of what is kept', async () => {
+    const reader = readerBeside({
+      areMany: false,
+      call: async () => ({ output: { name: 1 } }),
+    } as unknown as Calls);
+    const keep = ({ name }: { name?: string }) => ({
+      name: name?.toUpperCase(),
+    });
+    await expect(reader.call({ ...operation, keep }, {})).rejects.toThrow(
+      'not of the form',
+    );
   });
 });

@@ -75,8 +75,9 @@ export class ScopeReader implements AwsReader {
     input: I,
   ): Promise<O> {
     const answer = await this.ask(operation, input);
-    if ('output' in answer) return answer.output;
-    throw this.fail(operation, answer.failure);
+    if (!('output' in answer)) throw this.fail(operation, answer.failure);
+    const { keep = (output: O) => output } = operation;
+    return this.held(this.pick(operation, answer.output, keep));
   }
 
   async read<I extends object, O, T>(
@@ -87,7 +88,8 @@ export class ScopeReader implements AwsReader {
   ): Promise<Attribute<T>> {
     try {
       const answer = await this.ask(operation, input);
-      if ('output' in answer) return this.pick(operation, answer.output, pick);
+      if ('output' in answer)
+        return this.held(this.pick(operation, answer.output, pick));
       if (answer.absent && absent !== undefined) return absent;
       throw this.fail(operation, answer.failure);
     } catch (error) {
@@ -138,14 +140,18 @@ export class ScopeReader implements AwsReader {
   ): Promise<Answer<O>> {
     const { calls, caller } = this.options;
     try {
-      const answer = await calls.call(caller, operation, input);
-      if ('output' in answer) this.page?.add(answer.output);
-      return answer;
+      return await calls.call(caller, operation, input);
     } catch (error) {
       if (error instanceof CollectionError)
         this.remember(error.reason, error.reason.operation);
       throw error;
     }
+  }
+
+  /** Something that was read, and is kept until the page is stored. */
+  private held<T>(value: T): T {
+    this.page?.add(value);
+    return value;
   }
 
   /** `pick` parses what others wrote: where it can't, the answer is malformed, and its error may hold a secret. */

@@ -23,6 +23,8 @@ export interface Operation<Input extends object = any, Output = any> {
   absent?: string[];
   /** An input for one cheap call that shows whether the role may call it; undefined where it needs a resource of the account. */
   probe?: Input;
+  /** What is kept of an answer, where much of it is of no use: pages are many, and each is held until it is stored. */
+  keep?(output: Output): Output;
   /** For the types only; never set. */
   output?: Output;
 }

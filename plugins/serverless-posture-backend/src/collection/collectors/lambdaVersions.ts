@@ -25,6 +25,10 @@ export const listFunctions = operation({
   client: LambdaClient,
   command: ListFunctionsCommand,
   probe: { MaxItems: 1 },
+  keep: ({ Functions, ...others }) => ({
+    ...others,
+    Functions: Functions?.map(listed),
+  }),
 });
 
 export const listAliases = operation({
@@ -44,13 +48,20 @@ export const listVersionsByFunction = operation({
   resources: ['arn:{partition}:lambda:*:*:function:*'],
   absent: ['ResourceNotFoundException'],
   probe: { FunctionName: NO_FUNCTION },
+  keep: ({ Versions, ...others }) => ({
+    ...others,
+    Versions: Versions?.map(listed),
+  }),
 });
 
 /**
  * What is read of a configuration. Thousands of functions are held until their policies were answered: as the SDK makes them,
  * of fields that come one by one, they would take three times as much memory.
  */
-export type ListedFunction = ReturnType<typeof listed>;
+export type ListedFunction = Pick<
+  FunctionConfiguration,
+  keyof ReturnType<typeof listed>
+>;
 
 function listed({
   FunctionName,
@@ -136,9 +147,7 @@ async function everyVersion(aws: AwsReader): Promise<ListedFunction[]> {
       listFunctions,
       Marker => aws.call(listFunctions, { FunctionVersion: 'ALL', Marker }),
       output => ({
-        items: required(output.Functions, 'Functions', listFunctions).map(
-          listed,
-        ),
+        items: required(output.Functions, 'Functions', listFunctions),
         next: output.NextMarker,
       }),
     );
@@ -171,9 +180,7 @@ export async function versionedFunction(
       return answer ?? { Versions: [] };
     },
     output => ({
-      items: required(output.Versions, 'Versions', listVersionsByFunction).map(
-        listed,
-      ),
+      items: required(output.Versions, 'Versions', listVersionsByFunction),
       next: output.NextMarker,
     }),
   );
