@@ -28,7 +28,7 @@ export function boundsOf(
 ): Bounds {
   const left = heapBytes - TAKEN;
   return {
-    answers: clamp(left / 6, 8 * MB, 128 * MB),
+    answers: clamp(left / 4, 8 * MB, 128 * MB),
     scopes: clamp(Math.floor(left / SCOPE), 64, 2048),
     calls: clamp(Math.floor(left / CALL), 256, 4096),
   };

@@ -22,6 +22,8 @@ export interface TaskKey {
   id: string;
   /** Whether it goes before others that are ready: what takes longest begins first. */
   urgent?: boolean;
+  /** Whether it goes on where another one began: it need not wait until all others have begun, too. */
+  follows?: boolean;
 }
 
 /** One task of a run. */
@@ -68,6 +70,9 @@ const KINDS: TaskKind[] = [
 
 /** Page follows page in few places, at one quota for the whole organization: these take longest. */
 const URGENT: TaskKind[] = ['sources', 'findings'];
+
+/** An account is through once they are. */
+const FOLLOWING: TaskKind[] = ['supporting', 'judge'];
 
 /** What is left to do of a run. The lease of a task fences whoever comes late. */
 export class TasksStore {
@@ -306,5 +311,10 @@ export function keyOf(
   runId: number,
   { id, kind }: Pick<TaskRow, 'id' | 'kind'>,
 ): TaskKey {
-  return { runId, id, urgent: URGENT.includes(kind) };
+  return {
+    runId,
+    id,
+    urgent: URGENT.includes(kind),
+    follows: FOLLOWING.includes(kind),
+  };
 }

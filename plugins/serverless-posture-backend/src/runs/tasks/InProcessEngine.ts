@@ -4,7 +4,7 @@ import { TaskKey } from '../../store/tasks';
 import { pause } from './pause';
 import { Claim, TaskEngine } from './TaskEngine';
 
-/** Urgent tasks at once, beside them. */
+/** Urgent tasks at once, beside all others. */
 const PARALLEL_URGENT = 64;
 
 const RETRY_MS = 1000;
@@ -39,8 +39,10 @@ class Lane {
 /** All tasks in this process. */
 export class InProcessEngine implements TaskEngine {
   readonly shared = false;
-  private readonly usual = new Lane(boundsOf().scopes, task => this.work(task));
-  private readonly urgent = new Lane(PARALLEL_URGENT, task => this.work(task));
+  private readonly usual = this.lane(boundsOf().scopes);
+  /** Of their own: scopes that wait for quotas would hold up what other ones have done. */
+  private readonly following = this.lane(boundsOf().scopes);
+  private readonly urgent = this.lane(PARALLEL_URGENT);
   private claim?: Claim;
 
   async start(claim: Claim): Promise<void> {
@@ -49,20 +51,26 @@ export class InProcessEngine implements TaskEngine {
 
   async send(trx: Knex.Transaction, tasks: TaskKey[]): Promise<void> {
     trx.executionPromise.then(
-      () =>
-        tasks.forEach(task =>
-          (task.urgent ? this.urgent : this.usual).add(task),
-        ),
+      () => tasks.forEach(task => this.laneOf(task).add(task)),
       () => undefined,
     );
   }
 
   async stop(): Promise<void> {
     this.claim = undefined;
-    const lanes = [this.usual, this.urgent];
+    const lanes = [this.usual, this.following, this.urgent];
     // Without a claim, those that wait end at once.
     while (lanes.some(({ active }) => active.size > 0))
       await Promise.all(lanes.flatMap(({ active }) => [...active]));
+  }
+
+  private lane(parallel: number): Lane {
+    return new Lane(parallel, task => this.work(task));
+  }
+
+  private laneOf({ urgent, follows }: TaskKey): Lane {
+    if (urgent) return this.urgent;
+    return follows ? this.following : this.usual;
   }
 
   private async work(task: TaskKey) {

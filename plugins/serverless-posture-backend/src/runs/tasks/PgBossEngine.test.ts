@@ -75,6 +75,24 @@ itShared('takes tasks in their order, no more than it has hands', async () => {
   }
 });
 
+itShared('takes what follows others before what has not begun', async () => {
+  const replica = new Replica(await databases.init('POSTGRES_15'), 1);
+  try {
+    await replica.start();
+    await replica.send(tasks(3));
+    await until(() => replica.begun.length === 1);
+    await replica.send([{ runId: 1, id: 'judge', follows: true }]);
+    for (const id of ['task 0', 'judge', 'task 1']) {
+      replica.end(id);
+      const { length } = replica.begun;
+      await until(() => replica.begun.length > length);
+    }
+    expect(replica.begun).toEqual(['task 0', 'judge', 'task 1', 'task 2']);
+  } finally {
+    await replica.stop();
+  }
+});
+
 itShared.each([
   ['urgent tasks', true, 6],
   ['tasks of which it could take all', false, 96],

@@ -92,12 +92,12 @@ export class PgBossEngine implements TaskEngine {
   }
 }
 
-/** In the order of the tasks: of what is sent at once pg-boss doesn't know which was first. */
+/** In the order of the tasks, after those that go on: of what is sent at once pg-boss doesn't know which was first. */
 function jobs(queue: string, tasks: TaskKey[]): PgBoss.JobInsert<TaskKey>[] {
   return tasks.map((data, index) => ({
     name: queue,
     data,
-    priority: -index,
+    priority: data.follows ? 1 : -index,
     retryLimit: 1000,
     expireInSeconds: 30,
   }));
