@@ -27,6 +27,8 @@ export interface SupportingWork {
   /** Of those that this run reads, `global` among them. */
   regions: string[];
   stage: SupportingStage;
+  /** The tasks that wait only for what their collectors follow. */
+  early?: string[];
 }
 
 /**
@@ -34,13 +36,14 @@ export interface SupportingWork {
  * that hold something that they follow. Where nothing is left of that, nothing is left of their own resources either.
  */
 export async function collectSupporting(
-  { accountId, regions, stage }: SupportingWork,
+  { accountId, regions, stage, early = [] }: SupportingWork,
   context: TaskContext & { expect(count: number): Promise<void> },
 ): Promise<void> {
   const { collectors, store, runId, resumed, settled } = context;
   const supporting = collectors.filter(({ follows }) => follows);
+  const { [stage]: own, across } = supportingStages(collectors);
   const stored = await store.resources.typesOf(accountId);
-  const readings = supportingStages(collectors)[stage].flatMap(collector =>
+  const readings = own.flatMap(collector =>
     placesOf(collector, regions)
       .filter(region => concerns(collector, region, supporting, stored))
       .map((region): Reading => ({ region, collector })),
@@ -85,7 +88,13 @@ export async function collectSupporting(
       ? collector
       : { ...collector, listings: collector.listings.map(findingNothing) };
   }
-  await allDone(readings.map(read));
+  const followed = readings.filter(({ collector }) =>
+    across.some(other => leads(collector, other)),
+  );
+  const unlocked = Promise.all(followed.map(read)).then(() =>
+    early.length > 0 ? context.unlock(early) : undefined,
+  );
+  await allDone([...readings.map(read), unlocked]);
 }
 
 function placesOf({ scope }: Collector, regions: string[]): string[] {

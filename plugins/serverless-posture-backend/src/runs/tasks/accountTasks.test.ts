@@ -58,6 +58,19 @@ describe('accountTasks', () => {
     ]);
   });
 
+  it('lets what goes across begin before all around the Regions is read, and the judgement wait for that', () => {
+    const tasks = planned(
+      ['regional', 'global', 'across'],
+      [everywhere, ireland],
+    );
+    const [across, judge] = [`supporting/${accountId}`, `judge/${accountId}`];
+    for (const region of ['global', 'eu-west-1']) {
+      const id = `supporting/${accountId}/${region}`;
+      const { payload, unlocks } = tasks.find(one => one.id === id)!;
+      expect([payload.early, unlocks]).toEqual([[across], [across, judge]]);
+    }
+  });
+
   describe('where what is read is what is stored', () => {
     const stages: SupportingStage[] = ['regional', 'across', 'whole'];
     const early = (tasks: TaskRow[]) =>

@@ -101,24 +101,34 @@ function tasksOf(
     unlocks: [FINISH],
   };
   const regions = read.map(({ region }) => region);
-  const support = (stage: SupportingStage, of: string[], next: TaskRow) => {
-    const payload: SupportingWork = { accountId, regions: of, stage };
-    const task = { id: supportingId(payload), payload, unlocks: [next.id] };
+  const support = (
+    stage: SupportingStage,
+    of: string[],
+    next: TaskRow,
+    early: string[] = [],
+  ) => {
+    const payload: SupportingWork = { accountId, regions: of, stage, early };
+    const unlocks = [...early, next.id];
+    const task = { id: supportingId(payload), payload, unlocks };
     return stages.includes(stage) && of.length > 0
       ? [{ ...task, kind: 'supporting' as const }]
       : [];
   };
   const across = support('across', regions, judge);
   const [next] = [...across, judge];
+  const ahead = across.map(({ id }) => id);
   // Whom the end of a scope is for.
   const last = isAfterWhole ? next : judge;
   const isGlobal = (region: string) => region === GLOBAL_REGION;
-  const global = support('global', regions.filter(isGlobal), next);
-  const inEachRegion = (stage: SupportingStage, then: TaskRow) =>
+  const global = support('global', regions.filter(isGlobal), judge, ahead);
+  const inEachRegion = (
+    stage: SupportingStage,
+    ...then: [next: TaskRow, early?: string[]]
+  ) =>
     regions
       .filter(region => !isGlobal(region))
-      .flatMap(region => support(stage, [region], then));
-  const regional = inEachRegion('regional', next);
+      .flatMap(region => support(stage, [region], ...then));
+  const regional = inEachRegion('regional', judge, ahead);
   const whole = inEachRegion('whole', last);
   return [
     judge,
