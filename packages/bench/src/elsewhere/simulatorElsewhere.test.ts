@@ -1,7 +1,12 @@
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import {
+  AssumeRoleCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+} from '@aws-sdk/client-sts';
 import {
   createSimulator,
   createWorld,
+  FloorOptions,
   floorSeconds,
   InProcessHandler,
   managementCredentials,
@@ -16,9 +21,8 @@ const organization = { world: 'demo', seed: 1 } as const;
 const world = createWorld(organization.world, organization.seed);
 const now = world.today.getTime();
 
-/** Who three calls are told that they are, and when they have heard it. */
-async function ask(requestHandler: InProcessHandler, time: VirtualTime) {
-  const client = new STSClient({
+function clientOf(requestHandler: InProcessHandler) {
+  return new STSClient({
     region: 'eu-west-1',
     requestHandler,
     credentials: {
@@ -26,6 +30,11 @@ async function ask(requestHandler: InProcessHandler, time: VirtualTime) {
       secretAccessKey: managementCredentials.AWS_SECRET_ACCESS_KEY,
     },
   });
+}
+
+/** Who three calls are told that they are, and when they have heard it. */
+async function ask(requestHandler: InProcessHandler, time: VirtualTime) {
+  const client = clientOf(requestHandler);
   const heard: [string | undefined, number][] = [];
   for (let call = 0; call < 3; call++) {
     const { Account } = await client.send(new GetCallerIdentityCommand({}));
@@ -60,7 +69,18 @@ it('knows what a run is measured by', async () => {
     time,
   );
   try {
-    await ask(requestHandler, time);
+    // As many as the least time of one of them is taken from.
+    const entered = world.accounts.length;
+    const client = clientOf(requestHandler);
+    for (let call = 0; call < entered; call++) {
+      await client.send(
+        new AssumeRoleCommand({
+          RoleArn: `arn:aws:iam::${world.accounts[1].id}:role/${world.roleName}`,
+          RoleSessionName: 'before',
+          ExternalId: world.externalId,
+        }),
+      );
+    }
     await begin();
     const types = new Set(['AWS::Lambda::Function']);
     const counted = { findings: true, types };
@@ -78,6 +98,18 @@ it('knows what a run is measured by', async () => {
     );
     const warm = await compare({ ...circumstances, warm: true });
     expect(warm.minimumCalls).toBeLessThan(cold.minimumCalls);
+    const answered: FloorOptions['answered'] = ({ operation }) =>
+      operation === 'sts:AssumeRole' ? entered : 0;
+    const floor = (options: FloorOptions) =>
+      floorSeconds(world, world.today, {
+        ...counted,
+        quotaShare: 0.5,
+        latencySeed: organization.seed,
+        warm: true,
+        ...options,
+      });
+    expect(warm.floorSeconds).toBe(floor({ answered }));
+    expect(warm.floorSeconds).not.toBe(floor({}));
   } finally {
     await close();
   }

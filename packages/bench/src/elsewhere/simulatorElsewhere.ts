@@ -41,7 +41,7 @@ export function simulatorElsewhere(
   );
   const asked = new Map<
     number,
-    { answered(result: any): void; failed(error: Error): void }
+    { answered(result: unknown): void; failed(error: Error): void }
   >();
   let questions = 0;
   child.on('message', ({ id, result }: Reply) => {
@@ -56,15 +56,18 @@ export function simulatorElsewhere(
     }),
   );
 
-  function ask<Result>(task: Task): Promise<Result> {
-    return time.during(
-      new Promise<Result>((answered, failed) => {
+  async function ask<Result extends Reply['result']>(
+    task: Task,
+  ): Promise<Result> {
+    const result = await time.during(
+      new Promise<unknown>((answered, failed) => {
         const id = questions++;
         asked.set(id, { answered, failed });
         const question: Question = { id, task };
         child.send(question);
       }),
     );
+    return result as Result;
   }
 
   const answer: Answer = async request => {
@@ -79,7 +82,7 @@ export function simulatorElsewhere(
   };
   return {
     requestHandler: inProcess(answer),
-    begin: () => ask({ kind: 'begin', now: time.now() }),
+    begin: () => ask<undefined>({ kind: 'begin', now: time.now() }),
     compare: circumstances =>
       ask({ kind: 'compare', now: time.now(), ...circumstances }),
     async close() {

@@ -6,9 +6,12 @@ import { Caller, Calls } from './caller';
 import { ScopeReader } from './reader';
 
 /** A reader beside calls of others, which are many or few. */
-function readerBeside(others: { areMany: boolean }) {
+function readerBeside(others: {
+  areMany: boolean;
+  call?: () => Promise<{ output: object }>;
+}) {
   return new ScopeReader({
-    calls: others as Calls,
+    calls: others as unknown as Calls,
     caller: { accountId: '111122223333', region: 'eu-west-1' } as Caller,
     partition: 'aws',
     budget: new ByteBudget(),
@@ -94,15 +97,9 @@ describe('a page', () => {
   async function heldOf(
     read: (reader: ScopeReader) => Promise<unknown>,
   ): Promise<number> {
-    const budget = new ByteBudget();
-    const reader = new ScopeReader({
-      calls: {
-        call: async () => ({ output: { name: 'resize', code: long } }),
-      } as unknown as Calls,
-      caller: { accountId: '111122223333', region: 'eu-west-1' } as Caller,
-      partition: 'aws',
-      budget,
-      shared: new Map(),
+    const reader = readerBeside({
+      areMany: false,
+      call: async () => ({ output: { name: 'resize', code: long } }),
     });
     const add = jest.spyOn(Page.prototype, 'add');
     await reader.beginPage('functions');
@@ -133,7 +130,7 @@ describe('a page', () => {
     const reader = readerBeside({
       areMany: false,
       call: async () => ({ output: { name: 1 } }),
-    } as unknown as Calls);
+    });
     const keep = ({ name }: { name?: string }) => ({
       name: name?.toUpperCase(),
     });

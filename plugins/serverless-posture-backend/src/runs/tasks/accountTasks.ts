@@ -115,19 +115,19 @@ function tasksOf(
       : [];
   };
   const across = support('across', regions, judge);
-  const [next] = [...across, judge];
   const ahead = across.map(({ id }) => id);
   // Whom the end of a scope is for.
-  const last = isAfterWhole ? next : judge;
+  const [last] = [...(isAfterWhole ? across : []), judge];
   const isGlobal = (region: string) => region === GLOBAL_REGION;
   const global = support('global', regions.filter(isGlobal), judge, ahead);
   const inEachRegion = (
     stage: SupportingStage,
-    ...then: [next: TaskRow, early?: string[]]
+    next: TaskRow,
+    early?: string[],
   ) =>
     regions
       .filter(region => !isGlobal(region))
-      .flatMap(region => support(stage, [region], ...then));
+      .flatMap(region => support(stage, [region], next, early));
   const regional = inEachRegion('regional', judge, ahead);
   const whole = inEachRegion('whole', last);
   return [
