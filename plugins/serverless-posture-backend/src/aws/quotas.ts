@@ -385,17 +385,25 @@ export const quotasOf = memoize((operation: string): Quota[] => {
 /** Buckets that are added until those that are idle are looked for. */
 const ROOM = 2000;
 
-/** A call that AWS throttles is heard of long before. */
-const IDLE_MS = 60_000;
+/** A call that AWS throttles is heard of before, as a rule; if not, the next one is throttled, too. */
+const IDLE_MS = 10_000;
 
 /** The buckets of one caller: one per account, Region and quota, each at the share of the quota that is ours to use. */
 export class Buckets {
   private readonly buckets = new Map<string, TokenBucket>();
   /** With more than these, those that are idle are forgotten. */
   private room = ROOM;
+  /** One of each quota, whose buckets are many. */
+  private readonly ratesOf: (quota: Quota) => BucketRates;
 
   /** @param share - of every quota, greater than 0 and at most 1 */
-  constructor(private readonly share: number, private readonly clock: Clock) {}
+  constructor(share: number, private readonly clock: Clock) {
+    this.ratesOf = memoize(quota => ({
+      rate: quota.rate * share,
+      burst: quota.burst * (quota.wholeBurst ? 1 : share),
+      ceiling: (quota.ceiling ?? quota.rate) * share,
+    }));
+  }
 
   /** The buckets that a call must take a token of, narrowest first. */
   of(operation: string, accountId: string, region: string): TokenBucket[] {
@@ -403,14 +411,7 @@ export class Buckets {
       const key = `${accountId}/${region}/${quota.id}`;
       let bucket = this.buckets.get(key);
       if (!bucket) {
-        bucket = new TokenBucket(
-          {
-            rate: quota.rate * this.share,
-            burst: quota.burst * (quota.wholeBurst ? 1 : this.share),
-            ceiling: (quota.ceiling ?? quota.rate) * this.share,
-          },
-          this.clock,
-        );
+        bucket = new TokenBucket(this.ratesOf(quota), this.clock);
         this.makeRoom();
         this.buckets.set(key, bucket);
       }

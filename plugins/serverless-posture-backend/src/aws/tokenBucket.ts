@@ -29,7 +29,7 @@ export class TokenBucket {
   private halved = -Infinity;
   private pausedUntil = -Infinity;
   /** Thousands wait at times: each is no more than this. The first one is being waited for. */
-  private readonly queue: Waiting[] = [];
+  private queue: Waiting[] = [];
 
   constructor(
     private readonly rates: BucketRates,
@@ -83,6 +83,8 @@ export class TokenBucket {
       await this.wait(signal).then(resolve, reject);
       this.queue.shift();
     }
+    // An empty one keeps the room that it had, and most buckets stand still.
+    this.queue = [];
   }
 
   private async wait(signal?: AbortSignal): Promise<number> {
