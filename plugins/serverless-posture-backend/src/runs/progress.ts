@@ -6,7 +6,7 @@ import { summarize } from './summary';
 const TELL_EVERY_MS = 1000;
 
 /** So many times as long as telling took, nothing is told: to count what a large organization has takes a while. */
-const REST = 10;
+const REST = 40;
 
 /** How far a run is. */
 export interface RunProgress {

@@ -215,7 +215,11 @@ export class RunWorker {
       const unlock = (ids: readonly string[]) =>
         write(async (fenced, trx) => {
           // In another process they would use the quotas of this scope once more.
-          if (await fenced.tasks.isShared(runId, this.id)) return;
+          if (
+            this.engine.shared &&
+            (await fenced.tasks.isShared(runId, this.id))
+          )
+            return;
           await this.engine.send(trx, await fenced.tasks.unlock(lease, ids));
         });
       const ending =
