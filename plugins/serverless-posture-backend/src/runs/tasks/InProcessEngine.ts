@@ -40,8 +40,8 @@ class Lane {
 export class InProcessEngine implements TaskEngine {
   readonly shared = false;
   private readonly usual = this.lane(boundsOf().scopes);
-  /** Of their own: scopes that wait for quotas would hold up what other ones have done. */
-  private readonly following = this.lane(boundsOf().scopes);
+  /** Of their own: scopes that wait for quotas would hold up what other ones have done. Most are over soon. */
+  private readonly following = this.lane(Math.ceil(boundsOf().scopes / 4));
   private readonly urgent = this.lane(PARALLEL_URGENT);
   private claim?: Claim;
 
