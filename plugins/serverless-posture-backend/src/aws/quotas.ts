@@ -220,9 +220,10 @@ export const quotas: readonly Quota[] = [
   },
   {
     id: 'organizations',
-    rate: 2,
-    // Every run begins with a handful of calls.
+    rate: 4,
+    // Every run begins with a handful of calls, and all else waits for them.
     burst: 10,
+    wholeBurst: true,
     ceiling: 10,
     operations: ['organizations:*'],
     source: UNPUBLISHED,
