@@ -53,10 +53,13 @@ export interface Organization {
 /**
  * The accounts to collect from: those of the organization, or without one the account of the credentials found.
  * Throws a `CollectionError` where they can't be listed: a list that is cut short would read as accounts that are gone.
+ *
+ * @param onListed - told of accounts as they are listed, before the others are; of one maybe more than once
  */
 export async function readOrganization(
   session: AwsSession,
   { organization }: Pick<PostureConfiguration, 'organization'>,
+  onListed: (accounts: OrganizationAccount[]) => void = () => {},
 ): Promise<Organization> {
   const { accountId: homeAccountId, partition } = await session.identity();
   if (!organization) {
@@ -66,35 +69,44 @@ export async function readOrganization(
       organizationalUnits: [],
       state: 'ACTIVE',
     };
+    onListed([account]);
     return { partition, homeAccountId, accounts: [account] };
   }
   const aws = await session.reader({
     accountId: homeAccountId,
     region: 'global',
   });
+  const selected = (account: Account) => select(parse(account), organization);
   const [accounts, id] = await Promise.all([
-    accountsOf(aws),
+    accountsOf(aws, listed => onListed(listed.map(selected))),
     organizationId(aws),
   ]);
-  const listed = accounts.map(account => select(account, organization));
-  return { ...(id ? { id } : {}), partition, homeAccountId, accounts: listed };
+  return {
+    ...(id ? { id } : {}),
+    partition,
+    homeAccountId,
+    accounts: accounts.map(selected),
+  };
 }
 
-async function accountsOf(aws: AwsReader): Promise<OrganizationAccount[]> {
+async function accountsOf(
+  aws: AwsReader,
+  onListed: (accounts: Account[]) => void,
+): Promise<Account[]> {
   // Pages may be empty and yet name a following one.
   const accounts = await everyPage(
     listAccounts,
     NextToken => aws.call(listAccounts, { NextToken }),
-    ({ Accounts, NextToken }) => ({
-      items: required(Accounts, 'Accounts', listAccounts),
-      next: NextToken,
-    }),
+    ({ Accounts, NextToken }) => {
+      const items = required(Accounts, 'Accounts', listAccounts);
+      onListed(items);
+      return { items, next: NextToken };
+    },
   );
   // Only the management account and delegated administrators see accounts; an organization has at least one.
   if (accounts.length === 0)
     throw malformed(listAccounts, 'the organization lists no account');
-  const byId = new Map(accounts.map(account => [account.Id, parse(account)]));
-  return [...byId.values()];
+  return [...new Map(accounts.map(account => [account.Id, account])).values()];
 }
 
 function parse(account: Account): OrganizationAccount {

@@ -1,8 +1,9 @@
 import {
   CollectionError,
   Collector,
+  UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
-import { uniqBy } from 'lodash';
+import { partition, uniqBy } from 'lodash';
 import { AwsSession, FailedOperation } from '../aws';
 import { PostureConfiguration } from '../collection/configuration';
 import { environmentsOf } from '../collection/environments';
@@ -13,23 +14,41 @@ import {
 } from '../collection/organization';
 import { PlannedScope, planScopes } from '../collection/plan';
 import { promptly } from '../collection/promptly';
-import { AccountRegion, readRegions } from '../collection/regions';
+import { readRegions } from '../collection/regions';
 import { AccountInput } from '../controls/evaluateAccount';
+import { heardLater } from './heardLater';
 
-/** What a run is going to read. */
-export interface Discovery {
-  organization: Organization;
-  /** Who counts as one of us when a policy names an account. */
-  trusted: AccountInput['organization'];
+/** The scopes of accounts that have told their Regions. */
+export interface Found {
   /** By account. */
   scopes: Map<string, PlannedScope[]>;
-  /** Names of the environments that an account is in, by account. */
-  environments: Map<string, string[]>;
   /**
    * Accounts whose Regions could not be found out. The Regions that every account has are read nevertheless, and those
    * that were read before.
    */
   regionsUnknown: Map<string, FailedOperation>;
+}
+
+type Told = Awaited<ReturnType<typeof readRegions>>;
+
+/** Of accounts that are not read. */
+const NOTHING: Told = { regions: [] };
+
+const NOT_ENABLED: UnknownReason = {
+  errorClass: 'region-disabled',
+  operation: 'ec2:DescribeRegions',
+  message: 'the account has not enabled the Region',
+};
+
+/** What a run is going to read. */
+export interface Discovery extends Found {
+  organization: Organization;
+  /** Who counts as one of us when a policy names an account. */
+  trusted: AccountInput['organization'];
+  /** Regions that some accounts use and others have not enabled, in those: part of the scopes, and known only once all are. */
+  disabled: PlannedScope[];
+  /** Names of the environments that an account is in, by account. */
+  environments: Map<string, string[]>;
   /** Accounts that take long to tell their Regions: nothing of them is planned yet, see {@link discoverAccount}. */
   late: OrganizationAccount[];
 }
@@ -38,8 +57,11 @@ export interface Discovery {
 export interface DiscoveryOptions {
   /** Regions by account that an earlier run read, for accounts that don't tell theirs. */
   readBefore?: ReadonlyMap<string, readonly string[]>;
-  /** Whether accounts that take long are left for later, so that the others need not wait. Default false. */
-  leavesLate?: boolean;
+  /**
+   * Told of each account once, as soon as its scopes are known, while others are still listed. Accounts that take long are
+   * then left for later, so that the others need not wait.
+   */
+  onFound?(found: Found): Promise<void>;
 }
 
 /** Finds the accounts and their Regions, and plans the scopes. Throws a `CollectionError` where the accounts can't be listed. */
@@ -47,30 +69,55 @@ export async function discover(
   aws: AwsSession,
   configuration: PostureConfiguration,
   collectors: readonly Collector[],
-  { readBefore = new Map(), leavesLate = false }: DiscoveryOptions = {},
+  { readBefore = new Map(), onFound }: DiscoveryOptions = {},
 ): Promise<Discovery> {
-  const organization = await readOrganization(aws, configuration);
+  const told = new Map<string, Told>();
+  const begun: Promise<void>[] = [];
+  let isOver = false;
+  const ask = async (account: OrganizationAccount) => {
+    const { accountId, skipped } = account;
+    const answer = skipped
+      ? NOTHING
+      : await askRegions(
+          aws,
+          accountId,
+          configuration,
+          readBefore.get(accountId),
+        );
+    if (!isOver) {
+      told.set(accountId, answer);
+      const begins = onFound?.(foundOf([account], told, collectors));
+      if (begins) begun.push(heardLater(begins));
+    }
+    return answer;
+  };
+  const asked = new Map<string, Promise<Told>>();
+  const organization = await readOrganization(aws, configuration, listed => {
+    for (const account of listed) {
+      const { accountId } = account;
+      if (!asked.has(accountId)) asked.set(accountId, heardLater(ask(account)));
+    }
+  });
   const { accounts } = organization;
-  const read = accounts.filter(({ skipped }) => !skipped);
-  const asked = read.map(({ accountId }) =>
-    askRegions(aws, accountId, configuration, readBefore.get(accountId)),
-  );
-  const [environments, answers] = await Promise.all([
+  const answers = [...asked.values()];
+  const [environments] = await Promise.all([
     environmentsOf(
       aws,
       organization.homeAccountId,
       accounts,
       configuration.environments,
     ),
-    leavesLate ? promptly(asked, aws.clock) : Promise.all(asked),
+    onFound ? promptly(answers, aws.clock) : Promise.all(answers),
   ]);
-  const told = new Map<string, Told>();
-  const late = new Set<OrganizationAccount>();
-  read.forEach((account, index) => {
-    const answer = answers[index];
-    if (answer) told.set(account.accountId, answer);
-    else late.add(account);
-  });
+  isOver = true;
+  await Promise.all(begun);
+  const [late, prompt] = partition(
+    accounts,
+    ({ accountId }) => !told.has(accountId),
+  );
+  const { scopes, regionsUnknown } = foundOf(prompt, told, collectors);
+  const disabled = disabledIn(told, collectors);
+  for (const scope of disabled) scopes.get(scope.accountId)?.push(scope);
   return {
     organization,
     trusted: {
@@ -82,13 +129,11 @@ export async function discover(
       ),
       id: organization.id,
     },
-    ...scopesOf(
-      accounts.filter(account => !late.has(account)),
-      told,
-      collectors,
-    ),
+    scopes,
+    regionsUnknown,
+    disabled,
     environments,
-    late: [...late],
+    late,
   };
 }
 
@@ -110,17 +155,14 @@ export async function discoverAccount(
     readBefore?: readonly string[];
     usedRegions: readonly string[];
   },
-): Promise<Pick<Discovery, 'scopes' | 'regionsUnknown'>> {
-  const told = await askRegions(aws, accountId, configuration, readBefore);
-  return scopesOf(
-    [{ accountId }],
-    new Map([[accountId, told]]),
-    collectors,
-    usedRegions,
-  );
+): Promise<Found & Pick<Discovery, 'disabled'>> {
+  const answer = await askRegions(aws, accountId, configuration, readBefore);
+  const told = new Map([[accountId, answer]]);
+  return {
+    ...foundOf([{ accountId }], told, collectors),
+    disabled: disabledIn(told, collectors, usedRegions),
+  };
 }
-
-type Told = Awaited<ReturnType<typeof readRegions>>;
 
 /** The Regions of an account; where it doesn't tell them, also those that were read before. */
 async function askRegions(
@@ -135,57 +177,51 @@ async function askRegions(
   return { ...told, regions: uniqBy([...told.regions, ...before], 'region') };
 }
 
-function scopesOf(
+function foundOf(
   accounts: readonly Pick<OrganizationAccount, 'accountId' | 'skipped'>[],
   told: ReadonlyMap<string, Told>,
   collectors: readonly Collector[],
-  usedRegions: readonly string[] = [],
-): Pick<Discovery, 'scopes' | 'regionsUnknown'> {
-  const scopes = new Map<string, PlannedScope[]>();
-  for (const scope of planScopes(
-    accounts,
-    sayDisabled(told, usedRegions),
-    collectors,
-  )) {
-    scopes.set(scope.accountId, [
-      ...(scopes.get(scope.accountId) ?? []),
-      scope,
-    ]);
+): Found {
+  const found: Found = { scopes: new Map(), regionsUnknown: new Map() };
+  for (const account of accounts) {
+    const { accountId } = account;
+    const { regions, failure } = told.get(accountId) ?? NOTHING;
+    const scopes = planScopes(
+      [account],
+      new Map([[accountId, regions]]),
+      collectors,
+    );
+    if (scopes.length > 0) found.scopes.set(accountId, scopes);
+    if (failure) found.regionsUnknown.set(accountId, failure);
   }
-  const regionsUnknown = new Map<string, FailedOperation>();
-  for (const [accountId, { failure }] of told)
-    if (failure) regionsUnknown.set(accountId, failure);
-  return { scopes, regionsUnknown };
+  return found;
 }
 
-/** A Region that some accounts use and this one has not enabled is said, not forgotten. */
-function sayDisabled(
+/** A Region that some accounts use and another one has not enabled is said, not forgotten. */
+function disabledIn(
   told: ReadonlyMap<string, Told>,
-  usedRegions: readonly string[],
-): Map<string, AccountRegion[]> {
+  collectors: readonly Collector[],
+  usedRegions: readonly string[] = [],
+): PlannedScope[] {
   const used = new Set([
     ...usedRegions,
     ...[...told.values()].flatMap(({ regions }) =>
       regions.map(({ region }) => region),
     ),
   ]);
-  return new Map(
-    [...told].map(([accountId, { regions, failure }]) => {
-      if (failure) return [accountId, regions];
-      const own = new Set(regions.map(({ region }) => region));
-      const disabled = [...used]
-        .filter(region => !own.has(region))
-        .map(region => ({
-          region,
-          skipped: {
-            errorClass: 'region-disabled' as const,
-            operation: 'ec2:DescribeRegions',
-            message: 'the account has not enabled the Region',
-          },
-        }));
-      return [accountId, [...regions, ...disabled]];
-    }),
-  );
+  const regional = collectors.filter(({ scope }) => scope === 'regional');
+  return [...told].flatMap(([accountId, answer]) => {
+    if (answer.failure || answer === NOTHING) return [];
+    const own = new Set(answer.regions.map(({ region }) => region));
+    const disabled = [...used]
+      .filter(region => !own.has(region))
+      .map(region => ({ region, skipped: NOT_ENABLED }));
+    return planScopes(
+      [{ accountId }],
+      new Map([[accountId, disabled]]),
+      regional,
+    );
+  });
 }
 
 /** The accounts could not even be listed, so that nothing can be collected. */

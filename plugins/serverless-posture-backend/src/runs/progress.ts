@@ -11,7 +11,7 @@ const REST = 40;
 /** How far a run is. */
 export interface RunProgress {
   runId: number;
-  /** Scopes that are settled, and all of them; 0 of 0 until they are planned. */
+  /** Scopes that are settled, and all of them; of 0 until all are planned. */
   done: number;
   total: number;
   calls: number;
@@ -21,6 +21,8 @@ export interface RunProgress {
 export class ProgressTeller {
   /** Until then nothing is told. */
   private restsUntil = 0;
+  /** Milliseconds that it took to count, the last time; not to wait for a turn. */
+  private took = 0;
   private telling: Promise<void> = Promise.resolve();
 
   constructor(
@@ -40,8 +42,7 @@ export class ProgressTeller {
     before?(store: PostureStore): Promise<void>;
   } = {}): Promise<void> {
     // Wall time: how often to tell has nothing to do with the data's clock.
-    const began = Date.now();
-    if (!last && began < this.restsUntil) return;
+    if (!last && Date.now() < this.restsUntil) return;
     this.restsUntil = Infinity;
     const { store, logger } = this.dependencies;
     this.telling = this.telling
@@ -53,8 +54,7 @@ export class ProgressTeller {
         logger.warn(`could not write the progress down: ${error}`),
       );
     await this.telling;
-    const took = Date.now() - began;
-    this.restsUntil = Date.now() + Math.max(TELL_EVERY_MS, REST * took);
+    this.restsUntil = Date.now() + Math.max(TELL_EVERY_MS, REST * this.took);
   }
 
   /** Once all is told. */
@@ -66,8 +66,10 @@ export class ProgressTeller {
     const { runId } = this;
     const { store, logger, onProgress } = this.dependencies;
     const row = await store.transaction(async fenced => {
+      const began = Date.now();
       if (await fenced.runs.lock(runId))
         await fenced.runs.update(runId, await summarize(fenced, runId));
+      this.took = Date.now() - began;
       return fenced.runs.get(runId);
     });
     if (!row) return;
@@ -82,7 +84,7 @@ export class ProgressTeller {
     });
     logger.info(
       state === 'running'
-        ? `run ${runId}: ${done} of ${total} scopes`
+        ? `run ${runId}: ${done} of ${total || 'yet unknown'} scopes`
         : `run ${runId}: ${state}, ${done} of ${total} scopes, ${resources} resources, ${findings.FAILED} failing findings`,
     );
   }

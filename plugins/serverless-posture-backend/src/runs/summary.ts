@@ -22,7 +22,7 @@ export async function summarize(
 ): Promise<Counts> {
   const counts: Counts = {
     scopes: {
-      total: await store.tasks.expected(runId),
+      total: (await store.tasks.expected(runId)) ?? 0,
       complete: 0,
       partial: 0,
       failed: 0,
@@ -61,9 +61,14 @@ export async function closeRun(
   ending?: Pick<RunRow, 'state' | 'message'>,
 ): Promise<void> {
   const counts = await summarize(store, runId);
+  const { complete, partial, failed, skipped, total } = counts.scopes;
+  // A run that ends before all is planned has what it has read.
+  const settled = complete + partial + failed + skipped;
+  const scopes = { ...counts.scopes, total: Math.max(total, settled) };
   await store.runs.update(runId, {
     ...counts,
-    ...(ending ?? endingOf(counts.scopes)),
+    scopes,
+    ...(ending ?? endingOf(scopes)),
     endedAt,
   });
   await store.tasks.forget(runId);

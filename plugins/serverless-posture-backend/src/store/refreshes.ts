@@ -27,12 +27,17 @@ export interface RefreshLease {
 export class RefreshesStore {
   constructor(private readonly knex: Knex) {}
 
-  /** A run knows what it will read: from now on it has the accounts, and whoever refreshes one may write no more. */
-  async yieldTo({ runId, ...basis }: RefreshBasis): Promise<void> {
+  /** A run is about to read: from now on it has the accounts, and whoever refreshes one may write no more. */
+  async yield(): Promise<void> {
     await this.knex('refreshes').whereNotNull('holder').update({
       holder: null,
       lease_until: null,
     });
+  }
+
+  /** The same, and what accounts are judged by from now on. */
+  async yieldTo({ runId, ...basis }: RefreshBasis): Promise<void> {
+    await this.yield();
     await this.knex('refresh_basis').delete();
     await this.knex('refresh_basis').insert({
       run_id: runId,

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { partition } from 'lodash';
-import { append, upsert } from './batches';
+import { append, inLists, upsert } from './batches';
 import { databaseClock } from './databaseClock';
 import { rowsOf } from './directly';
 import { isPostgres } from './isPostgres';
@@ -106,6 +106,21 @@ export class TasksStore {
     await this.of(key).update({ expected });
   }
 
+  /** A task has found more scopes × collectors that it settles. */
+  async expectMore(key: TaskKey, more: number): Promise<void> {
+    if (more > 0) await this.of(key).increment('expected', more);
+  }
+
+  /** A task knows only now which ones wait for it. */
+  async unlocks(key: TaskKey, ids: string[]): Promise<void> {
+    await this.of(key).update({ unlocks: JSON.stringify(ids) });
+  }
+
+  /** The tasks of a kind. */
+  async ids(runId: number, kind: TaskKind): Promise<string[]> {
+    return this.knex('run_tasks').where({ run_id: runId, kind }).pluck('id');
+  }
+
   /** Takes a task that is ready; undefined where another was faster, or the run is over. */
   async claim(
     key: TaskKey,
@@ -173,18 +188,21 @@ export class TasksStore {
 
   /** These tasks wait for one less. */
   private async free(runId: number, unlocks: string[]): Promise<TaskKey[]> {
-    if (unlocks.length === 0) return [];
-    const next = () =>
-      this.knex('run_tasks').where({ run_id: runId }).whereIn('id', unlocks);
+    const freed: TaskKey[] = [];
     // Tasks that unlock the same ones take them in the same order.
-    if (isPostgres(this.knex) && unlocks.length > 1)
-      await next().orderBy('id').forUpdate().select('id');
-    await next().decrement('waits_for', 1);
-    const freed = await next()
-      .where('waits_for', 0)
-      .update({ state: 'ready' })
-      .returning(['run_id', 'id', 'kind']);
-    return freed.map(one => keyOf(runId, one));
+    for (const ids of inLists([...unlocks].sort())) {
+      const next = () =>
+        this.knex('run_tasks').where({ run_id: runId }).whereIn('id', ids);
+      if (isPostgres(this.knex) && ids.length > 1)
+        await next().orderBy('id').forUpdate().select('id');
+      await next().decrement('waits_for', 1);
+      const ready = await next()
+        .where('waits_for', 0)
+        .update({ state: 'ready' })
+        .returning(['run_id', 'id', 'kind']);
+      freed.push(...ready.map(one => keyOf(runId, one)));
+    }
+    return freed;
   }
 
   /** Gives a task back, for another try. */
@@ -252,8 +270,13 @@ export class TasksStore {
     return texts.map(text => JSON.parse(text));
   }
 
-  /** How many scopes × collectors are planned. */
-  async expected(runId: number): Promise<number> {
+  /** How many scopes × collectors are planned; undefined until all are. */
+  async expected(runId: number): Promise<number | undefined> {
+    const planning = await this.knex('run_tasks')
+      .where({ run_id: runId, id: 'plan' })
+      .whereNot({ state: 'done' })
+      .first('id');
+    if (planning) return undefined;
     const [{ sum }] = await this.knex('run_tasks')
       .where({ run_id: runId })
       .sum({ sum: 'expected' });

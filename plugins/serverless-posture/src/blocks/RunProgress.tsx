@@ -17,8 +17,10 @@ export function RunProgress(props: { run: Run }) {
         {run.trigger === 'schedule' ? 'by schedule' : 'by hand'}
       </Typography>
       <Typography variant="body2" color="textSecondary">
-        {number(done)} of {plural(total, 'scope')} · {plural(run.calls, 'call')}{' '}
-        · {number(run.throttles)} throttled
+        {total > 0
+          ? `${number(done)} of ${plural(total, 'scope')}`
+          : `${plural(done, 'scope')}, while accounts are still listed`}{' '}
+        · {plural(run.calls, 'call')} · {number(run.throttles)} throttled
       </Typography>
       <LinearProgress
         variant={total > 0 ? 'determinate' : 'indeterminate'}

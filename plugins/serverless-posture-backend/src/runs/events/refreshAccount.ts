@@ -27,7 +27,7 @@ const LEASE_MS = 5 * 60_000;
 export interface RefreshContext
   extends Omit<
     TaskContext,
-    'runId' | 'write' | 'settled' | 'unlock' | 'resumed'
+    'runId' | 'write' | 'settled' | 'begin' | 'unlock' | 'resumed'
   > {
   attributor: Attributor;
   /** Names this process. */
@@ -82,6 +82,7 @@ export async function refreshAccount(
     resumed: false,
     write: whileHeld(store, lease),
     settled: async () => undefined,
+    begin: async () => undefined,
     unlock: async () => undefined,
   };
   try {

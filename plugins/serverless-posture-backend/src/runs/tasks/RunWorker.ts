@@ -29,7 +29,7 @@ const LOOK_MS = 1000;
 /** What one process keeps of a run that it works on. */
 interface OpenRun {
   controller: AbortController;
-  context: Promise<Omit<TaskContext, 'write' | 'unlock' | 'resumed'>>;
+  context: Promise<Omit<TaskContext, 'write' | 'begin' | 'unlock' | 'resumed'>>;
   working: Set<Promise<void>>;
   progress: ProgressTeller;
 }
@@ -222,10 +222,13 @@ export class RunWorker {
             return;
           await this.engine.send(trx, await fenced.tasks.unlock(lease, ids));
         });
+      const begin: TaskContext['begin'] = work =>
+        write(async (fenced, trx) => this.engine.send(trx, await work(fenced)));
       const ending =
         (await handlers[kind](payload, {
           ...context,
           write,
+          begin,
           unlock,
           resumed,
         })) ?? {};

@@ -23,7 +23,6 @@ function planned(
   isAfterWhole?: boolean,
 ) {
   return accountTasks(new Map([[accountId, read]]), read, {
-    environments: new Map(),
     stages,
     isAfterWhole,
   });
@@ -142,6 +141,17 @@ describe('accountTasks', () => {
     ],
   ])('leaves nothing behind where %s', (_, stages, read, expected) => {
     expect(rounds(planned(stages, read))).toEqual(expected);
+  });
+
+  it('lets the judgement wait for the plan, too, where that goes on', () => {
+    const tasks = accountTasks(new Map([[accountId, [ireland]]]), [ireland], {
+      stages: [],
+      isAfterPlan: true,
+    });
+    expect(tasks.map(({ kind, waitsFor }) => [kind, waitsFor])).toEqual([
+      ['judge', 2],
+      ['scope', 0],
+    ]);
   });
 
   it('begins scopes in the order that they are given', () => {

@@ -4,8 +4,11 @@ import { PlannedScope } from '../../collection/plan';
 import { TaskRow } from '../../store/tasks';
 import { ScopeRow } from '../../store/types';
 import { SupportingWork } from '../collectSupporting';
-import { Discovery } from '../discover';
+import { Found } from '../discover';
 import { SupportingStage } from '../supportingStages';
+
+/** The first task of a run. */
+export const PLAN = 'plan';
 
 /** Takes all that was judged: the last task of a run. */
 export const FINISH = 'finish';
@@ -33,7 +36,7 @@ export function knownScopes(
 
 /** Says of accounts that they didn't tell their Regions. */
 export function unknownRegions(
-  regionsUnknown: Discovery['regionsUnknown'],
+  regionsUnknown: Found['regionsUnknown'],
 ): ScopeRow[] {
   return [...regionsUnknown].map(
     ([accountId, { errorClass, operation, missingAction, message }]) => ({
@@ -50,11 +53,11 @@ export function unknownRegions(
 }
 
 /** What the tasks of accounts depend on. */
-interface AccountTaskOptions {
-  /** Names by account. */
-  environments: ReadonlyMap<string, string[]>;
+export interface AccountTaskOptions {
   /** The stages that have supporting collectors. */
   stages: readonly SupportingStage[];
+  /** Whether the judgement waits for the plan, too, which knows by whom all are judged only at its end. Default false. */
+  isAfterPlan?: boolean;
   /** Whether those across wait until everything is read. Default false. */
   isAfterWhole?: boolean;
 }
@@ -72,7 +75,7 @@ export interface ScopeWork extends PlannedScope {
  * @param read - the scopes to read
  */
 export function accountTasks(
-  scopes: Discovery['scopes'],
+  scopes: Found['scopes'],
   read: readonly PlannedScope[],
   options: AccountTaskOptions,
 ): TaskRow[] {
@@ -80,24 +83,28 @@ export function accountTasks(
   const tasks = [...scopes].flatMap(([accountId, own]) =>
     tasksOf(accountId, own, ownOf[accountId] ?? [], options),
   );
-  const before = countBy(tasks.flatMap(({ unlocks = [] }) => unlocks));
+  const before = countBy([
+    ...tasks.flatMap(({ unlocks = [] }) => unlocks),
+    ...(options.isAfterPlan ? [...scopes.keys()].map(judgeId) : []),
+  ]);
   return tasks.map(task => ({ ...task, waitsFor: before[task.id] ?? 0 }));
+}
+
+/** Names the task that judges an account. */
+export function judgeId(accountId: string): string {
+  return `judge/${accountId}`;
 }
 
 function tasksOf(
   accountId: string,
   own: PlannedScope[],
   read: readonly PlannedScope[],
-  { environments, stages, isAfterWhole = false }: AccountTaskOptions,
+  { stages, isAfterWhole = false }: AccountTaskOptions,
 ): TaskRow[] {
   const judge: TaskRow = {
-    id: `judge/${accountId}`,
+    id: judgeId(accountId),
     kind: 'judge',
-    payload: {
-      accountId,
-      scopes: own,
-      environments: environments.get(accountId),
-    },
+    payload: { accountId, scopes: own },
     unlocks: [FINISH],
   };
   const regions = read.map(({ region }) => region);

@@ -23,6 +23,8 @@ export interface TaskContext
   write: Write;
   /** Says that a collector is through with a scope. */
   settled(): Promise<void>;
+  /** Writes tasks, and lets those begin that are ready, which are answered. */
+  begin(work: (store: PostureStore) => Promise<TaskKey[]>): Promise<void>;
   /** Lets tasks begin that wait for this one, before its end. */
   unlock(ids: readonly string[]): Promise<void>;
 }

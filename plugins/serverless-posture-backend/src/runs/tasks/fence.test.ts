@@ -59,6 +59,7 @@ describe.each(databases.eachSupportedId())('the fence on %s', databaseId => {
     const plan = { runId, id: 'plan' };
     const planned = await store.tasks.claim(plan, 'other', 60_000);
     await store.tasks.done(planned!.lease, {
+      environments: {},
       trusted: { accounts: [] },
       scopes: [],
     });
@@ -82,6 +83,7 @@ describe.each(databases.eachSupportedId())('the fence on %s', databaseId => {
         signal: new AbortController().signal,
         write,
         settled: async () => {},
+        begin: async () => {},
         unlock: async () => {},
       };
       const doing = async () => {

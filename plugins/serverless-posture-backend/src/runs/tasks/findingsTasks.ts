@@ -1,0 +1,42 @@
+import { differenceBy, keyBy, uniq } from 'lodash';
+import { findingsSources, planFindings } from '../../collection/securityHub';
+import { TaskRow } from '../../store/tasks';
+import { FINISH } from './accountTasks';
+import { TaskContext } from './context';
+import { Place, placeOf } from './planner';
+
+/** The tasks that import findings from where scopes have them, unless those that are planned before do so already. */
+export async function findingsTasks(
+  { aws, configuration, store, now }: TaskContext,
+  {
+    administrator,
+    scopes: before,
+  }: {
+    /** Of Security Hub; null: nobody told us of one. */
+    administrator: string | null;
+    scopes: Place[];
+  },
+  scopes: Place[],
+): Promise<TaskRow[]> {
+  const all = [...before, ...scopes];
+  const sourcesOf = (places: Place[]) =>
+    findingsSources(aws, configuration, places, administrator);
+  const known = keyBy(await store.findings.sources.all(), placeOf);
+  return differenceBy(
+    await sourcesOf(all),
+    await sourcesOf(before),
+    placeOf,
+  ).map(source => ({
+    id: `findings/${placeOf(source)}`,
+    kind: 'findings',
+    payload: planFindings(source, {
+      before: known[placeOf(source)],
+      now: now(),
+      reconcile: configuration.securityHub.reconcile,
+      accountIds: uniq(all.map(({ accountId }) => accountId)),
+      quotaShare: configuration.quotaShare,
+    }),
+    unlocks: [FINISH],
+    expected: 1,
+  }));
+}

@@ -1,0 +1,163 @@
+import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
+import { findAdministrator } from '../../collection/securityHub';
+import { RefreshBasis } from '../../store/refreshes';
+import { discover, discoveryFailure, Found } from '../discover';
+import { heardLater } from '../heardLater';
+import { FINISH, judgeId, knownScopes, PLAN } from './accountTasks';
+import { Ending, TaskContext } from './context';
+import {
+  addTasks,
+  joined,
+  leading,
+  Place,
+  placesIn,
+  planner,
+  regionsOf,
+} from './planner';
+
+/** Names the task that finds out where findings are imported from. */
+export const SOURCES = 'sources';
+
+/** What the plan finds out and later tasks need. */
+interface Plan {
+  trusted: RefreshBasis['trusted'];
+  /** Names by account. */
+  environments: RefreshBasis['environments'];
+  /** What is read. */
+  scopes: Place[];
+  /** Of Security Hub; null: nobody told us of one. */
+  administrator: string | null;
+}
+
+/** Plans what a run reads; what an account has begins as soon as its Regions are known, while others are still listed. */
+export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
+  const { aws, configuration, store, signal, runId, now } = context;
+  const [discovery, administrator] = await Promise.all([
+    discover(aws, configuration, leading(context), {
+      readBefore: regionsOf(await store.scopes.places()),
+      onFound: beginner(context),
+    }).catch(error => {
+      throw discoveryFailure(error);
+    }),
+    // Who we are is asked by the discovery, too: it tells why that fails.
+    findAdministrator(aws, configuration).catch(() => null),
+  ]);
+  // What discovery did not find out because we hang up must not look like Regions that are gone.
+  signal.throwIfAborted();
+  const { organization, trusted, scopes, disabled, late } = discovery;
+  const environments = Object.fromEntries(discovery.environments);
+  const result: Plan = {
+    trusted: {
+      ...trusted,
+      accounts:
+        trusted.accounts instanceof Set
+          ? [...trusted.accounts]
+          : (trusted.accounts as UnknownReason),
+    },
+    environments,
+    scopes: placesIn(scopes),
+    administrator,
+  };
+  return {
+    result,
+    async write(fenced) {
+      await fenced.refreshes.yieldTo({
+        runId,
+        trusted: result.trusted,
+        environments,
+      });
+      await fenced.accounts.replace(
+        organization.accounts.map(one => ({
+          ...one,
+          environments: environments[one.accountId],
+        })),
+      );
+      const rows = knownScopes(disabled, new Map());
+      await fenced.scopes.record(runId, rows, now());
+      await fenced.tasks.expectMore({ runId, id: PLAN }, rows.length);
+      const judges = await fenced.tasks.ids(runId, 'judge');
+      await fenced.tasks.unlocks({ runId, id: PLAN }, judges);
+      // Those that were prompt before an interruption have begun.
+      const left = late.filter(
+        ({ accountId }) => !judges.includes(judgeId(accountId)),
+      );
+      return addTasks(fenced, runId, [
+        {
+          id: FINISH,
+          kind: 'finish',
+          payload: {},
+          waitsFor: judges.length + left.length + 1,
+        },
+        { id: SOURCES, kind: 'sources', payload: {}, unlocks: [FINISH] },
+        ...left.map(({ accountId }) => ({
+          id: `account/${accountId}`,
+          kind: 'account' as const,
+          payload: { accountId },
+          unlocks: [FINISH],
+        })),
+      ]);
+    },
+  };
+}
+
+/** Lets accounts begin as they are found; those that are found while others are written are written together. */
+function beginner(context: TaskContext): (found: Found) => Promise<void> {
+  const { store, signal, runId, resumed, begin } = context;
+  // Looked up while the accounts are listed.
+  const planning = heardLater(planner(context, { isAfterPlan: true }));
+  const beginning = heardLater(
+    resumed ? store.tasks.ids(runId, 'judge') : Promise.resolve([]),
+  );
+  let waiting: Found[] = [];
+  let written = Promise.resolve();
+  const write = async () => {
+    const [workOf, begun] = await Promise.all([planning, beginning]);
+    const { scopes, regionsUnknown } = joined(waiting);
+    waiting = [];
+    for (const accountId of scopes.keys())
+      if (begun.includes(judgeId(accountId))) scopes.delete(accountId);
+    if (scopes.size === 0) return;
+    // What was not found out because we hang up must not look like Regions that are gone.
+    signal.throwIfAborted();
+    const work = workOf({ scopes, regionsUnknown });
+    await begin(async fenced => {
+      // First, as a refresh takes its account before whatever else it writes.
+      await fenced.refreshes.yield();
+      const { known, ready } = await work.write(fenced);
+      await fenced.tasks.expectMore({ runId, id: PLAN }, known);
+      return ready;
+    });
+  };
+  return found => {
+    waiting.push(found);
+    written = written.then(write);
+    return written;
+  };
+}
+
+/** Of a large organization it lists many scopes, too many to be kept. */
+export async function planOf({ store, runId }: TaskContext): Promise<Plan> {
+  const [result] = await store.tasks.all(runId, 'plan', 'result');
+  return result;
+}
+
+/** By the way into AWS, which a process has one of in a run. */
+const judgedBy = new WeakMap<object, Promise<Basis>>();
+
+/** What every account is judged by. */
+type Basis = Pick<Plan, 'trusted' | 'environments'>;
+
+/** One task of every account needs it. */
+export async function basisOf(context: TaskContext): Promise<Basis> {
+  const { aws } = context;
+  let found = judgedBy.get(aws);
+  if (!found) {
+    found = planOf(context).then(({ trusted, environments }) => ({
+      trusted,
+      environments,
+    }));
+    judgedBy.set(aws, found);
+    found.catch(() => judgedBy.delete(aws));
+  }
+  return found;
+}

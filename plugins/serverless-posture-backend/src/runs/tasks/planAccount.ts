@@ -1,0 +1,59 @@
+import { uniq } from 'lodash';
+import { discoverAccount } from '../discover';
+import { FINISH, knownScopes } from './accountTasks';
+import { Ending, TaskContext } from './context';
+import { findingsTasks } from './findingsTasks';
+import { planOf } from './plan';
+import {
+  addTasks,
+  isRegional,
+  leading,
+  placesIn,
+  planner,
+  regionsOf,
+} from './planner';
+
+/** Plans an account that took so long to tell its Regions that the others did not wait for it. */
+export async function planAccount(
+  { accountId }: { accountId: string },
+  context: TaskContext,
+): Promise<Ending> {
+  const { aws, configuration, store, signal, runId, now } = context;
+  const planned = await planOf(context);
+  const before = regionsOf(await store.scopes.places());
+  const discovery = await discoverAccount(
+    aws,
+    configuration,
+    leading(context),
+    {
+      accountId,
+      readBefore: before.get(accountId),
+      usedRegions: uniq(
+        planned.scopes.filter(isRegional).map(({ region }) => region),
+      ),
+    },
+  );
+  signal.throwIfAborted();
+  const work = (await planner(context))(discovery);
+  const imports = await findingsTasks(
+    context,
+    planned,
+    placesIn(discovery.scopes),
+  );
+  return {
+    async write(fenced) {
+      const { known, ready } = await work.write(fenced);
+      const rows = knownScopes(discovery.disabled, new Map());
+      await fenced.scopes.record(runId, rows, now());
+      await fenced.tasks.expectMore(
+        { runId, id: `account/${accountId}` },
+        known + rows.length,
+      );
+      await fenced.tasks.wait(
+        { runId, id: FINISH },
+        discovery.scopes.size + imports.length,
+      );
+      return [...ready, ...(await addTasks(fenced, runId, imports))];
+    },
+  };
+}

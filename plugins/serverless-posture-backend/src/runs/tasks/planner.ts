@@ -1,0 +1,135 @@
+import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
+import { Collector } from 'backstage-plugin-serverless-posture-node';
+import { chunk, groupBy, sortBy } from 'lodash';
+import { FailedOperation } from '../../aws';
+import { PostureStore } from '../../store/store';
+import { keyOf, TaskKey, TaskRow } from '../../store/tasks';
+import { Found } from '../discover';
+import { quietScopes } from '../quietScopes';
+import { isAfterWhole, stagesOf } from '../supportingStages';
+import {
+  accountTasks,
+  AccountTaskOptions,
+  knownScopes,
+  scopeId,
+  unknownRegions,
+} from './accountTasks';
+import { TaskContext } from './context';
+
+/** An account in a Region. */
+export interface Place {
+  accountId: string;
+  region: string;
+}
+
+/** Accounts whose tasks are written together: of a large organization, all of them at once would take much memory. */
+const ACCOUNTS_AT_ONCE = 50;
+
+/** What is to be done in accounts. */
+interface Work {
+  /**
+   * Writes what is known of scopes without reading them, and the tasks that read the others. Answers how many scopes ×
+   * collectors are known, and the tasks that are ready from the start, the longest first.
+   */
+  write(fenced: PostureStore): Promise<{ known: number; ready: TaskKey[] }>;
+}
+
+/** Plans the work in accounts that have told their Regions. */
+export async function planner(
+  context: TaskContext,
+  options: Pick<AccountTaskOptions, 'isAfterPlan'> = {},
+): Promise<(found: Found) => Work> {
+  const { collectors, store, runId, now } = context;
+  const sizes = await store.resources.countByScope();
+  const closed = new Map<string, FailedOperation>();
+  const quietOf = await quietScopes(context, closed);
+  const stages = {
+    stages: stagesOf(collectors),
+    isAfterWhole: isAfterWhole(collectors),
+  };
+  return ({ scopes, regionsUnknown }) => {
+    // What is expected to take longest begins first: nothing drags on alone at the end.
+    const used = sortBy(
+      placesIn(scopes),
+      place => -(sizes.get(placeOf(place)) ?? 0),
+    );
+    regionsUnknown.forEach((why, accountId) => closed.set(accountId, why));
+    return {
+      async write(fenced) {
+        const untold = unknownRegions(regionsUnknown);
+        await fenced.scopes.record(runId, untold, now());
+        let known = untold.length;
+        const ready: TaskKey[] = [];
+        for (const part of chunk([...scopes], ACCOUNTS_AT_ONCE)) {
+          const own = part.flatMap(([, planned]) => planned);
+          const quiet = await quietOf(own, fenced);
+          const rows = knownScopes(own, quiet);
+          await fenced.scopes.record(runId, rows, now());
+          known += rows.length;
+          const read = own.filter(one => !one.skipped && !quiet.has(one));
+          const tasks = accountTasks(new Map(part), read, {
+            ...stages,
+            ...options,
+          });
+          ready.push(...(await addTasks(fenced, runId, tasks)));
+        }
+        const order = new Map(used.map((one, at) => [scopeId(one), at]));
+        return { known, ready: sortBy(ready, ({ id }) => order.get(id) ?? -1) };
+      },
+    };
+  };
+}
+
+/** What is found of several accounts, as one. */
+export function joined(found: readonly Found[]): Found {
+  return {
+    scopes: new Map(found.flatMap(({ scopes }) => [...scopes])),
+    regionsUnknown: new Map(
+      found.flatMap(({ regionsUnknown }) => [...regionsUnknown]),
+    ),
+  };
+}
+
+/** The scopes that are read. */
+export function placesIn(scopes: Found['scopes']): Place[] {
+  return [...scopes.values()]
+    .flat()
+    .filter(({ skipped }) => !skipped)
+    .map(({ accountId, region }) => ({ accountId, region }));
+}
+
+/** Answers those that are ready from the start. */
+export async function addTasks(
+  fenced: PostureStore,
+  runId: number,
+  tasks: TaskRow[],
+): Promise<TaskKey[]> {
+  await fenced.tasks.add(runId, tasks);
+  return tasks
+    .filter(({ waitsFor }) => !waitsFor)
+    .map(task => keyOf(runId, task));
+}
+
+export function placeOf({ accountId, region }: Place): string {
+  return `${accountId}/${region}`;
+}
+
+/** The collectors that need no other one to be through before. */
+export function leading({ collectors }: TaskContext): Collector[] {
+  return collectors.filter(({ follows }) => !follows);
+}
+
+export function isRegional({ region }: Place): boolean {
+  return region !== GLOBAL_REGION;
+}
+
+/** Regions by account that were read before. */
+export function regionsOf(scopes: Place[]): Map<string, string[]> {
+  const regional = scopes.filter(isRegional);
+  return new Map(
+    Object.entries(groupBy(regional, 'accountId')).map(([accountId, own]) => [
+      accountId,
+      own.map(({ region }) => region),
+    ]),
+  );
+}
