@@ -261,6 +261,17 @@ describe('CollectionContent', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('says what a run has read before it knows how much there is', async () => {
+    const scopes = { ...activeRun.scopes, total: 0 };
+    await render({ getRuns: async () => [{ ...activeRun, scopes }] });
+    expect(
+      await screen.findByRole('progressbar', { name: 'Run 419' }),
+    ).not.toHaveAttribute('aria-valuenow');
+    expect(
+      screen.getByText(/^27 scopes, while accounts are still listed/),
+    ).toBeInTheDocument();
+  });
+
   it('follows a run that goes on until it has ended', async () => {
     const answers = [
       [activeRun, finishedRun],
