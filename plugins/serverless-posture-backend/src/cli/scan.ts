@@ -72,8 +72,10 @@ async function scan(options: ScanOptions & { ndjson?: boolean }) {
         collectors: defaultCollectors,
         now: () => new Date(),
         onProgress: ({ done, total, calls }) => {
+          // Until all is planned, nobody knows how many there are.
+          const of = total > 0 ? ` of ${total}` : '';
           if (stderr.isTTY)
-            stderr.write(`\r${done} of ${total} scopes, ${calls} calls `);
+            stderr.write(`\r${done}${of} scopes, ${calls} calls `);
         },
       },
       { trigger: 'manual' },

@@ -84,7 +84,7 @@ export class ProgressTeller {
     });
     logger.info(
       state === 'running'
-        ? `run ${runId}: ${done} of ${total || 'yet unknown'} scopes`
+        ? `run ${runId}: ${done}${total > 0 ? ` of ${total}` : ''} scopes`
         : `run ${runId}: ${state}, ${done} of ${total} scopes, ${resources} resources, ${findings.FAILED} failing findings`,
     );
   }
