@@ -3,8 +3,8 @@ import { Clock } from '../aws';
 /** How much longer than half of all took the others may take. */
 const PATIENCE = 2;
 
-/** So long the others may take at least, in milliseconds. */
-const AT_LEAST = 500;
+/** So long the others may take at least, in milliseconds: what is found is used meanwhile. */
+const AT_LEAST = 1000;
 
 /**
  * Waits for what comes in about the time that most take. Answers in the order of the promises; what is late is undefined,

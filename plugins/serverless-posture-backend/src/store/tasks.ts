@@ -68,8 +68,11 @@ const KINDS: TaskKind[] = [
   'finish',
 ];
 
-/** Page follows page in few places, at one quota for the whole organization: these take longest. */
-const URGENT: TaskKind[] = ['sources', 'findings'];
+/**
+ * Of findings, page follows page in few places, at one quota for the whole organization: these take longest. What an account
+ * has can't begin before the account is planned.
+ */
+const URGENT: TaskKind[] = ['account', 'sources', 'findings'];
 
 /** An account is through once they are. */
 const FOLLOWING: TaskKind[] = ['supporting', 'judge'];
