@@ -11,6 +11,7 @@ import { openAws } from '../openAws';
 import { ProgressTeller } from '../progress';
 import type { RunDependencies } from '../run';
 import { closeRun } from '../summary';
+import { FINISH, PLAN } from './accountTasks';
 import { TaskContext } from './context';
 import { fencedWrite } from './fencedWrite';
 import { handlers } from './handlers';
@@ -93,16 +94,17 @@ export class RunWorker {
     return now().getTime() - startedAt.getTime() > timeout;
   }
 
-  /** Writes a run down, with its first task. Throws a ConflictError while another one is going on. */
+  /** Writes a run down, with its first task and its last. Throws a ConflictError while another one is going on. */
   async begin(trigger: RunRow['trigger']): Promise<RunRow> {
     const { store, now } = this.dependencies;
     return store.transaction(async (fenced, trx) => {
       await fenced.runs.endDangling(now());
       const runId = await fenced.runs.start({ trigger, now: now() });
       await fenced.tasks.add(runId, [
-        { id: 'plan', kind: 'plan', payload: {} },
+        { id: PLAN, kind: 'plan', payload: {}, unlocks: [FINISH] },
+        { id: FINISH, kind: 'finish', payload: {}, waitsFor: 1 },
       ]);
-      await this.engine.send(trx, [{ runId, id: 'plan' }]);
+      await this.engine.send(trx, [{ runId, id: PLAN }]);
       return (await fenced.runs.get(runId))!;
     });
   }

@@ -5,9 +5,12 @@ import { FINISH } from './accountTasks';
 import { TaskContext } from './context';
 import { Place, placeOf } from './planner';
 
-/** The tasks that import findings from where scopes have them, unless those that are planned before do so already. */
+/**
+ * The tasks that import findings from where scopes have them, unless those that are planned before do so already, or it has
+ * been planned.
+ */
 export async function findingsTasks(
-  { aws, configuration, store, now }: TaskContext,
+  { aws, configuration, store, runId, now }: TaskContext,
   {
     administrator,
     scopes: before,
@@ -22,21 +25,20 @@ export async function findingsTasks(
   const sourcesOf = (places: Place[]) =>
     findingsSources(aws, configuration, places, administrator);
   const known = keyBy(await store.findings.sources.all(), placeOf);
-  return differenceBy(
-    await sourcesOf(all),
-    await sourcesOf(before),
-    placeOf,
-  ).map(source => ({
-    id: `findings/${placeOf(source)}`,
-    kind: 'findings',
-    payload: planFindings(source, {
-      before: known[placeOf(source)],
-      now: now(),
-      reconcile: configuration.securityHub.reconcile,
-      accountIds: uniq(all.map(({ accountId }) => accountId)),
-      quotaShare: configuration.quotaShare,
-    }),
-    unlocks: [FINISH],
-    expected: 1,
-  }));
+  const planned = new Set(await store.tasks.ids(runId, 'findings'));
+  return differenceBy(await sourcesOf(all), await sourcesOf(before), placeOf)
+    .map(source => ({
+      id: `findings/${placeOf(source)}`,
+      kind: 'findings' as const,
+      payload: planFindings(source, {
+        before: known[placeOf(source)],
+        now: now(),
+        reconcile: configuration.securityHub.reconcile,
+        accountIds: uniq(all.map(({ accountId }) => accountId)),
+        quotaShare: configuration.quotaShare,
+      }),
+      unlocks: [FINISH],
+      expected: 1,
+    }))
+    .filter(({ id }) => !planned.has(id));
 }

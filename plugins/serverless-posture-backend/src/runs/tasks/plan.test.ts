@@ -99,6 +99,22 @@ describe('while accounts are still listed', () => {
     await worker.stop();
   });
 
+  it('what changed of findings is read, where a run before has read all', async () => {
+    await organization.run();
+    const { store } = organization;
+    const imported = async () => (await store.findings.sources.all()).length;
+    expect(await imported()).toBeGreaterThan(0);
+    const listing = new HeldListing();
+    const worker = workerOf(listing);
+    const id = await begun(worker);
+    const early = await store.tasks.ids(id, 'findings');
+    expect(early).toHaveLength(await imported());
+    listing.letThrough();
+    expect(await worker.ended(id)).toMatchObject({ state: 'complete' });
+    expect(await organization.verdicts()).toEqual(await undisturbed.verdicts());
+    await worker.stop();
+  });
+
   it('a run that is interrupted goes on without planning an account twice', async () => {
     const first = workerOf(new HeldListing());
     const id = await begun(first);

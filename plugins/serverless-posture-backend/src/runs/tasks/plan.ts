@@ -1,10 +1,12 @@
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
-import { findAdministrator } from '../../collection/securityHub';
+import { findAdministrator, FindingsPlan } from '../../collection/securityHub';
 import { RefreshBasis } from '../../store/refreshes';
+import { TaskRow } from '../../store/tasks';
 import { discover, discoveryFailure, Found } from '../discover';
 import { heardLater } from '../heardLater';
 import { FINISH, judgeId, knownScopes, PLAN } from './accountTasks';
 import { Ending, TaskContext } from './context';
+import { findingsTasks } from './findingsTasks';
 import {
   addTasks,
   joined,
@@ -32,15 +34,16 @@ interface Plan {
 /** Plans what a run reads; what an account has begins as soon as its Regions are known, while others are still listed. */
 export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   const { aws, configuration, store, signal, runId, now } = context;
+  // Who we are is asked by the discovery, too: it tells why that fails.
+  const asked = findAdministrator(aws, configuration).catch(() => null);
   const [discovery, administrator] = await Promise.all([
     discover(aws, configuration, leading(context), {
       readBefore: regionsOf(await store.scopes.places()),
-      onFound: beginner(context),
+      onFound: beginner(context, asked),
     }).catch(error => {
       throw discoveryFailure(error);
     }),
-    // Who we are is asked by the discovery, too: it tells why that fails.
-    findAdministrator(aws, configuration).catch(() => null),
+    asked,
   ]);
   // What discovery did not find out because we hang up must not look like Regions that are gone.
   signal.throwIfAborted();
@@ -76,18 +79,13 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
       await fenced.scopes.record(runId, rows, now());
       await fenced.tasks.expectMore({ runId, id: PLAN }, rows.length);
       const judges = await fenced.tasks.ids(runId, 'judge');
-      await fenced.tasks.unlocks({ runId, id: PLAN }, judges);
+      await fenced.tasks.unlocks({ runId, id: PLAN }, [...judges, FINISH]);
       // Those that were prompt before an interruption have begun.
       const left = late.filter(
         ({ accountId }) => !judges.includes(judgeId(accountId)),
       );
+      await fenced.tasks.wait({ runId, id: FINISH }, left.length + 1);
       return addTasks(fenced, runId, [
-        {
-          id: FINISH,
-          kind: 'finish',
-          payload: {},
-          waitsFor: judges.length + left.length + 1,
-        },
         { id: SOURCES, kind: 'sources', payload: {}, unlocks: [FINISH] },
         ...left.map(({ accountId }) => ({
           id: `account/${accountId}`,
@@ -101,7 +99,10 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
 }
 
 /** Lets accounts begin as they are found; those that are found while others are written are written together. */
-function beginner(context: TaskContext): (found: Found) => Promise<void> {
+function beginner(
+  context: TaskContext,
+  administrator: Promise<string | null>,
+): (found: Found) => Promise<void> {
   const { store, signal, runId, resumed, begin } = context;
   // Looked up while the accounts are listed.
   const planning = heardLater(planner(context, { isAfterPlan: true }));
@@ -117,6 +118,11 @@ function beginner(context: TaskContext): (found: Found) => Promise<void> {
     for (const accountId of scopes.keys())
       if (begun.includes(judgeId(accountId))) scopes.delete(accountId);
     if (scopes.size === 0) return;
+    const imports = await followingImports(
+      context,
+      await administrator,
+      placesIn(scopes),
+    );
     // What was not found out because we hang up must not look like Regions that are gone.
     signal.throwIfAborted();
     const work = workOf({ scopes, regionsUnknown });
@@ -125,7 +131,11 @@ function beginner(context: TaskContext): (found: Found) => Promise<void> {
       await fenced.refreshes.yield();
       const { known, ready } = await work.write(fenced);
       await fenced.tasks.expectMore({ runId, id: PLAN }, known);
-      return ready;
+      await fenced.tasks.wait(
+        { runId, id: FINISH },
+        scopes.size + imports.length,
+      );
+      return [...(await addTasks(fenced, runId, imports)), ...ready];
     });
   };
   return found => {
@@ -133,6 +143,21 @@ function beginner(context: TaskContext): (found: Found) => Promise<void> {
     written = written.then(write);
     return written;
   };
+}
+
+/**
+ * The tasks that import what changed since the last run from where the administrator has it, of Regions that some of these
+ * scopes are in. What imports all that is active is planned once all accounts are known, for it is split by them.
+ */
+async function followingImports(
+  context: TaskContext,
+  administrator: string | null,
+  scopes: Place[],
+): Promise<TaskRow[]> {
+  if (!administrator) return [];
+  const known = { administrator, scopes: [] };
+  const tasks = await findingsTasks(context, known, scopes);
+  return tasks.filter(({ payload }) => (payload as FindingsPlan).since);
 }
 
 /** Of a large organization it lists many scopes, too many to be kept. */
