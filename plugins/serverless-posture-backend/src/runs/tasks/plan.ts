@@ -109,6 +109,7 @@ function beginner(
   const beginning = heardLater(
     resumed ? store.tasks.ids(runId, 'judge') : Promise.resolve([]),
   );
+  const imported = new Set<string>();
   let waiting: Found[] = [];
   let written = Promise.resolve();
   const write = async () => {
@@ -118,10 +119,15 @@ function beginner(
     for (const accountId of scopes.keys())
       if (begun.includes(judgeId(accountId))) scopes.delete(accountId);
     if (scopes.size === 0) return;
+    // The same Regions come again with each account.
+    const places = placesIn(scopes).filter(
+      ({ region }) => !imported.has(region),
+    );
+    places.forEach(({ region }) => imported.add(region));
     const imports = await followingImports(
       context,
       await administrator,
-      placesIn(scopes),
+      places,
     );
     // What was not found out because we hang up must not look like Regions that are gone.
     signal.throwIfAborted();
@@ -154,7 +160,7 @@ async function followingImports(
   administrator: string | null,
   scopes: Place[],
 ): Promise<TaskRow[]> {
-  if (!administrator) return [];
+  if (!administrator || scopes.length === 0) return [];
   const known = { administrator, scopes: [] };
   const tasks = await findingsTasks(context, known, scopes);
   return tasks.filter(({ payload }) => (payload as FindingsPlan).since);
