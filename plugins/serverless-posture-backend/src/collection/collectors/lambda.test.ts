@@ -1,9 +1,12 @@
 import { toEveryone } from 'aws-simulator';
+import { AwsReader, Operation } from 'backstage-plugin-serverless-posture-node';
+import limiter from 'p-limit';
 import {
   COLLECTED_ACCOUNT,
   collected,
   COLLECTED_REGION,
 } from '../../__testUtils__/collected';
+import { lambdaCollector } from './lambda';
 
 const ARN = `arn:aws:lambda:${COLLECTED_REGION}:${COLLECTED_ACCOUNT}:function`;
 
@@ -96,4 +99,53 @@ it('gathers the versions of a function from every page', async () => {
     expect(attributes.qualifiedPolicies).toHaveLength(3);
   }
   expect(of('AWS::Lambda::Version')).toHaveLength(60);
+});
+
+it('asks for every policy while it waits for the tags', async () => {
+  const count = 10;
+  const names = Array.from({ length: count }, (_, i) => `worker-${i}`);
+  let asked = 0;
+  let allAsked = () => {};
+  const tagged = new Promise<void>(resolve => {
+    allAsked = resolve;
+  });
+  const answers: Record<string, () => object | Promise<object>> = {
+    'lambda:ListFunctions': () => ({
+      Functions: names.map(FunctionName => ({
+        FunctionName,
+        FunctionArn: `${ARN}:${FunctionName}`,
+        Version: '$LATEST',
+        Role: 'arn:aws:iam::111122223333:role/worker',
+      })),
+    }),
+    'lambda:GetAccountSettings': () => ({
+      AccountUsage: { FunctionCount: count },
+    }),
+    'tag:GetResources': async () => {
+      await tagged;
+      const Tags = [{ Key: 'team', Value: 'payments' }];
+      return {
+        ResourceTagMappingList: [{ ResourceARN: `${ARN}:${names[0]}`, Tags }],
+      };
+    },
+  };
+  const limit = limiter(2);
+  const aws = {
+    accountId: COLLECTED_ACCOUNT,
+    region: COLLECTED_REGION,
+    partition: 'aws',
+    call: async ({ id }: Operation) => answers[id](),
+    // No function has a policy.
+    read: async () => {
+      if (++asked === count) allAsked();
+      return null;
+    },
+    all: (items: any[], map: (item: any) => Promise<any>) =>
+      Promise.all(items.map(item => limit(() => map(item)))),
+  } as unknown as AwsReader;
+  const [{ page }] = lambdaCollector(new Set()).listings;
+  const { resources } = await page(aws, undefined, { of: async () => [] });
+  expect(resources.map(({ name, tags }) => [name, tags])).toEqual(
+    names.map((name, i) => [name, i === 0 ? { team: 'payments' } : {}]),
+  );
 });

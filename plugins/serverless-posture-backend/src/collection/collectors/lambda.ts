@@ -24,7 +24,7 @@ import {
 import { attributeOf, everyPage, inScope, oneOf, required } from '../fields';
 import { mayMention, policyText } from '../policies';
 import { environmentVariables } from '../secrets';
-import { getTaggedResources, TagsByArn, tagsOf } from '../tagging';
+import { getTaggedResources, tagsOf } from '../tagging';
 import { recursion, settingOf } from './functions/settings';
 import { countedFunctions, getAccountSettings } from './lambdaCount';
 import {
@@ -84,17 +84,20 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
     recorded?: ReadonlyMap<string, RecordedFunction>,
   ): Promise<AnyResource[]> => {
     const untagged = functions.filter(({ arn }) => !recorded?.get(arn)?.tags);
-    const tags = tagsOf(
-      aws,
-      untagged.map(({ arn }) => arn),
-    );
-    const [resources] = await Promise.all([
-      aws.all(functions, fn =>
-        everythingOf(aws, fn, tags, recorded?.get(fn.arn)),
+    // Set at last: whoever waited for one slow answer here would ask for no policy meanwhile.
+    const [found, tagsBy] = await Promise.all([
+      aws.all(functions, fn => everythingOf(aws, fn, recorded?.get(fn.arn))),
+      tagsOf(
+        aws,
+        untagged.map(({ arn }) => arn),
       ),
-      tags,
     ]);
-    return resources.flat();
+    for (const resources of found) {
+      const [{ arn }] = resources;
+      const tags = recorded?.get(arn)?.tags ?? tagsBy(arn);
+      for (const resource of resources) resource.tags = tags;
+    }
+    return found.flat();
   };
   return {
     id: 'lambda',
@@ -248,10 +251,10 @@ function environmentOf(
   return values.length > 0 ? values : null;
 }
 
+/** A function and what is below it, without tags. */
 async function functionAndVersions(
   aws: AwsReader,
   fn: VersionedFunction,
-  tags: Promise<TagsByArn>,
   recorded?: RecordedFunction,
 ): Promise<[Resource<'AWS::Lambda::Function'>, ...AnyResource[]]> {
   const { arn } = fn;
@@ -271,7 +274,7 @@ async function functionAndVersions(
     arn,
     name,
     ...inScope(aws),
-    tags: recorded?.tags ?? (await tags)(arn),
+    tags: {},
     ...(recorded ? { origin: originOf(recorded) } : {}),
     attributes: {
       aliases,
