@@ -56,6 +56,13 @@ const defaultPatience: Patience = {
 /** What a repeated call may find gone. */
 const passing = new Set(['unavailable', 'timeout', 'malformed']);
 
+/** The way into accounts: all that is asked of one waits for them. */
+const entrance = new Set([
+  'organizations:ListAccounts',
+  'sts:AssumeRole',
+  'ec2:DescribeRegions',
+]);
+
 /** Calls operations within their quotas, tries again where that helps, and counts. */
 export class Calls {
   readonly counts: CallCounts = { calls: {}, throttles: 0, retries: 0 };
@@ -105,8 +112,10 @@ export class Calls {
       for (;;) {
         const taken = await takeAll(taking, signal);
         const valid = credentials;
-        const answer = await this.turns.take(`${accountId}/${region}`, () =>
-          this.attempt(operation, input, region, valid),
+        const answer = await this.turns.take(
+          `${accountId}/${region}`,
+          () => this.attempt(operation, input, region, valid),
+          entrance.has(operation.id),
         );
         if ('output' in answer || answer.absent) return answer;
         const { errorClass, expired, skewed, retryAfter } = answer.failure;

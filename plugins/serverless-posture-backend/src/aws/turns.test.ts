@@ -9,7 +9,7 @@ class Works {
 
   constructor(private readonly turns: Turns) {}
 
-  add(group: string, id: string): Promise<void> {
+  add(group: string, id: string, isUrgent = false): Promise<void> {
     return this.turns.take(
       group,
       () =>
@@ -17,6 +17,7 @@ class Works {
           this.begun.push(id);
           this.ends.set(id, error => (error ? reject(error) : resolve()));
         }),
+      isUrgent,
     );
   }
 
@@ -38,6 +39,20 @@ it('lets so many work at a time, and group by group who waits', async () => {
   expect(works.begun).toEqual(['a1', 'a2']);
   for (let i = 0; i < 7; i++) await works.end(works.begun[i]);
   expect(works.begun).toEqual(['a1', 'a2', 'a3', 'b1', 'c1', 'a4', 'b2']);
+  await Promise.all(all);
+});
+
+it('lets in what is urgent before all that waits, one after the other', async () => {
+  const works = new Works(new Turns(1));
+  const all = [
+    works.add('a', 'a1'),
+    works.add('a', 'a2'),
+    works.add('b', 'b1', true),
+    works.add('a', 'a3', true),
+  ];
+  await looksAround();
+  for (let i = 0; i < 4; i++) await works.end(works.begun[i]);
+  expect(works.begun).toEqual(['a1', 'b1', 'a3', 'a2']);
   await Promise.all(all);
 });
 

@@ -12,15 +12,20 @@ export class Turns {
   private begun = 0;
   /** Those that wait, by group; the group whose turn it is comes first, and none is empty. */
   private readonly waiting = new Map<string, (() => void)[]>();
+  private readonly urgent: (() => void)[] = [];
 
   constructor(parallel: number) {
     this.free = parallel;
   }
 
-  /** Works when it is its turn. */
-  async take<T>(group: string, work: () => Promise<T>): Promise<T> {
+  /** Works when it is its turn; what is urgent, before all else that waits. */
+  async take<T>(
+    group: string,
+    work: () => Promise<T>,
+    isUrgent = false,
+  ): Promise<T> {
     await new Promise<void>(begin => {
-      const queue = this.waiting.get(group);
+      const queue = isUrgent ? this.urgent : this.waiting.get(group);
       if (queue) queue.push(begin);
       else this.waiting.set(group, [begin]);
       this.letIn();
@@ -50,6 +55,8 @@ export class Turns {
   }
 
   private next(): (() => void) | undefined {
+    const urgent = this.urgent.shift();
+    if (urgent) return urgent;
     const [first] = this.waiting;
     if (!first) return undefined;
     const [group, queue] = first;
