@@ -12,8 +12,8 @@ import {
 } from './supportingStages';
 import { TaskContext } from './tasks/context';
 
-/** Collectors of an account at a time, whatever their Region. */
-const PARALLEL = 4;
+/** Collectors of a task at a time: most ask services of their own, a call or two each. */
+const PARALLEL = 8;
 
 /** A supporting collector that has something to do in a Region. */
 interface Reading {
