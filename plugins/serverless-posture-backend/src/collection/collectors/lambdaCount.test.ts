@@ -7,14 +7,7 @@ import { collected } from '../../__testUtils__/collected';
 import { countedFunctions } from './lambdaCount';
 
 /** Lists so many functions each time, and counts so many; the last of either for all further times. */
-function answering(
-  listed: number[],
-  counted: (number | CollectionError)[],
-  limits: object = {
-    ConcurrentExecutions: 1000,
-    UnreservedConcurrentExecutions: 1000,
-  },
-) {
+function answering(listed: number[], counted: (number | CollectionError)[]) {
   const calls: string[] = [];
   const answers: Record<string, () => object> = {
     'lambda:ListFunctions': () => ({
@@ -29,7 +22,7 @@ function answering(
     'lambda:GetAccountSettings': () => {
       const FunctionCount = counted.length > 1 ? counted.shift() : counted[0];
       if (FunctionCount instanceof CollectionError) throw FunctionCount;
-      return { AccountUsage: { FunctionCount }, AccountLimit: limits };
+      return { AccountUsage: { FunctionCount } };
     },
   };
   const aws = {
@@ -46,7 +39,6 @@ describe('countedFunctions', () => {
     const { aws, calls } = answering([2], [2]);
     const found = await countedFunctions(aws);
     expect(found.functions).toHaveLength(2);
-    expect(found).toMatchObject({ someReserved: false });
     expect(found.incomplete).toBeUndefined();
     expect(await countedFunctions(aws)).toBe(found);
     expect(calls).toEqual([
@@ -83,24 +75,7 @@ describe('countedFunctions', () => {
       operation: 'lambda:GetAccountSettings',
     };
     const { aws } = answering([2], [new CollectionError(denied)]);
-    expect(await countedFunctions(aws)).toMatchObject({
-      unconfirmed: denied,
-      someReserved: { $unknown: denied },
-    });
-  });
-
-  it('sees that a function reserves concurrency, and does not guess', async () => {
-    const some = answering([1], [1], {
-      ConcurrentExecutions: 1000,
-      UnreservedConcurrentExecutions: 900,
-    });
-    expect(await countedFunctions(some.aws)).toMatchObject({
-      someReserved: true,
-    });
-    const unknown = answering([1], [1], { ConcurrentExecutions: 1000 });
-    expect((await countedFunctions(unknown.aws)).someReserved).toMatchObject({
-      $unknown: { errorClass: 'malformed' },
-    });
+    expect(await countedFunctions(aws)).toMatchObject({ unconfirmed: denied });
   });
 });
 

@@ -3,11 +3,9 @@ import {
   LambdaClient,
 } from '@aws-sdk/client-lambda';
 import {
-  Attribute,
   AwsReader,
   isUnknown,
   operation,
-  unknown,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
 import { attributeOf, required } from '../fields';
@@ -20,18 +18,9 @@ export const getAccountSettings = operation({
   probe: {},
 });
 
-/** What Lambda counts in a scope. */
-interface AccountCounts {
-  functions: number;
-  /** Whether some function reserves more than nothing of the account's concurrency. */
-  someReserved: Attribute<boolean>;
-}
-
 /** The functions of a scope, counted twice: by their listing and by Lambda itself. */
 export interface CountedFunctions {
   functions: VersionedFunction[];
-  /** Whether some function reserves concurrency. That one reserves none, so that it never runs, doesn't show. */
-  someReserved: Attribute<boolean>;
   /** Why the listing may lack functions: Lambda counts others. */
   incomplete?: UnknownReason;
   /** Why Lambda did not tell how many there are. */
@@ -56,37 +45,26 @@ async function listAndCount(
   aws: AwsReader,
   isRepeated = false,
 ): Promise<CountedFunctions> {
-  const [functions, counts] = await Promise.all([
+  const [functions, count] = await Promise.all([
     versionedFunctions(aws),
-    attributeOf(() => countsOf(aws)),
+    attributeOf(() => countOf(aws)),
   ]);
-  if (isUnknown(counts)) {
-    return { functions, someReserved: counts, unconfirmed: counts.$unknown };
-  }
-  const { someReserved } = counts;
-  if (counts.functions === functions.length) return { functions, someReserved };
+  if (isUnknown(count)) return { functions, unconfirmed: count.$unknown };
+  if (count === functions.length) return { functions };
   if (!isRepeated) return listAndCount(aws, true);
   const incomplete: UnknownReason = {
     errorClass: 'malformed',
     operation: getAccountSettings.id,
-    message: `the listing holds ${functions.length} functions and Lambda counts ${counts.functions}`,
+    message: `the listing holds ${functions.length} functions and Lambda counts ${count}`,
   };
-  return { functions, someReserved, incomplete };
+  return { functions, incomplete };
 }
 
-async function countsOf(aws: AwsReader): Promise<AccountCounts> {
-  const { AccountUsage, AccountLimit } = await aws.call(getAccountSettings, {});
-  const { ConcurrentExecutions: all, UnreservedConcurrentExecutions: left } =
-    AccountLimit ?? {};
-  return {
-    functions: required(
-      AccountUsage?.FunctionCount,
-      'AccountUsage.FunctionCount',
-      getAccountSettings,
-    ),
-    someReserved:
-      all === undefined || left === undefined
-        ? unknown('malformed', getAccountSettings.id, 'a limit is missing')
-        : left < all,
-  };
+async function countOf(aws: AwsReader): Promise<number> {
+  const { AccountUsage } = await aws.call(getAccountSettings, {});
+  return required(
+    AccountUsage?.FunctionCount,
+    'AccountUsage.FunctionCount',
+    getAccountSettings,
+  );
 }
