@@ -74,6 +74,7 @@ export async function discover(
   const told = new Map<string, Told>();
   const begun: Promise<void>[] = [];
   let isOver = false;
+  const oneForAll = sharing<Told['regions']>();
   const ask = async (account: OrganizationAccount) => {
     const { accountId, skipped } = account;
     const answer = skipped
@@ -84,6 +85,7 @@ export async function discover(
           configuration,
           readBefore.get(accountId),
         );
+    if (!skipped) answer.regions = oneForAll(answer.regions);
     if (!isOver) {
       told.set(accountId, answer);
       const begins = onFound?.(foundOf([account], told, collectors));
@@ -161,6 +163,17 @@ export async function discoverAccount(
   return {
     ...foundOf([{ accountId }], told, collectors),
     disabled: disabledIn(told, collectors, usedRegions),
+  };
+}
+
+/** Keeps the first of equal values only: most accounts of a large organization have the same Regions. */
+function sharing<T>(): (value: T) => T {
+  const kept = new Map<string, T>();
+  return value => {
+    const key = JSON.stringify(value);
+    const first = kept.get(key) ?? value;
+    kept.set(key, first);
+    return first;
   };
 }
 

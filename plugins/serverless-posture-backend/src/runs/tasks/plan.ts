@@ -1,10 +1,11 @@
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
+import { groupBy } from 'lodash';
 import { findAdministrator, FindingsPlan } from '../../collection/securityHub';
 import { RefreshBasis } from '../../store/refreshes';
 import { TaskRow } from '../../store/tasks';
 import { discover, discoveryFailure, Found } from '../discover';
 import { heardLater } from '../heardLater';
-import { FINISH, judgeId, knownScopes, PLAN } from './accountTasks';
+import { FINISH, judgeId, PLAN } from './accountTasks';
 import { Ending, TaskContext } from './context';
 import { findingsTasks } from './findingsTasks';
 import {
@@ -14,6 +15,7 @@ import {
   Place,
   placesIn,
   planner,
+  recordSkipped,
   regionsOf,
 } from './planner';
 
@@ -25,15 +27,15 @@ interface Plan {
   trusted: RefreshBasis['trusted'];
   /** Names by account. */
   environments: RefreshBasis['environments'];
-  /** What is read. */
-  scopes: Place[];
+  /** What is read; all accounts in which that are the same Regions are named together, for they are many. */
+  places: { regions: string[]; accountIds: string[] }[];
   /** Of Security Hub; null: nobody told us of one. */
   administrator: string | null;
 }
 
 /** Plans what a run reads; what an account has begins as soon as its Regions are known, while others are still listed. */
 export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
-  const { aws, configuration, store, signal, runId, now } = context;
+  const { aws, configuration, store, signal, runId } = context;
   // Who we are is asked by the discovery, too: it tells why that fails.
   const asked = findAdministrator(aws, configuration).catch(() => null);
   const [discovery, administrator] = await Promise.all([
@@ -58,7 +60,7 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
           : (trusted.accounts as UnknownReason),
     },
     environments,
-    scopes: placesIn(scopes),
+    places: together(placesIn(scopes)),
     administrator,
   };
   return {
@@ -75,14 +77,14 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
           environments: environments[one.accountId],
         })),
       );
-      const rows = knownScopes(disabled, new Map());
-      await fenced.scopes.record(runId, rows, now());
-      await fenced.tasks.expectMore({ runId, id: PLAN }, rows.length);
+      const known = await recordSkipped(disabled, fenced, context);
+      await fenced.tasks.expectMore({ runId, id: PLAN }, known);
       const judges = await fenced.tasks.ids(runId, 'judge');
       await fenced.tasks.unlocks({ runId, id: PLAN }, [...judges, FINISH]);
       // Those that were prompt before an interruption have begun.
+      const begun = new Set(judges);
       const left = late.filter(
-        ({ accountId }) => !judges.includes(judgeId(accountId)),
+        ({ accountId }) => !begun.has(judgeId(accountId)),
       );
       await fenced.tasks.wait({ runId, id: FINISH }, left.length + 1);
       return addTasks(fenced, runId, [
@@ -107,7 +109,9 @@ function beginner(
   // Looked up while the accounts are listed.
   const planning = heardLater(planner(context, { isAfterPlan: true }));
   const beginning = heardLater(
-    resumed ? store.tasks.ids(runId, 'judge') : Promise.resolve([]),
+    (resumed ? store.tasks.ids(runId, 'judge') : Promise.resolve([])).then(
+      ids => new Set(ids),
+    ),
   );
   const imported = new Set<string>();
   let waiting: Found[] = [];
@@ -117,7 +121,7 @@ function beginner(
     const { scopes, regionsUnknown } = joined(waiting);
     waiting = [];
     for (const accountId of scopes.keys())
-      if (begun.includes(judgeId(accountId))) scopes.delete(accountId);
+      if (begun.has(judgeId(accountId))) scopes.delete(accountId);
     if (scopes.size === 0) return;
     // The same Regions come again with each account.
     const places = placesIn(scopes).filter(
@@ -166,10 +170,32 @@ async function followingImports(
   return tasks.filter(({ payload }) => (payload as FindingsPlan).since);
 }
 
-/** Of a large organization it lists many scopes, too many to be kept. */
-export async function planOf({ store, runId }: TaskContext): Promise<Plan> {
-  const [result] = await store.tasks.all(runId, 'plan', 'result');
-  return result;
+function together(scopes: readonly Place[]): Plan['places'] {
+  const accounts = Object.entries(groupBy(scopes, 'accountId')).map(
+    ([accountId, own]) => ({
+      accountId,
+      regions: own.map(({ region }) => region),
+    }),
+  );
+  const alike = groupBy(accounts, ({ regions }) => regions.join());
+  return Object.values(alike).map(some => ({
+    regions: some[0].regions,
+    accountIds: some.map(({ accountId }) => accountId),
+  }));
+}
+
+/** What the plan found out, with the scopes that are read. Of a large organization these are too many to be kept. */
+export async function planOf({
+  store,
+  runId,
+}: TaskContext): Promise<Plan & { scopes: Place[] }> {
+  const [result]: Plan[] = await store.tasks.all(runId, 'plan', 'result');
+  const scopes = result.places.flatMap(({ regions, accountIds }) =>
+    accountIds.flatMap(accountId =>
+      regions.map(region => ({ accountId, region })),
+    ),
+  );
+  return { ...result, scopes };
 }
 
 /** By the way into AWS, which a process has one of in a run. */

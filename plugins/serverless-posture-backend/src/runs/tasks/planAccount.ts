@@ -1,6 +1,6 @@
 import { uniq } from 'lodash';
 import { discoverAccount } from '../discover';
-import { FINISH, knownScopes } from './accountTasks';
+import { FINISH } from './accountTasks';
 import { Ending, TaskContext } from './context';
 import { findingsTasks } from './findingsTasks';
 import { planOf } from './plan';
@@ -10,6 +10,7 @@ import {
   leading,
   placesIn,
   planner,
+  recordSkipped,
   regionsOf,
 } from './planner';
 
@@ -18,7 +19,7 @@ export async function planAccount(
   { accountId }: { accountId: string },
   context: TaskContext,
 ): Promise<Ending> {
-  const { aws, configuration, store, signal, runId, now } = context;
+  const { aws, configuration, store, signal, runId } = context;
   const planned = await planOf(context);
   const before = regionsOf(await store.scopes.places());
   const discovery = await discoverAccount(
@@ -43,11 +44,10 @@ export async function planAccount(
   return {
     async write(fenced) {
       const { known, ready } = await work.write(fenced);
-      const rows = knownScopes(discovery.disabled, new Map());
-      await fenced.scopes.record(runId, rows, now());
+      const disabled = await recordSkipped(discovery.disabled, fenced, context);
       await fenced.tasks.expectMore(
         { runId, id: `account/${accountId}` },
-        known + rows.length,
+        known + disabled,
       );
       await fenced.tasks.wait(
         { runId, id: FINISH },

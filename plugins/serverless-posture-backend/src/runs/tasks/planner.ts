@@ -2,6 +2,7 @@ import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { Collector } from 'backstage-plugin-serverless-posture-node';
 import { chunk, groupBy, sortBy } from 'lodash';
 import { FailedOperation } from '../../aws';
+import { PlannedScope } from '../../collection/plan';
 import { PostureStore } from '../../store/store';
 import { keyOf, TaskKey, TaskRow } from '../../store/tasks';
 import { Found } from '../discover';
@@ -78,6 +79,17 @@ export async function planner(
       },
     };
   };
+}
+
+/** Says of scopes why they are skipped; answers how many collectors of scopes that are. */
+export async function recordSkipped(
+  scopes: readonly PlannedScope[],
+  fenced: PostureStore,
+  { runId, now }: TaskContext,
+): Promise<number> {
+  const rows = knownScopes(scopes, new Map());
+  await fenced.scopes.record(runId, rows, now());
+  return rows.length;
 }
 
 /** What is found of several accounts, as one. */
