@@ -56,11 +56,12 @@ const defaultPatience: Patience = {
 /** What a repeated call may find gone. */
 const passing = new Set(['unavailable', 'timeout', 'malformed']);
 
-/** The way into accounts: all that is asked of one waits for them. */
+/** The way into accounts: all that is asked of one waits for them, or is put in order by them. */
 const entrance = new Set([
   'organizations:ListAccounts',
   'sts:AssumeRole',
   'ec2:DescribeRegions',
+  'lambda:GetAccountSettings',
 ]);
 
 /** Calls operations within their quotas, tries again where that helps, and counts. */

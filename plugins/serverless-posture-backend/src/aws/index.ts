@@ -9,5 +9,5 @@ export * from './partitions';
 export { boundsOf } from './heap';
 export { quotas, quotasOf } from './quotas';
 export type { Quota } from './quotas';
-export type { FailedOperation, ScopeReader } from './reader';
+export type { FailedOperation, ScopeReader, Told } from './reader';
 export * from './session';

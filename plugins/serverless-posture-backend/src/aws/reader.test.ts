@@ -3,14 +3,16 @@ import { Operation } from 'backstage-plugin-serverless-posture-node';
 import { range } from 'lodash';
 import { ByteBudget, bytesOf, Page } from './byteBudget';
 import { Caller, Calls } from './caller';
-import { ScopeReader } from './reader';
+import { ScopeReader, Told } from './reader';
 
 /** A reader beside calls of others, which are many or few. */
 function readerBeside(others: {
   areMany: boolean;
   call?: () => Promise<{ output: object }>;
+  told?: Told;
 }) {
   return new ScopeReader({
+    told: others.told,
     calls: others as unknown as Calls,
     caller: { accountId: '111122223333', region: 'eu-west-1' } as Caller,
     partition: 'aws',
@@ -85,6 +87,20 @@ describe('all', () => {
     const all = reader.all([1, -2, 3], reads.read);
     await Promise.all([expect(all).rejects.toThrow('no -2'), reads.letGo()]);
   });
+});
+
+it('takes what was told before once, and asks then', async () => {
+  const count = { id: 'lambda:GetAccountSettings' } as Operation<
+    object,
+    { count: number }
+  >;
+  const reader = readerBeside({
+    areMany: false,
+    call: async () => ({ output: { count: 3 } }),
+    told: { [count.id]: { count: 2 } },
+  });
+  expect(await reader.call(count, {})).toEqual({ count: 2 });
+  expect(await reader.call(count, {})).toEqual({ count: 3 });
 });
 
 describe('a page', () => {

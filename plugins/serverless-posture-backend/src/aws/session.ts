@@ -6,7 +6,7 @@ import { Clock, systemClock } from './clock';
 import { Credentials, Identity, ReaderRole } from './credentials';
 import { globalRegionOf } from './partitions';
 import { Buckets } from './quotas';
-import { ScopeReader } from './reader';
+import { ScopeReader, Told } from './reader';
 
 export interface AwsSessionOptions {
   /** Where the way into AWS starts, see {@link baseCredentials}. */
@@ -85,11 +85,13 @@ export class AwsSession {
   /**
    * Reads in one scope; for `global` where the partition's global services answer. Throws a `CollectionError` where we
    * don't even know who we are.
+   *
+   * @param told - what the scope answered before, and needs not be asked for again
    */
-  async reader(scope: {
-    accountId: string;
-    region: string;
-  }): Promise<ScopeReader> {
+  async reader(
+    scope: { accountId: string; region: string },
+    told?: Told,
+  ): Promise<ScopeReader> {
     const { accountId } = scope;
     const { partition } = await this.identity();
     const region =
@@ -99,6 +101,7 @@ export class AwsSession {
       budget: this.budget,
       shared: this.shared,
       partition,
+      told,
       caller: {
         accountId,
         region,

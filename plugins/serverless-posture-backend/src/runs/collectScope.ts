@@ -1,5 +1,6 @@
 import { Collector, Listing } from 'backstage-plugin-serverless-posture-node';
 import { findLast, memoize } from 'lodash';
+import { Told } from '../aws';
 import { CollectionEvent, readCollector } from '../collection/readCollector';
 import { isAsStored } from './asStored';
 import { CollectorProgress } from './collectorProgress';
@@ -32,15 +33,22 @@ export async function collectScope(
   scope: Scope,
   planned: Collector,
   context: TaskContext,
-  /** Told as soon as what supporting collectors follow is stored, or is {@link isAsStored | known to be}. */
-  onKnown?: () => void,
+  {
+    told,
+    onKnown,
+  }: {
+    /** What the scope answered before. */
+    told?: Told;
+    /** Told as soon as what supporting collectors follow is stored, or is {@link isAsStored | known to be}. */
+    onKnown?: () => void;
+  } = {},
 ): Promise<void> {
   const { aws, runId, store, resumed, write, now, signal, configuration } =
     context;
   const isFollowed = followedBy(context.collectors);
   const { reconcile } = configuration;
   const key = { ...scope, runId, collector: planned.id };
-  const reader = await aws.reader(scope);
+  const reader = await aws.reader(scope, told);
   const checkpoint = resumed ? await store.checkpoints.get(key) : undefined;
   const { collector, recorded, since } = await recordedLane(
     scope,

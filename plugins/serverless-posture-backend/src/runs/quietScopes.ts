@@ -5,7 +5,7 @@ import { PlannedScope } from '../collection/plan';
 import { placeKey as placeOf } from '../collection/recorded';
 import { PostureStore } from '../store/store';
 import { ScopeRow } from '../store/types';
-import { LaneContext, recordedPlaces } from './recordedLane';
+import { LaneContext } from './recordedLane';
 import { isWaiting } from './waiting';
 
 /** Tells of scopes of some accounts which are quiet, and what their collectors said when they were last looked into. */
@@ -20,6 +20,8 @@ export type QuietScopes = (
  */
 export async function quietScopes(
   context: LaneContext,
+  /** What AWS Config holds, by place. */
+  recorded: ReadonlyMap<string, number>,
   /** Accounts that did not even tell their Regions: what was so before need not be so still. */
   closed: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<QuietScopes> {
@@ -30,7 +32,6 @@ export async function quietScopes(
     except: collectors.flatMap(({ everywhere = [] }) => everywhere),
   });
   const inUse = new Set(used.map(placeOf));
-  const recorded = await recordedPlaces(context);
   return async (planned, { scopes }) => {
     const open = planned.filter(
       scope =>

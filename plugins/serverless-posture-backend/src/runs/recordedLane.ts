@@ -94,18 +94,24 @@ export function censusContext({
 }
 
 /**
- * Accounts and Regions, by {@link placeKey}, in which AWS Config holds something that a run would begin with. None where
- * nobody asks it, or it doesn't answer.
+ * How much AWS Config holds of what a run would begin with, by {@link placeKey} of accounts and Regions that have something.
+ * None where nobody asks it, or it doesn't answer.
  */
-export async function recordedPlaces(
+export async function recordedCounts(
   context: Omit<LaneContext, 'store'>,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, number>> {
+  const held = new Map<string, number>();
   const asked = censusContext(context);
-  if (!asked) return new Set();
+  if (!asked) return held;
   const { counts } = await recordedCensus(asked);
   const leading = context.collectors.filter(({ follows }) => !follows);
-  const types = recordedTypesOf(leading);
-  return new Set(types.flatMap(type => [...(counts.get(type)?.keys() ?? [])]));
+  for (const type of recordedTypesOf(leading))
+    counts
+      .get(type)
+      ?.forEach((count, place) =>
+        held.set(place, (held.get(place) ?? 0) + count),
+      );
+  return held;
 }
 
 /** What AWS Config calls the things whose absence tells collectors that there is nothing to list. */

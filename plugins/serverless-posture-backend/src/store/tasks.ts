@@ -24,6 +24,8 @@ export interface TaskKey {
   urgent?: boolean;
   /** Whether it goes on where another one began: it need not wait until all others have begun, too. */
   follows?: boolean;
+  /** How much it is expected to read, in resources: the largest ones begin first. Default nothing. */
+  size?: number;
 }
 
 /** One task of a run. */

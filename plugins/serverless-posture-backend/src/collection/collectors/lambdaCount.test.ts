@@ -4,7 +4,7 @@ import {
   Operation,
 } from 'backstage-plugin-serverless-posture-node';
 import { collected } from '../../__testUtils__/collected';
-import { countedFunctions } from './lambdaCount';
+import { countedFunctions, countFunctions } from './lambdaCount';
 
 /** Lists so many functions each time, and counts so many; the last of either for all further times. */
 function answering(listed: number[], counted: (number | CollectionError)[]) {
@@ -77,6 +77,17 @@ describe('countedFunctions', () => {
     const { aws } = answering([2], [new CollectionError(denied)]);
     expect(await countedFunctions(aws)).toMatchObject({ unconfirmed: denied });
   });
+});
+
+it('counts without listing, and keeps of the answer what a listing is compared with', async () => {
+  const { aws, calls } = answering([], [7]);
+  expect(await countFunctions(aws)).toEqual({
+    functions: 7,
+    told: {
+      'lambda:GetAccountSettings': { AccountUsage: { FunctionCount: 7 } },
+    },
+  });
+  expect(calls).toEqual(['lambda:GetAccountSettings']);
 });
 
 it('yields what it has of a listing that nothing confirms, and says so', async () => {

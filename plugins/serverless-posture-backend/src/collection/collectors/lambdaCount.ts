@@ -8,6 +8,7 @@ import {
   operation,
   UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
+import { Told } from '../../aws';
 import { attributeOf, required } from '../fields';
 import { VersionedFunction, versionedFunctions } from './lambdaVersions';
 
@@ -58,6 +59,15 @@ async function listAndCount(
     message: `the listing holds ${functions.length} functions and Lambda counts ${count}`,
   };
   return { functions, incomplete };
+}
+
+/** Asks Lambda alone, and keeps what it answered. Throws a `CollectionError` where it doesn't tell. */
+export async function countFunctions(
+  aws: AwsReader,
+): Promise<{ functions: number; told: Told }> {
+  const functions = await countOf(aws);
+  const answer = { AccountUsage: { FunctionCount: functions } };
+  return { functions, told: { [getAccountSettings.id]: answer } };
 }
 
 async function countOf(aws: AwsReader): Promise<number> {

@@ -7,9 +7,9 @@ import { InProcessEngine } from './InProcessEngine';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-it('goes on where tasks began while as many as there is room for are under way', async () => {
+/** An engine whose tasks begin when there is room for them, and end when they are told to. */
+async function heldEngine() {
   const knex = await databases.init('SQLITE_3');
-  const { scopes } = boundsOf();
   const engine = new InProcessEngine();
   const begun: string[] = [];
   const ends: (() => void)[] = [];
@@ -17,10 +17,27 @@ it('goes on where tasks began while as many as there is room for are under way',
     begun.push(id);
     return () => new Promise<void>(resolve => ends.push(resolve));
   });
-  const send = async (tasks: TaskKey[]) => {
-    await knex.transaction(trx => engine.send(trx, tasks));
-    await setImmediate();
+  return {
+    begun,
+    async send(tasks: TaskKey[]) {
+      await knex.transaction(trx => engine.send(trx, tasks));
+      await setImmediate();
+    },
+    async end(which: number) {
+      ends[which]();
+      await setImmediate();
+    },
+    async stop() {
+      const stopped = engine.stop();
+      ends.forEach(end => end());
+      await stopped;
+    },
   };
+}
+
+it('goes on where tasks began while as many as there is room for are under way', async () => {
+  const { scopes } = boundsOf();
+  const { begun, send, end, stop } = await heldEngine();
   const some = range(scopes + 1).map(i => ({ runId: 1, id: `scope ${i}` }));
   await send(some);
   expect(begun).toEqual(some.slice(0, -1).map(({ id }) => id));
@@ -29,10 +46,26 @@ it('goes on where tasks began while as many as there is room for are under way',
     { runId: 1, id: 'findings', urgent: true },
   ]);
   expect(begun.slice(scopes)).toEqual(['judge', 'findings']);
-  ends[0]();
-  await setImmediate();
+  await end(0);
   expect(begun.at(-1)).toBe(`scope ${scopes}`);
-  const stopped = engine.stop();
-  ends.forEach(end => end());
-  await stopped;
+  await stop();
+});
+
+it('begins with the largest, which take the places of several', async () => {
+  const { scopes } = boundsOf();
+  const { begun, send, end, stop } = await heldEngine();
+  const runId = 1;
+  await send([{ runId, id: 'first', size: scopes * 200 }]);
+  await send([
+    { runId, id: 'unknown' },
+    { runId, id: 'small', size: 2 },
+    { runId, id: 'large', size: (scopes - 1) * 200 },
+    { runId, id: 'as small', size: 2 },
+  ]);
+  expect(begun).toEqual(['first']);
+  await end(0);
+  expect(begun).toEqual(['first', 'large', 'small']);
+  await end(1);
+  expect(begun).toEqual(['first', 'large', 'small', 'as small', 'unknown']);
+  await stop();
 });

@@ -92,12 +92,18 @@ export class PgBossEngine implements TaskEngine {
   }
 }
 
-/** In the order of the tasks, after those that go on: of what is sent at once pg-boss doesn't know which was first. */
+/** Of jobs that go on where others began. */
+const FIRST = 1_000_000;
+
+/**
+ * Those that go on first, then the largest, then in the order of the tasks: of what is sent at once pg-boss doesn't know
+ * which was first.
+ */
 function jobs(queue: string, tasks: TaskKey[]): PgBoss.JobInsert<TaskKey>[] {
   return tasks.map((data, index) => ({
     name: queue,
     data,
-    priority: data.follows ? 1 : -index,
+    priority: data.follows ? FIRST : data.size || -index,
     retryLimit: 1000,
     expireInSeconds: 30,
   }));

@@ -1,5 +1,6 @@
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { countBy, groupBy } from 'lodash';
+import { Told } from '../../aws';
 import { PlannedScope } from '../../collection/plan';
 import { TaskRow } from '../../store/tasks';
 import { ScopeRow } from '../../store/types';
@@ -66,7 +67,11 @@ export interface AccountTaskOptions {
 export interface ScopeWork extends PlannedScope {
   /** The tasks that need not wait for its end where it holds just what is stored. */
   early: string[];
+  /** What it answered while the run was planned. */
+  told?: Told;
 }
+
+type ScopeToRead = Omit<ScopeWork, 'early'>;
 
 /**
  * The tasks of accounts: what reads their scopes, what reads what these refer to, each as soon as what it follows is read,
@@ -76,7 +81,7 @@ export interface ScopeWork extends PlannedScope {
  */
 export function accountTasks(
   scopes: Found['scopes'],
-  read: readonly PlannedScope[],
+  read: readonly ScopeToRead[],
   options: AccountTaskOptions,
 ): TaskRow[] {
   const ownOf = groupBy(read, 'accountId');
@@ -98,7 +103,7 @@ export function judgeId(accountId: string): string {
 function tasksOf(
   accountId: string,
   own: PlannedScope[],
-  read: readonly PlannedScope[],
+  read: readonly ScopeToRead[],
   { stages, isAfterWhole = false }: AccountTaskOptions,
 ): TaskRow[] {
   const judge: TaskRow = {

@@ -47,7 +47,7 @@ export const handlers: Record<TaskKind, Handler> = {
 
 /** Reads one scope; in one process, for its collectors share quotas. */
 async function scope(
-  { accountId, region, collectors: ids, early: followers }: ScopeWork,
+  { accountId, region, collectors: ids, early: followers, told }: ScopeWork,
   context: TaskContext,
 ): Promise<void> {
   const { collectors, runId, resumed, store, write, now, settled } = context;
@@ -72,7 +72,11 @@ async function scope(
         onKnown = () => resolve('early');
       });
       const ended = limit(() =>
-        collectScope({ accountId, region }, collector, context, onKnown),
+        collectScope({ accountId, region }, collector, context, {
+          // After an interruption that may be long ago.
+          told: resumed ? undefined : told,
+          onKnown,
+        }),
       ).then(settled);
       return { ended, known: Promise.race([early, ended]) };
     });

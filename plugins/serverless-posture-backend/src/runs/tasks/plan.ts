@@ -18,6 +18,7 @@ import {
   recordSkipped,
   regionsOf,
 } from './planner';
+import { Size, unknownSizes } from './sizes';
 
 /** Names the task that finds out where findings are imported from. */
 export const SOURCES = 'sources';
@@ -38,10 +39,11 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   const { aws, configuration, store, signal, runId } = context;
   // Who we are is asked by the discovery, too: it tells why that fails.
   const asked = findAdministrator(aws, configuration).catch(() => null);
+  const readBefore = regionsOf(await store.scopes.places());
   const [discovery, administrator] = await Promise.all([
     discover(aws, configuration, leading(context), {
-      readBefore: regionsOf(await store.scopes.places()),
-      onFound: beginner(context, asked),
+      readBefore,
+      onFound: beginner(context, asked, readBefore),
     }).catch(error => {
       throw discoveryFailure(error);
     }),
@@ -104,6 +106,7 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
 function beginner(
   context: TaskContext,
   administrator: Promise<string | null>,
+  readBefore: ReadonlyMap<string, readonly string[]>,
 ): (found: Found) => Promise<void> {
   const { store, signal, runId, resumed, begin } = context;
   // Looked up while the accounts are listed.
@@ -115,11 +118,14 @@ function beginner(
   );
   const imported = new Set<string>();
   let waiting: Found[] = [];
+  let told = new Map<string, Size>();
   let written = Promise.resolve();
   const write = async () => {
     const [workOf, begun] = await Promise.all([planning, beginning]);
     const { scopes, regionsUnknown } = joined(waiting);
+    const sizes = told;
     waiting = [];
+    told = new Map();
     for (const accountId of scopes.keys())
       if (begun.has(judgeId(accountId))) scopes.delete(accountId);
     if (scopes.size === 0) return;
@@ -135,7 +141,7 @@ function beginner(
     );
     // What was not found out because we hang up must not look like Regions that are gone.
     signal.throwIfAborted();
-    const work = workOf({ scopes, regionsUnknown });
+    const work = workOf({ scopes, regionsUnknown }, sizes);
     await begin(async fenced => {
       // First, as a refresh takes its account before whatever else it writes.
       await fenced.refreshes.yield();
@@ -148,10 +154,12 @@ function beginner(
       return [...(await addTasks(fenced, runId, imports)), ...ready];
     });
   };
-  return found => {
+  return async found => {
+    const sizes = await unknownSizes(found, context, readBefore);
     waiting.push(found);
+    sizes.forEach((size, place) => told.set(place, size));
     written = written.then(write);
-    return written;
+    await written;
   };
 }
 

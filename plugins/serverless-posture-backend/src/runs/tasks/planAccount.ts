@@ -13,6 +13,7 @@ import {
   recordSkipped,
   regionsOf,
 } from './planner';
+import { unknownSizes } from './sizes';
 
 /** Plans an account that took so long to tell its Regions that the others did not wait for it. */
 export async function planAccount(
@@ -35,7 +36,10 @@ export async function planAccount(
     },
   );
   signal.throwIfAborted();
-  const work = (await planner(context))(discovery);
+  const work = (await planner(context))(
+    discovery,
+    await unknownSizes(discovery, context, before),
+  );
   const imports = await findingsTasks(
     context,
     planned,

@@ -1,12 +1,14 @@
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import { Collector } from 'backstage-plugin-serverless-posture-node';
-import { chunk, groupBy, sortBy } from 'lodash';
+import { chunk, groupBy, max } from 'lodash';
 import { FailedOperation } from '../../aws';
 import { PlannedScope } from '../../collection/plan';
+import { placeKey } from '../../collection/recorded';
 import { PostureStore } from '../../store/store';
 import { keyOf, TaskKey, TaskRow } from '../../store/tasks';
 import { Found } from '../discover';
 import { quietScopes } from '../quietScopes';
+import { recordedCounts } from '../recordedLane';
 import { isAfterWhole, stagesOf } from '../supportingStages';
 import {
   accountTasks,
@@ -16,6 +18,7 @@ import {
   unknownRegions,
 } from './accountTasks';
 import { TaskContext } from './context';
+import { Size } from './sizes';
 
 /** An account in a Region. */
 export interface Place {
@@ -30,7 +33,7 @@ const ACCOUNTS_AT_ONCE = 50;
 interface Work {
   /**
    * Writes what is known of scopes without reading them, and the tasks that read the others. Answers how many scopes ×
-   * collectors are known, and the tasks that are ready from the start, the longest first.
+   * collectors are known, and the tasks that are ready from the start.
    */
   write(fenced: PostureStore): Promise<{ known: number; ready: TaskKey[] }>;
 }
@@ -39,22 +42,29 @@ interface Work {
 export async function planner(
   context: TaskContext,
   options: Pick<AccountTaskOptions, 'isAfterPlan'> = {},
-): Promise<(found: Found) => Work> {
+): Promise<(found: Found, told?: ReadonlyMap<string, Size>) => Work> {
   const { collectors, store, runId, now } = context;
-  const sizes = await store.resources.countByScope();
+  const stored = await store.resources.countByScope();
+  const recorded = await recordedCounts(context);
   const closed = new Map<string, FailedOperation>();
-  const quietOf = await quietScopes(context, closed);
+  const quietOf = await quietScopes(context, recorded, closed);
   const stages = {
     stages: stagesOf(collectors),
     isAfterWhole: isAfterWhole(collectors),
   };
-  return ({ scopes, regionsUnknown }) => {
-    // What is expected to take longest begins first: nothing drags on alone at the end.
-    const used = sortBy(
-      placesIn(scopes),
-      place => -(sizes.get(placeOf(place)) ?? 0),
-    );
+  return ({ scopes, regionsUnknown }, told = new Map()) => {
     regionsUnknown.forEach((why, accountId) => closed.set(accountId, why));
+    const sizeIn = (place: Place) => {
+      const key = placeKey(place);
+      return (
+        stored.get(key) ?? recorded.get(key) ?? told.get(key)?.functions ?? 0
+      );
+    };
+    // What follows in its Regions waits for what is account-wide.
+    const sizeOf = ({ accountId, region }: Place) =>
+      region === GLOBAL_REGION
+        ? max(scopes.get(accountId)!.map(sizeIn))
+        : sizeIn({ accountId, region });
     return {
       async write(fenced) {
         const untold = unknownRegions(regionsUnknown);
@@ -67,15 +77,18 @@ export async function planner(
           const rows = knownScopes(own, quiet);
           await fenced.scopes.record(runId, rows, now());
           known += rows.length;
-          const read = own.filter(one => !one.skipped && !quiet.has(one));
+          const read = own
+            .filter(one => !one.skipped && !quiet.has(one))
+            .map(one => ({ ...one, told: told.get(placeKey(one))?.told }));
           const tasks = accountTasks(new Map(part), read, {
             ...stages,
             ...options,
           });
-          ready.push(...(await addTasks(fenced, runId, tasks)));
+          const sizes = new Map(read.map(one => [scopeId(one), sizeOf(one)]));
+          for (const key of await addTasks(fenced, runId, tasks))
+            ready.push({ ...key, size: sizes.get(key.id) });
         }
-        const order = new Map(used.map((one, at) => [scopeId(one), at]));
-        return { known, ready: sortBy(ready, ({ id }) => order.get(id) ?? -1) };
+        return { known, ready };
       },
     };
   };
@@ -120,10 +133,6 @@ export async function addTasks(
   return tasks
     .filter(({ waitsFor }) => !waitsFor)
     .map(task => keyOf(runId, task));
-}
-
-export function placeOf({ accountId, region }: Place): string {
-  return `${accountId}/${region}`;
 }
 
 /** The collectors that need no other one to be through before. */
