@@ -387,7 +387,7 @@ export const quotasOf = memoize((operation: string): Quota[] => {
 const ROOM = 2000;
 
 /** A call that AWS throttles is heard of before, as a rule; if not, the next one is throttled, too. */
-const IDLE_MS = 10_000;
+const IDLE_MS = 2_000;
 
 /** The buckets of one caller: one per account, Region and quota, each at the share of the quota that is ours to use. */
 export class Buckets {

@@ -338,11 +338,13 @@ export class TasksStore {
 export function keyOf(
   runId: number,
   { id, kind }: Pick<TaskRow, 'id' | 'kind'>,
+  size?: number,
 ): TaskKey {
   return {
     runId,
     id,
     urgent: URGENT.includes(kind),
     follows: FOLLOWING.includes(kind),
+    size,
   };
 }

@@ -55,11 +55,11 @@ it('begins with the largest, which take the places of several', async () => {
   const { scopes } = boundsOf();
   const { begun, send, end, stop } = await heldEngine();
   const runId = 1;
-  await send([{ runId, id: 'first', size: scopes * 200 }]);
+  await send([{ runId, id: 'first', size: scopes * 100 }]);
   await send([
     { runId, id: 'unknown' },
     { runId, id: 'small', size: 2 },
-    { runId, id: 'large', size: (scopes - 1) * 200 },
+    { runId, id: 'large', size: (scopes - 1) * 100 },
     { runId, id: 'as small', size: 2 },
   ]);
   expect(begun).toEqual(['first']);

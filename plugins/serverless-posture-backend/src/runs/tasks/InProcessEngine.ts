@@ -11,7 +11,7 @@ const PARALLEL_URGENT = 64;
 const RETRY_MS = 1000;
 
 /** A scope of more resources takes the places of several: while it is read, they are held. */
-const LARGE = 200;
+const LARGE = 100;
 
 /** Tasks that wait, and those that are worked on. Of large organizations there are many: those that wait are but keys. */
 class Lane {

@@ -85,8 +85,7 @@ export async function planner(
             ...options,
           });
           const sizes = new Map(read.map(one => [scopeId(one), sizeOf(one)]));
-          for (const key of await addTasks(fenced, runId, tasks))
-            ready.push({ ...key, size: sizes.get(key.id) });
+          ready.push(...(await addTasks(fenced, runId, tasks, sizes)));
         }
         return { known, ready };
       },
@@ -123,16 +122,21 @@ export function placesIn(scopes: Found['scopes']): Place[] {
     .map(({ accountId, region }) => ({ accountId, region }));
 }
 
-/** Answers those that are ready from the start. */
+/**
+ * Answers those that are ready from the start.
+ *
+ * @param sizes - how much they are expected to read, by id
+ */
 export async function addTasks(
   fenced: PostureStore,
   runId: number,
   tasks: TaskRow[],
+  sizes?: ReadonlyMap<string, number | undefined>,
 ): Promise<TaskKey[]> {
   await fenced.tasks.add(runId, tasks);
   return tasks
     .filter(({ waitsFor }) => !waitsFor)
-    .map(task => keyOf(runId, task));
+    .map(task => keyOf(runId, task, sizes?.get(task.id)));
 }
 
 /** The collectors that need no other one to be through before. */
