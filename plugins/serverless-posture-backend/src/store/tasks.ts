@@ -24,7 +24,7 @@ export interface TaskKey {
   urgent?: boolean;
   /** Whether it goes on where another one began: it need not wait until all others have begun, too. */
   follows?: boolean;
-  /** How much it is expected to read, in resources: the largest ones begin first. Default nothing. */
+  /** How many resources it is expected to read: the largest ones begin first. Default none. */
   size?: number;
 }
 
@@ -39,6 +39,8 @@ export interface TaskRow {
   unlocks?: string[];
   /** How many scopes × collectors it settles. Default none. */
   expected?: number;
+  /** How many resources it is expected to read. Default none. */
+  size?: number;
 }
 
 /** The right to work on a task, until somebody else takes it over. */
@@ -88,8 +90,16 @@ export class TasksStore {
       this.knex,
       'run_tasks',
       tasks.map(
-        ({ payload, unlocks = [], waitsFor = 0, expected = 0, ...task }) => ({
+        ({
+          payload,
+          unlocks = [],
+          waitsFor = 0,
+          expected = 0,
+          size = 0,
+          ...task
+        }) => ({
           ...task,
+          size,
           run_id: runId,
           payload: JSON.stringify(payload),
           unlocks: JSON.stringify(unlocks),
@@ -204,7 +214,7 @@ export class TasksStore {
       const ready = await next()
         .where('waits_for', 0)
         .update({ state: 'ready' })
-        .returning(['run_id', 'id', 'kind']);
+        .returning(['run_id', 'id', 'kind', 'size']);
       freed.push(...ready.map(one => keyOf(runId, one)));
     }
     return freed;
@@ -241,7 +251,7 @@ export class TasksStore {
     const rows = await this.knex('run_tasks')
       .whereIn(['run_id', 'id'], left.select('run_id', 'id'))
       .update({ state: 'ready' })
-      .returning(['run_id', 'id', 'kind']);
+      .returning(['run_id', 'id', 'kind', 'size']);
     return rows.map(row => keyOf(row.run_id, row));
   }
 
@@ -258,7 +268,19 @@ export class TasksStore {
   async ready(): Promise<TaskKey[]> {
     const rows = await this.knex('run_tasks')
       .where('state', 'ready')
-      .select('run_id', 'id', 'kind');
+      .select('run_id', 'id', 'kind', 'size');
+    return rows.map(row => keyOf(row.run_id, row));
+  }
+
+  /** The largest that could be done now, first; neither what is urgent nor what follows. */
+  async largest(limit: number): Promise<TaskKey[]> {
+    const rows = await this.knex('run_tasks')
+      .where('state', 'ready')
+      .whereNotIn('kind', [...URGENT, ...FOLLOWING])
+      .whereIn('run_id', this.running())
+      .orderBy([{ column: 'size', order: 'desc' }, 'id'])
+      .limit(limit)
+      .select('run_id', 'id', 'kind', 'size');
     return rows.map(row => keyOf(row.run_id, row));
   }
 
@@ -337,8 +359,7 @@ export class TasksStore {
 /** Names a task for those who hand it out. */
 export function keyOf(
   runId: number,
-  { id, kind }: Pick<TaskRow, 'id' | 'kind'>,
-  size?: number,
+  { id, kind, size }: Pick<TaskRow, 'id' | 'kind' | 'size'>,
 ): TaskKey {
   return {
     runId,

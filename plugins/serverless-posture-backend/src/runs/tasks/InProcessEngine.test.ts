@@ -8,7 +8,9 @@ import { InProcessEngine } from './InProcessEngine';
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 /** An engine whose tasks begin when there is room for them, and end when they are told to. */
-async function heldEngine() {
+async function heldEngine(
+  largest: (limit: number) => Promise<TaskKey[]> = async () => [],
+) {
   const knex = await databases.init('SQLITE_3');
   const engine = new InProcessEngine();
   const begun: string[] = [];
@@ -16,7 +18,7 @@ async function heldEngine() {
   await engine.start(async ({ id }) => {
     begun.push(id);
     return () => new Promise<void>(resolve => ends.push(resolve));
-  });
+  }, largest);
   return {
     begun,
     async send(tasks: TaskKey[]) {
@@ -69,3 +71,31 @@ it('begins with the largest, which take the places of several', async () => {
   expect(begun).toEqual(['first', 'large', 'small', 'as small', 'unknown']);
   await stop();
 });
+
+it('holds some of those that wait, and looks up the largest once these have begun', async () => {
+  const { scopes } = boundsOf();
+  const runId = 1;
+  const task = (i: number) => ({ runId, id: `${i}`, size: 1 });
+  const left = new Map(range(scopes + 5000).map(i => [`${i}`, task(i)]));
+  let looks = 0;
+  const { begun, send, end, stop } = await heldEngine(async limit => {
+    // The database fails once.
+    if (++looks === 1) throw new Error('not now');
+    begun.forEach(id => left.delete(id));
+    return [...left.values()].slice(0, limit);
+  });
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
+  await send([...left.values()]);
+  expect(begun).toHaveLength(scopes);
+  await send([{ runId, id: 'large', size: 90 }]);
+  for (let i = 0; i < scopes + 5001; i++) {
+    if (i >= begun.length) await jest.advanceTimersByTimeAsync(1000);
+    await end(i);
+  }
+  jest.useRealTimers();
+  expect(begun[scopes]).toBe('large');
+  expect(begun).toHaveLength(scopes + 5001);
+  expect(new Set(begun).size).toBe(scopes + 5001);
+  expect(looks).toBeGreaterThan(2);
+  await stop();
+}, 60_000);

@@ -61,7 +61,11 @@ export class RunWorker {
 
   /** Begins to work; where this is the only process, with what it left when it was killed. */
   async start(): Promise<void> {
-    await this.engine.start(task => this.claim(task));
+    const { tasks } = this.dependencies.store;
+    await this.engine.start(
+      task => this.claim(task),
+      limit => tasks.largest(limit),
+    );
     await this.resume();
     if (this.engine.shared) {
       this.heart = setInterval(() => {

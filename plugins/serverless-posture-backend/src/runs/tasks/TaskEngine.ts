@@ -13,8 +13,15 @@ export type Claim = (
 export interface TaskEngine {
   /** Whether other processes work on the same tasks. */
   readonly shared: boolean;
-  /** Begins to hand out tasks. */
-  start(claim: Claim): Promise<void>;
+  /**
+   * Begins to hand out tasks.
+   *
+   * @param largest - the largest of those that are ready and were sent, for an engine that doesn't hold all
+   */
+  start(
+    claim: Claim,
+    largest: (limit: number) => Promise<TaskKey[]>,
+  ): Promise<void>;
   /** Hands out tasks once a transaction is committed, and never if it isn't. */
   send(trx: Knex.Transaction, tasks: TaskKey[]): Promise<void>;
   /** Hands out no more, and waits for what is being worked on. */

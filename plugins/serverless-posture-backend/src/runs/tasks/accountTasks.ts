@@ -71,7 +71,11 @@ export interface ScopeWork extends PlannedScope {
   told?: Told;
 }
 
-type ScopeToRead = Omit<ScopeWork, 'early'>;
+/** Before it is known who waits for it. */
+interface ScopeToRead extends Omit<ScopeWork, 'early'> {
+  /** How many resources it is expected to have. */
+  size?: number;
+}
 
 /**
  * The tasks of accounts: what reads their scopes, what reads what these refer to, each as soon as what it follows is read,
@@ -148,7 +152,7 @@ function tasksOf(
     ...global,
     ...regional,
     ...whole,
-    ...read.map(scope => {
+    ...read.map(({ size, ...scope }) => {
       const { region, collectors } = scope;
       const isAround = ({ payload: { regions: of } }: TaskRow) =>
         isGlobal(region) || of.includes(region);
@@ -166,6 +170,7 @@ function tasksOf(
           ...[...whole.filter(isAround), last].map(({ id }) => id),
         ],
         expected: collectors.length,
+        size,
       };
     }),
   ];

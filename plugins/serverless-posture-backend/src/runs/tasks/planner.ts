@@ -14,7 +14,6 @@ import {
   accountTasks,
   AccountTaskOptions,
   knownScopes,
-  scopeId,
   unknownRegions,
 } from './accountTasks';
 import { TaskContext } from './context';
@@ -79,13 +78,16 @@ export async function planner(
           known += rows.length;
           const read = own
             .filter(one => !one.skipped && !quiet.has(one))
-            .map(one => ({ ...one, told: told.get(placeKey(one))?.told }));
+            .map(one => ({
+              ...one,
+              size: sizeOf(one),
+              told: told.get(placeKey(one))?.told,
+            }));
           const tasks = accountTasks(new Map(part), read, {
             ...stages,
             ...options,
           });
-          const sizes = new Map(read.map(one => [scopeId(one), sizeOf(one)]));
-          ready.push(...(await addTasks(fenced, runId, tasks, sizes)));
+          ready.push(...(await addTasks(fenced, runId, tasks)));
         }
         return { known, ready };
       },
@@ -122,21 +124,16 @@ export function placesIn(scopes: Found['scopes']): Place[] {
     .map(({ accountId, region }) => ({ accountId, region }));
 }
 
-/**
- * Answers those that are ready from the start.
- *
- * @param sizes - how much they are expected to read, by id
- */
+/** Answers those that are ready from the start. */
 export async function addTasks(
   fenced: PostureStore,
   runId: number,
   tasks: TaskRow[],
-  sizes?: ReadonlyMap<string, number | undefined>,
 ): Promise<TaskKey[]> {
   await fenced.tasks.add(runId, tasks);
   return tasks
     .filter(({ waitsFor }) => !waitsFor)
-    .map(task => keyOf(runId, task, sizes?.get(task.id)));
+    .map(task => keyOf(runId, task));
 }
 
 /** The collectors that need no other one to be through before. */
