@@ -176,16 +176,19 @@ async function findingsOf(
               ResourceType: equal(...findingResourceTypes),
             },
           },
-          output => ({
-            items: required(output.Findings, 'Findings', getFindings),
-            next: output.NextToken,
+          // Of a large scope there are thousands, of some kilobytes each.
+          ({ Findings, NextToken: next }) => ({
+            items: required(Findings, 'Findings', getFindings).flatMap(
+              perResource,
+            ),
+            next,
           }),
           { items: [], next: undefined },
         ),
       ),
     output => output,
   );
-  for (const finding of findings.flatMap(perResource)) {
+  for (const finding of findings) {
     const key = `${finding.securityControlId} ${finding.resourceId} ${finding.complianceStatus}`;
     const known_ = found.get(key);
     if (!known_ || finding.firstObservedAt < known_.firstObservedAt) {

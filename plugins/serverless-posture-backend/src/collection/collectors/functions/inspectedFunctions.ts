@@ -99,16 +99,14 @@ async function scansOf(aws: AwsReader): Promise<Map<string, InspectorScan[]>> {
         output.coveredResources,
         'coveredResources',
         listCoverage,
-      ),
+      ).map((one): [string, InspectorScan] => [
+        canonicalArn(required(one.resourceId, 'resourceId', listCoverage)),
+        scan(one),
+      ]),
       next: output.nextToken,
     }),
   );
-  return grouped(
-    covered.map(one => [
-      canonicalArn(required(one.resourceId, 'resourceId', listCoverage)),
-      scan(one),
-    ]),
-  );
+  return grouped(covered);
 }
 
 function scan({
@@ -155,22 +153,23 @@ async function findingsOf(
         nextToken,
       }),
     output => ({
-      items: required(output.findings, 'findings', listFindings),
+      items: required(output.findings, 'findings', listFindings).flatMap(
+        perFunction,
+      ),
       next: output.nextToken,
     }),
   );
-  return grouped(
-    findings.flatMap(one => {
-      const parsed = finding(one);
-      const resources = required(one.resources, 'resources', listFindings);
-      return parsed
-        ? resources.map((resource): [string, InspectorFinding] => [
-            canonicalArn(required(resource.id, 'resources.id', listFindings)),
-            parsed,
-          ])
-        : [];
-    }),
-  );
+  return grouped(findings);
+}
+
+function perFunction(one: Finding): [string, InspectorFinding][] {
+  const parsed = finding(one);
+  const resources = required(one.resources, 'resources', listFindings);
+  if (!parsed) return [];
+  return resources.map(({ id }) => [
+    canonicalArn(required(id, 'resources.id', listFindings)),
+    parsed,
+  ]);
 }
 
 /** Undefined for kinds that functions don't have. */
