@@ -86,18 +86,26 @@ export function selectResources(knex: Knex): Knex.QueryBuilder {
   return selectSummaries(knex).select('resources.attributes');
 }
 
+/** Field by field: what follows a spread gives each object a shape of its own in Node.js 20, and these are many. */
 function withoutAttributes(row: any): ResourceSummary['resource'] {
-  return {
+  const resource: ResourceSummary['resource'] = {
     type: row.type,
     arn: row.arn,
     accountId: row.account_id,
     region: row.region,
     name: row.name,
-    ...(row.parent_arn ? { parentArn: row.parent_arn } : {}),
     tags: JSON.parse(row.tags),
-    ...(row.unlisted ? { unlisted: JSON.parse(row.unlisted) } : {}),
-    ...(row.origin ? { origin: JSON.parse(row.origin) } : {}),
   };
+  if (row.parent_arn) resource.parentArn = row.parent_arn;
+  if (row.unlisted) resource.unlisted = JSON.parse(row.unlisted);
+  if (row.origin) resource.origin = JSON.parse(row.origin);
+  return resource;
+}
+
+function withAttributes(row: any): AnyResource {
+  const resource = withoutAttributes(row) as AnyResource;
+  resource.attributes = JSON.parse(row.attributes);
+  return resource;
 }
 
 /** The columns that {@link toCollected} reads. */
@@ -117,18 +125,23 @@ export const READ_AS_COLLECTED = [
 
 export function toCollected(row: any): CollectedResource {
   return {
-    resource: {
-      ...withoutAttributes(row),
-      attributes: JSON.parse(row.attributes),
-    } as AnyResource,
+    resource: withAttributes(row),
     isStale: row.stale_since !== null,
   };
 }
 
 export function toSummary(row: any): ResourceSummary {
+  return aboutResource(withoutAttributes(row), row);
+}
+
+export function toResource(row: any): ResourceRow {
+  return aboutResource(withAttributes(row), row);
+}
+
+function aboutResource<R>(resource: R, row: any) {
   return {
     id: row.id,
-    resource: withoutAttributes(row),
+    resource,
     attribution: JSON.parse(row.attribution),
     collectedAt: new Date(collectedAt(row)),
     stale: row.stale_since
@@ -141,17 +154,6 @@ export function toSummary(row: any): ResourceSummary {
     notApplicable: JSON.parse(row.not_applicable),
     failed: row.failed,
     notAvailable: row.not_available,
-  };
-}
-
-export function toResource(row: any): ResourceRow {
-  const summary = toSummary(row);
-  return {
-    ...summary,
-    resource: {
-      ...summary.resource,
-      attributes: JSON.parse(row.attributes),
-    } as AnyResource,
   };
 }
 
