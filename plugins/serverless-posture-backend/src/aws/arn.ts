@@ -47,11 +47,8 @@ export function canonicalArn(text: string, version: 1 | 2 = 1): string {
   const arn = parseArn(text);
   if (!arn) return text;
   switch (arn.service) {
-    case 'lambda': {
-      const resource = unqualified(arn.resource);
-      // Of thousands of functions, one text each is held.
-      return resource === arn.resource ? text : formatArn({ ...arn, resource });
-    }
+    case 'lambda':
+      return formatArn({ ...arn, resource: unqualified(arn.resource) });
     case 'apigateway':
       return formatArn({
         ...arn,

@@ -125,9 +125,8 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
         recordedAs: ['AWS::Lambda::Function'],
         outline: { type: 'AWS::Lambda::Function', read: outlines },
         async page(aws, after, inventory) {
-          const counted = await countedFunctions(aws);
-          const { functions: all, incomplete, unconfirmed } = counted;
-          const left = after ? all.filter(({ arn }) => arn > after) : all;
+          const counted = await countedFunctions(aws, after);
+          const { functions: left, incomplete, unconfirmed } = counted;
           const functions = left.slice(0, PAGE);
           const recorded = await recordedFunctions(inventory, functions);
           return {

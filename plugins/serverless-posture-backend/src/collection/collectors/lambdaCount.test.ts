@@ -47,6 +47,23 @@ describe('countedFunctions', () => {
     ]);
   });
 
+  it('holds no longer those that were read, and lists anew where somebody begins anew', async () => {
+    const { aws, calls } = answering([3], [3]);
+    const [first] = (await countedFunctions(aws)).functions;
+    const left = async (after?: string) =>
+      (await countedFunctions(aws, after)).functions.length;
+    expect([
+      await left(),
+      await left(first.arn),
+      await left(first.arn),
+    ]).toEqual([3, 2, 2]);
+    expect(calls).toHaveLength(2);
+    expect(await left()).toBe(3);
+    expect(calls).toHaveLength(4);
+    expect(await left()).toBe(3);
+    expect(calls).toHaveLength(4);
+  });
+
   it('lists again where functions came or went meanwhile', async () => {
     const { aws, calls } = answering([2, 3], [3]);
     const { functions, incomplete } = await countedFunctions(aws);

@@ -28,17 +28,38 @@ export interface CountedFunctions {
   unconfirmed?: UnknownReason;
 }
 
-const listings = new WeakMap<AwsReader, Promise<CountedFunctions>>();
+/** What a reader has listed, and the ARN up to which it is through with that. */
+interface Listed {
+  counted: Promise<CountedFunctions>;
+  through?: string;
+}
 
-/** Reads them once per reader. Throws a `CollectionError` where they can't be listed. */
-export function countedFunctions(aws: AwsReader): Promise<CountedFunctions> {
-  let listing = listings.get(aws);
-  if (!listing) {
-    listing = listAndCount(aws);
-    listings.set(aws, listing);
-    listing.catch(() => listings.delete(aws));
+const listings = new WeakMap<AwsReader, Listed>();
+
+/**
+ * Reads them once per reader. Throws a `CollectionError` where they can't be listed.
+ *
+ * @param after - answers those whose ARN comes after this, and holds the others no longer: there are thousands, and reading
+ * their policies takes minutes. Whoever begins anew lists anew.
+ */
+export async function countedFunctions(
+  aws: AwsReader,
+  after?: string,
+): Promise<CountedFunctions> {
+  let listed = listings.get(aws);
+  if (!listed || (listed.through && !after)) {
+    listed = { counted: listAndCount(aws) };
+    listings.set(aws, listed);
+    listed.counted.catch(() => listings.delete(aws));
   }
-  return listing;
+  const counted = await listed.counted;
+  if (!after) return counted;
+  const left = {
+    ...counted,
+    functions: counted.functions.filter(({ arn }) => arn > after),
+  };
+  listings.set(aws, { counted: Promise.resolve(left), through: after });
+  return left;
 }
 
 /** Functions come and go while they are listed: where the counts differ, both are taken once more. */

@@ -126,6 +126,8 @@ export async function versionedFunctions(
       required(one.FunctionArn, 'FunctionArn', listFunctions),
     );
     const version = required(one.Version, 'Version', listFunctions);
+    // Of thousands of functions, one text each is held.
+    one.FunctionArn = arn;
     const known = functions.get(arn);
     const fn = known ?? { arn, latest: one, versions: [] };
     if (!known) functions.set(arn, fn);
