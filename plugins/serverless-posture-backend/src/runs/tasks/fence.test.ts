@@ -61,7 +61,7 @@ describe.each(databases.eachSupportedId())('the fence on %s', databaseId => {
     await store.tasks.done(planned!.lease, {
       environments: {},
       trusted: { accounts: [] },
-      scopes: [],
+      places: [],
     });
     const { lease } = (await store.tasks.claim(key, 'slow', 60_000))!;
     const fenced = fencedWrite(store, lease);

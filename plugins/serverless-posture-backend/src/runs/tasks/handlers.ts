@@ -21,7 +21,7 @@ import { waitingScopes } from '../waiting';
 import { FINISH, ScopeWork, supportingId } from './accountTasks';
 import { Ending, Handler, TaskContext } from './context';
 import { findingsTasks } from './findingsTasks';
-import { basisOf, plan, planOf } from './plan';
+import { basisOf, plan, planOf, scopesOf } from './plan';
 import { planAccount } from './planAccount';
 import { addTasks } from './planner';
 
@@ -124,11 +124,11 @@ async function judge(
 
 async function sources(_: unknown, context: TaskContext): Promise<Ending> {
   const { runId } = context;
-  const { administrator, scopes } = await planOf(context);
+  const planned = await planOf(context);
   const tasks = await findingsTasks(
     context,
-    { administrator, scopes: [] },
-    scopes,
+    { administrator: planned.administrator, scopes: [] },
+    scopesOf(planned),
   );
   return {
     async write(fenced) {

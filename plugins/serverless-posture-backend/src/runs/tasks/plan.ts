@@ -192,18 +192,19 @@ function together(scopes: readonly Place[]): Plan['places'] {
   }));
 }
 
-/** What the plan found out, with the scopes that are read. Of a large organization these are too many to be kept. */
-export async function planOf({
-  store,
-  runId,
-}: TaskContext): Promise<Plan & { scopes: Place[] }> {
-  const [result]: Plan[] = await store.tasks.all(runId, 'plan', 'result');
-  const scopes = result.places.flatMap(({ regions, accountIds }) =>
+/** What the plan found out. */
+export async function planOf({ store, runId }: TaskContext): Promise<Plan> {
+  const [result] = await store.tasks.all(runId, 'plan', 'result');
+  return result;
+}
+
+/** The scopes that are read. Of a large organization these are too many to be kept. */
+export function scopesOf({ places }: Plan): Place[] {
+  return places.flatMap(({ regions, accountIds }) =>
     accountIds.flatMap(accountId =>
       regions.map(region => ({ accountId, region })),
     ),
   );
-  return { ...result, scopes };
 }
 
 /** By the way into AWS, which a process has one of in a run. */

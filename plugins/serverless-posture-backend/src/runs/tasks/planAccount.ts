@@ -3,7 +3,7 @@ import { discoverAccount } from '../discover';
 import { FINISH } from './accountTasks';
 import { Ending, TaskContext } from './context';
 import { findingsTasks } from './findingsTasks';
-import { planOf } from './plan';
+import { planOf, scopesOf } from './plan';
 import {
   addTasks,
   isRegional,
@@ -22,6 +22,7 @@ export async function planAccount(
 ): Promise<Ending> {
   const { aws, configuration, store, signal, runId } = context;
   const planned = await planOf(context);
+  const scopes = scopesOf(planned);
   const before = regionsOf(await store.scopes.places());
   const discovery = await discoverAccount(
     aws,
@@ -30,9 +31,7 @@ export async function planAccount(
     {
       accountId,
       readBefore: before.get(accountId),
-      usedRegions: uniq(
-        planned.scopes.filter(isRegional).map(({ region }) => region),
-      ),
+      usedRegions: uniq(scopes.filter(isRegional).map(({ region }) => region)),
     },
   );
   signal.throwIfAborted();
@@ -42,7 +41,7 @@ export async function planAccount(
   );
   const imports = await findingsTasks(
     context,
-    planned,
+    { administrator: planned.administrator, scopes },
     placesIn(discovery.scopes),
   );
   return {
