@@ -3,7 +3,7 @@ import { sortedLastIndexBy } from 'lodash';
 import { boundsOf } from '../../aws';
 import { TaskKey } from '../../store/tasks';
 import { pause } from './pause';
-import { Claim, TaskEngine } from './TaskEngine';
+import { Claim, Largest, TaskEngine } from './TaskEngine';
 
 /** Urgent tasks at once, beside all others. */
 const PARALLEL_URGENT = 64;
@@ -19,7 +19,7 @@ const WINDOW = 2000;
 /** Tasks that wait, the largest first, and those that are worked on. Of a large organization, not all are held that wait. */
 class Lane {
   readonly active = new Set<Promise<void>>();
-  private waiting: TaskKey[] = [];
+  private readonly waiting: TaskKey[] = [];
   private taken = 0;
   /** Whether tasks were left out, which are smaller than those that wait. */
   private hasMore = false;
@@ -29,7 +29,7 @@ class Lane {
     private readonly parallel: number,
     private readonly work: (task: TaskKey) => Promise<void>,
     /** Looks up the largest; left out, all are held. */
-    private readonly largest?: (limit: number) => Promise<TaskKey[]>,
+    private readonly largest?: Largest,
   ) {}
 
   add(tasks: readonly TaskKey[]) {
@@ -90,12 +90,9 @@ export class InProcessEngine implements TaskEngine {
   private readonly urgent = this.lane(PARALLEL_URGENT);
   private readonly lanes = [this.usual, this.following, this.urgent];
   private claim?: Claim;
-  private largest: (limit: number) => Promise<TaskKey[]> = async () => [];
+  private largest: Largest = async () => [];
 
-  async start(
-    claim: Claim,
-    largest: (limit: number) => Promise<TaskKey[]>,
-  ): Promise<void> {
+  async start(claim: Claim, largest: Largest): Promise<void> {
     this.claim = claim;
     this.largest = largest;
   }
@@ -118,10 +115,7 @@ export class InProcessEngine implements TaskEngine {
       await Promise.all(this.lanes.flatMap(({ active }) => [...active]));
   }
 
-  private lane(
-    parallel: number,
-    largest?: (limit: number) => Promise<TaskKey[]>,
-  ): Lane {
+  private lane(parallel: number, largest?: Largest): Lane {
     return new Lane(parallel, task => this.work(task), largest);
   }
 

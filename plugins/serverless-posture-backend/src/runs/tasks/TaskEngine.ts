@@ -9,19 +9,15 @@ export type Claim = (
   task: TaskKey,
 ) => Promise<(() => Promise<void>) | undefined>;
 
+/** Looks up the largest of the tasks that are ready and were sent, for an engine that doesn't hold all. */
+export type Largest = (limit: number) => Promise<TaskKey[]>;
+
 /** Hands the tasks of runs to whoever is free. At least once: it is the lease of a task that keeps it to one at a time. */
 export interface TaskEngine {
   /** Whether other processes work on the same tasks. */
   readonly shared: boolean;
-  /**
-   * Begins to hand out tasks.
-   *
-   * @param largest - the largest of those that are ready and were sent, for an engine that doesn't hold all
-   */
-  start(
-    claim: Claim,
-    largest: (limit: number) => Promise<TaskKey[]>,
-  ): Promise<void>;
+  /** Begins to hand out tasks. */
+  start(claim: Claim, largest: Largest): Promise<void>;
   /** Hands out tasks once a transaction is committed, and never if it isn't. */
   send(trx: Knex.Transaction, tasks: TaskKey[]): Promise<void>;
   /** Hands out no more, and waits for what is being worked on. */

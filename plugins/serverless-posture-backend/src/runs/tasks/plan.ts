@@ -15,10 +15,11 @@ import {
   Place,
   placesIn,
   planner,
-  recordSkipped,
+  recordKnown,
   regionsOf,
+  SizedFound,
 } from './planner';
-import { Size, unknownSizes } from './sizes';
+import { unknownSizes } from './sizes';
 
 /** Names the task that finds out where findings are imported from. */
 export const SOURCES = 'sources';
@@ -79,7 +80,7 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
           environments: environments[one.accountId],
         })),
       );
-      const known = await recordSkipped(disabled, fenced, context);
+      const known = await recordKnown(disabled, fenced, context);
       await fenced.tasks.expectMore({ runId, id: PLAN }, known);
       const judges = await fenced.tasks.ids(runId, 'judge');
       await fenced.tasks.unlocks({ runId, id: PLAN }, [...judges, FINISH]);
@@ -117,15 +118,13 @@ function beginner(
     ),
   );
   const imported = new Set<string>();
-  let waiting: Found[] = [];
-  let told = new Map<string, Size>();
+  let waiting: SizedFound[] = [];
   let written = Promise.resolve();
   const write = async () => {
     const [workOf, begun] = await Promise.all([planning, beginning]);
-    const { scopes, regionsUnknown } = joined(waiting);
-    const sizes = told;
+    const found = joined(waiting);
+    const { scopes } = found;
     waiting = [];
-    told = new Map();
     for (const accountId of scopes.keys())
       if (begun.has(judgeId(accountId))) scopes.delete(accountId);
     if (scopes.size === 0) return;
@@ -141,7 +140,7 @@ function beginner(
     );
     // What was not found out because we hang up must not look like Regions that are gone.
     signal.throwIfAborted();
-    const work = workOf({ scopes, regionsUnknown }, sizes);
+    const work = workOf(found);
     await begin(async fenced => {
       // First, as a refresh takes its account before whatever else it writes.
       await fenced.refreshes.yield();
@@ -156,8 +155,7 @@ function beginner(
   };
   return async found => {
     const sizes = await unknownSizes(found, context, readBefore);
-    waiting.push(found);
-    sizes.forEach((size, place) => told.set(place, size));
+    waiting.push({ ...found, sizes });
     written = written.then(write);
     await written;
   };

@@ -10,7 +10,7 @@ import {
   leading,
   placesIn,
   planner,
-  recordSkipped,
+  recordKnown,
   regionsOf,
 } from './planner';
 import { unknownSizes } from './sizes';
@@ -35,10 +35,8 @@ export async function planAccount(
     },
   );
   signal.throwIfAborted();
-  const work = (await planner(context))(
-    discovery,
-    await unknownSizes(discovery, context, before),
-  );
+  const sizes = await unknownSizes(discovery, context, before);
+  const work = (await planner(context))({ ...discovery, sizes });
   const imports = await findingsTasks(
     context,
     { administrator: planned.administrator, scopes },
@@ -47,7 +45,7 @@ export async function planAccount(
   return {
     async write(fenced) {
       const { known, ready } = await work.write(fenced);
-      const disabled = await recordSkipped(discovery.disabled, fenced, context);
+      const disabled = await recordKnown(discovery.disabled, fenced, context);
       await fenced.tasks.expectMore(
         { runId, id: `account/${accountId}` },
         known + disabled,

@@ -6,6 +6,7 @@ import { PlannedScope } from '../../collection/plan';
 import { placeKey } from '../../collection/recorded';
 import { PostureStore } from '../../store/store';
 import { keyOf, TaskKey, TaskRow } from '../../store/tasks';
+import { ScopeRow } from '../../store/types';
 import { Found } from '../discover';
 import { quietScopes } from '../quietScopes';
 import { recordedCounts } from '../recordedLane';
@@ -28,6 +29,11 @@ export interface Place {
 /** Accounts whose tasks are written together: of a large organization, all of them at once would take much memory. */
 const ACCOUNTS_AT_ONCE = 50;
 
+/** Scopes of accounts, and how much there is in those that no run has read, by {@link placeKey}. */
+export interface SizedFound extends Found {
+  sizes: ReadonlyMap<string, Size>;
+}
+
 /** What is to be done in accounts. */
 interface Work {
   /**
@@ -41,7 +47,7 @@ interface Work {
 export async function planner(
   context: TaskContext,
   options: Pick<AccountTaskOptions, 'isAfterPlan'> = {},
-): Promise<(found: Found, told?: ReadonlyMap<string, Size>) => Work> {
+): Promise<(found: SizedFound) => Work> {
   const { collectors, store, runId, now } = context;
   const stored = await store.resources.countByScope();
   const recorded = await recordedCounts(context);
@@ -51,12 +57,12 @@ export async function planner(
     stages: stagesOf(collectors),
     isAfterWhole: isAfterWhole(collectors),
   };
-  return ({ scopes, regionsUnknown }, told = new Map()) => {
+  return ({ scopes, regionsUnknown, sizes }) => {
     regionsUnknown.forEach((why, accountId) => closed.set(accountId, why));
     const sizeIn = (place: Place) => {
       const key = placeKey(place);
       return (
-        stored.get(key) ?? recorded.get(key) ?? told.get(key)?.functions ?? 0
+        stored.get(key) ?? recorded.get(key) ?? sizes.get(key)?.functions ?? 0
       );
     };
     // What follows in its Regions waits for what is account-wide.
@@ -73,15 +79,13 @@ export async function planner(
         for (const part of chunk([...scopes], ACCOUNTS_AT_ONCE)) {
           const own = part.flatMap(([, planned]) => planned);
           const quiet = await quietOf(own, fenced);
-          const rows = knownScopes(own, quiet);
-          await fenced.scopes.record(runId, rows, now());
-          known += rows.length;
+          known += await recordKnown(own, fenced, context, quiet);
           const read = own
             .filter(one => !one.skipped && !quiet.has(one))
             .map(one => ({
               ...one,
               size: sizeOf(one),
-              told: told.get(placeKey(one))?.told,
+              told: sizes.get(placeKey(one))?.told,
             }));
           const tasks = accountTasks(new Map(part), read, {
             ...stages,
@@ -95,20 +99,22 @@ export async function planner(
   };
 }
 
-/** Says of scopes why they are skipped; answers how many collectors of scopes that are. */
-export async function recordSkipped(
+/** Says of scopes that they are skipped, or quiet; answers how many collectors of scopes that are. */
+export async function recordKnown(
   scopes: readonly PlannedScope[],
   fenced: PostureStore,
   { runId, now }: TaskContext,
+  quiet: ReadonlyMap<PlannedScope, ScopeRow[]> = new Map(),
 ): Promise<number> {
-  const rows = knownScopes(scopes, new Map());
+  const rows = knownScopes(scopes, quiet);
   await fenced.scopes.record(runId, rows, now());
   return rows.length;
 }
 
 /** What is found of several accounts, as one. */
-export function joined(found: readonly Found[]): Found {
+export function joined(found: readonly SizedFound[]): SizedFound {
   return {
+    sizes: new Map(found.flatMap(({ sizes }) => [...sizes])),
     scopes: new Map(found.flatMap(({ scopes }) => [...scopes])),
     regionsUnknown: new Map(
       found.flatMap(({ regionsUnknown }) => [...regionsUnknown]),
