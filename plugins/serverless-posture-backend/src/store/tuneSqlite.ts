@@ -2,8 +2,11 @@ import { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { isPostgres } from './isPostgres';
 
-/** A run has some hundred statements; lists of values have one for each length. */
-const KEPT = 500;
+/**
+ * Characters of the statements that stay compiled: what a run has, some hundred of a few hundred characters, and as much
+ * again for lists of values, of which each length is a statement of its own and takes a hundred bytes a character.
+ */
+const KEPT = 80_000;
 
 /** The part of better-sqlite3's connection that we use. */
 interface Connection {
@@ -23,7 +26,8 @@ export async function tuneSqlite(knex: Knex): Promise<void> {
     if (Object.hasOwn(connection, 'prepare')) return;
     connection.pragma('temp_store = memory');
     const statements = new LRUCache<string, object>({
-      max: KEPT,
+      maxSize: KEPT,
+      sizeCalculation: (_, sql) => sql.length,
       memoMethod: connection.prepare.bind(connection),
     });
     connection.prepare = sql => statements.memo(sql);
