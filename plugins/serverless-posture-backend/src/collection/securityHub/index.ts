@@ -2,7 +2,12 @@ export type { ImportedFinding } from './importedFinding';
 export { findingResourceTypes, toImported } from './importedFinding';
 export { securityHubOperations } from './operations';
 export type { FindingsPlan, FindingsSourceState } from './planFindings';
-export { coveredSource, coverageOf, planFindings } from './planFindings';
+export {
+  coveredSource,
+  coverageOf,
+  isReadInRanges,
+  planFindings,
+} from './planFindings';
 export type { FindingsPage, FindingsQuery, Generation } from './query';
 export { isV2Enabled, readFindings } from './readFindings';
 export type { FindingsSource } from './sources';

@@ -112,6 +112,11 @@ export function planFindings(
   };
 }
 
+/** Whether all that is active is read in ranges of accounts, for page by page it would not use the quota up. */
+export function isReadInRanges(quotaShare: number): boolean {
+  return sideBySide(quotaShare) > 1;
+}
+
 /**
  * Page follows page: as many at a time as use the quota up, with a margin, for latency varies. What a slow page leaves of
  * the quota its burst keeps for those that follow. Each range beyond costs a page more, as none ends with a full one.

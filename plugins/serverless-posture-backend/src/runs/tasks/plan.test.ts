@@ -55,9 +55,14 @@ describe('while accounts are still listed', () => {
     await undisturbed.close();
   });
 
-  function workerOf(requestHandler: RequestHandler) {
+  function workerOf(requestHandler: RequestHandler, quotaShare = 1) {
+    const dependencies = organization.dependencies();
     return new RunWorker(
-      { ...organization.dependencies(), aws: { requestHandler } },
+      {
+        ...dependencies,
+        aws: { requestHandler },
+        configuration: { ...dependencies.configuration, quotaShare },
+      },
       new InProcessEngine(),
     );
   }
@@ -111,6 +116,25 @@ describe('while accounts are still listed', () => {
     expect(early).toHaveLength(await imported());
     listing.letThrough();
     expect(await worker.ended(id)).toMatchObject({ state: 'complete' });
+    expect(await organization.verdicts()).toEqual(await undisturbed.verdicts());
+    await worker.stop();
+  });
+
+  it.each([
+    ['that one chain of pages uses up are read', 0.5, true],
+    ['that takes ranges of accounts wait for these', 1, false],
+  ])('all findings, of a quota %s', async (_, quotaShare, isEarly) => {
+    const { store } = organization;
+    const listing = new HeldListing();
+    const worker = workerOf(listing, quotaShare);
+    const id = await begun(worker);
+    const early = await store.tasks.ids(id, 'findings');
+    expect(early.length > 0).toBe(isEarly);
+    listing.letThrough();
+    expect(await worker.ended(id)).toMatchObject({ state: 'complete' });
+    expect(await store.findings.sources.all()).toHaveLength(
+      (await undisturbed.store.findings.sources.all()).length,
+    );
     expect(await organization.verdicts()).toEqual(await undisturbed.verdicts());
     await worker.stop();
   });

@@ -1,6 +1,10 @@
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
 import { groupBy } from 'lodash';
-import { findAdministrator, FindingsPlan } from '../../collection/securityHub';
+import {
+  findAdministrator,
+  FindingsPlan,
+  isReadInRanges,
+} from '../../collection/securityHub';
 import { RefreshBasis } from '../../store/refreshes';
 import { TaskRow } from '../../store/tasks';
 import { discover, discoveryFailure, Found } from '../discover';
@@ -133,11 +137,7 @@ function beginner(
       ({ region }) => !imported.has(region),
     );
     places.forEach(({ region }) => imported.add(region));
-    const imports = await followingImports(
-      context,
-      await administrator,
-      places,
-    );
+    const imports = await earlyImports(context, await administrator, places);
     // What was not found out because we hang up must not look like Regions that are gone.
     signal.throwIfAborted();
     const work = workOf(found);
@@ -162,10 +162,10 @@ function beginner(
 }
 
 /**
- * The tasks that import what changed since the last run from where the administrator has it, of Regions that some of these
- * scopes are in. What imports all that is active is planned once all accounts are known, for it is split by them.
+ * The tasks that import findings from where the administrator has them, of Regions that some of these scopes are in. Only
+ * what is read in ranges of accounts is planned once all of them are known.
  */
-async function followingImports(
+async function earlyImports(
   context: TaskContext,
   administrator: string | null,
   scopes: Place[],
@@ -173,7 +173,9 @@ async function followingImports(
   if (!administrator || scopes.length === 0) return [];
   const known = { administrator, scopes: [] };
   const tasks = await findingsTasks(context, known, scopes);
-  return tasks.filter(({ payload }) => (payload as FindingsPlan).since);
+  return isReadInRanges(context.configuration.quotaShare)
+    ? tasks.filter(({ payload }) => (payload as FindingsPlan).since)
+    : tasks;
 }
 
 function together(scopes: readonly Place[]): Plan['places'] {
