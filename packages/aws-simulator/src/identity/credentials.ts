@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { PolicyDocument } from './policy';
 
 /** The access key of the management account's administrator; any secret goes with it, signatures are not checked. */
@@ -33,7 +34,8 @@ const encode = (value: number, length: number) =>
 
 /**
  * Issues credentials that carry what they stand for: the access key holds account and expiry (in seconds), the session
- * token role, session name and session policy. So the simulator remembers nothing and may restart.
+ * token role, session name and session policy, packed as AWS packs them (`PackedPolicySize` of AssumeRole), for a collector
+ * holds a token per account. So the simulator remembers nothing and may restart.
  */
 export function issueKeys(
   session: Required<Pick<Principal, 'accountId' | 'roleName' | 'expiresAt'>> & {
@@ -47,7 +49,7 @@ export function issueKeys(
   return {
     accessKeyId: `ASIA${encode(Number(accountId), 8)}${encode(seconds, 8)}`,
     secretAccessKey: 'simulated-secret-access-key-not-secret',
-    sessionToken: Buffer.from(
+    sessionToken: deflateRawSync(
       JSON.stringify({ roleName, sessionName, sessionPolicy }),
     ).toString('base64'),
   };
@@ -59,7 +61,9 @@ const read = new Map<string, any>();
 function readToken(token: string) {
   let session = read.get(token);
   if (!session) {
-    session = JSON.parse(Buffer.from(token, 'base64').toString());
+    session = JSON.parse(
+      inflateRawSync(Buffer.from(token, 'base64')).toString(),
+    );
     if (read.size >= 100) read.clear();
     read.set(token, session);
   }

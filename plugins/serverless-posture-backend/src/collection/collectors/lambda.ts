@@ -17,6 +17,7 @@ import {
   Resource,
   unknown,
 } from 'backstage-plugin-serverless-posture-node';
+import { chunk } from 'lodash';
 import { attributeOf, everyPage, inScope, oneOf, required } from '../fields';
 import { mayMention, policyText } from '../policies';
 import { getTaggedResources, tagsOf } from '../tagging';
@@ -123,16 +124,13 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
         async page(aws, after, inventory) {
           const counted = await countedFunctions(aws, after);
           const { functions: left, incomplete, unconfirmed } = counted;
-          const functions = left.slice(0, PAGE);
+          const [functions = [], more] = chunk(left.first(PAGE + 1), PAGE);
           const recorded = await recordedFunctions(inventory, functions);
           return {
             resources: await read(aws, functions, recorded),
             incomplete,
             unconfirmed,
-            next:
-              left.length > PAGE
-                ? functions[functions.length - 1].arn
-                : undefined,
+            next: more && functions[functions.length - 1].arn,
           };
         },
         async one(aws, arn) {
@@ -151,7 +149,7 @@ async function outlines(
   const counted = await countedFunctions(aws);
   if (counted.incomplete || counted.unconfirmed) return undefined;
   return new Map(
-    counted.functions.map(({ arn, latest }) => {
+    Array.from(counted.functions, ({ arn, latest }) => {
       const { name, ...attributes } = configurationOf(latest);
       return [arn, attributes];
     }),

@@ -38,7 +38,7 @@ describe('countedFunctions', () => {
   it('takes a listing for complete that Lambda counts alike, once per reader', async () => {
     const { aws, calls } = answering([2], [2]);
     const found = await countedFunctions(aws);
-    expect(found.functions).toHaveLength(2);
+    expect([...found.functions]).toHaveLength(2);
     expect(found.incomplete).toBeUndefined();
     expect(await countedFunctions(aws)).toBe(found);
     expect(calls).toEqual([
@@ -49,9 +49,9 @@ describe('countedFunctions', () => {
 
   it('holds no longer those that were read, and lists anew where somebody begins anew', async () => {
     const { aws, calls } = answering([3], [3]);
-    const [first] = (await countedFunctions(aws)).functions;
+    const [first] = [...(await countedFunctions(aws)).functions];
     const left = async (after?: string) =>
-      (await countedFunctions(aws, after)).functions.length;
+      [...(await countedFunctions(aws, after)).functions].length;
     expect([
       await left(),
       await left(first.arn),
@@ -67,7 +67,7 @@ describe('countedFunctions', () => {
   it('lists again where functions came or went meanwhile', async () => {
     const { aws, calls } = answering([2, 3], [3]);
     const { functions, incomplete } = await countedFunctions(aws);
-    expect(functions).toHaveLength(3);
+    expect([...functions]).toHaveLength(3);
     expect(incomplete).toBeUndefined();
     expect(calls).toHaveLength(4);
   });

@@ -11,6 +11,7 @@ import {
 import { Told } from '../../aws';
 import { attributeOf, required } from '../fields';
 import { VersionedFunction, versionedFunctions } from './lambdaVersions';
+import { Packed } from './packed';
 
 export const getAccountSettings = operation({
   id: 'lambda:GetAccountSettings',
@@ -21,7 +22,8 @@ export const getAccountSettings = operation({
 
 /** The functions of a scope, counted twice: by their listing and by Lambda itself. */
 export interface CountedFunctions {
-  functions: VersionedFunction[];
+  /** By ARN. */
+  functions: Packed<VersionedFunction>;
   /** Why the listing may lack functions: Lambda counts others. */
   incomplete?: UnknownReason;
   /** Why Lambda did not tell how many there are. */
@@ -56,7 +58,7 @@ export async function countedFunctions(
   if (!after) return counted;
   const left = {
     ...counted,
-    functions: counted.functions.filter(({ arn }) => arn > after),
+    functions: counted.functions.from(({ arn }) => arn > after),
   };
   listings.set(aws, { counted: Promise.resolve(left), through: after });
   return left;
@@ -67,17 +69,18 @@ async function listAndCount(
   aws: AwsReader,
   isRepeated = false,
 ): Promise<CountedFunctions> {
-  const [functions, count] = await Promise.all([
+  const [listed, count] = await Promise.all([
     versionedFunctions(aws),
     attributeOf(() => countOf(aws)),
   ]);
+  const functions = Packed.of(listed);
   if (isUnknown(count)) return { functions, unconfirmed: count.$unknown };
-  if (count === functions.length) return { functions };
+  if (count === listed.length) return { functions };
   if (!isRepeated) return listAndCount(aws, true);
   const incomplete: UnknownReason = {
     errorClass: 'malformed',
     operation: getAccountSettings.id,
-    message: `the listing holds ${functions.length} functions and Lambda counts ${count}`,
+    message: `the listing holds ${listed.length} functions and Lambda counts ${count}`,
   };
   return { functions, incomplete };
 }
