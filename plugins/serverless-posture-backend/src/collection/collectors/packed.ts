@@ -4,6 +4,9 @@ import { chunk } from 'lodash';
 /** Items of a piece: as many as are usually taken at once. */
 const PIECE = 50;
 
+/** Bytes that zlib takes at once: what it answers keeps all of them, and a packed piece has about as many. */
+const CHUNK = 4096;
+
 /** Items that are needed, or their JSON, packed. */
 type Piece<Item> = Buffer | readonly Item[];
 
@@ -49,7 +52,7 @@ export class Packed<Item> implements Iterable<Item> {
 }
 
 function pack(items: readonly unknown[]): Buffer {
-  return deflateRawSync(JSON.stringify(items));
+  return deflateRawSync(JSON.stringify(items), { chunkSize: CHUNK });
 }
 
 function unpack<Item>(piece: Piece<Item>): readonly Item[] {
