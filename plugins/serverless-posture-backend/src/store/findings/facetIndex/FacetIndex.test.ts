@@ -12,6 +12,7 @@ import {
   urlControl,
   verdict,
 } from '../../__testUtils__/builders';
+import { until } from '../../../__testUtils__/workerProcess';
 import { databases } from '../../__testUtils__/databases';
 import { accountFixture, GROUP, SERVICE } from '../../__testUtils__/fixture';
 import { PostureAuthorization } from '../../authorization';
@@ -183,10 +184,13 @@ describe('FacetIndex', () => {
           inOneOrder(await countFacets(knex, {}, undefined)),
         );
       await expectSame();
-      let version: number | undefined;
       // While an older transaction goes on, be it in another database of the server, what was read may have more to come.
-      do version = await index.version();
-      while ((await index.version()) !== version);
+      await until(async () => {
+        const before = await index.version();
+        return (await index.version()) === before;
+      });
+      const version = await index.version();
+      expect(await index.version()).toBe(version);
 
       await judge(store, day(3), [verdict(fn('n1'), 'PASSED')]);
       await expectSame();
