@@ -15,7 +15,7 @@ export function Loaded<T>(props: {
   children(value: T): ReactNode;
 }): ReactElement {
   const { fetched, skeleton, permission, children } = props;
-  const { value, error, retry } = fetched;
+  const { value, error, loading, retry } = fetched;
   if (value === undefined && !error) return <Skeleton heights={skeleton} />;
   return (
     <>
@@ -24,6 +24,7 @@ export function Loaded<T>(props: {
           error={error}
           permission={permission}
           retry={retry}
+          retrying={loading}
           stale={value !== undefined}
         />
       )}
@@ -37,9 +38,10 @@ export function Failure(props: {
   error: Error;
   permission: string;
   retry(): void;
+  retrying?: boolean;
   stale?: boolean;
 }) {
-  const { error, permission, retry, stale } = props;
+  const { error, permission, retry, retrying, stale } = props;
   if (statusOf(error) === 403) {
     return (
       <Denied permission={permission}>
@@ -55,7 +57,13 @@ export function Failure(props: {
           : 'This could not be loaded.'}
       </strong>
       <Said error={error} />
-      <Button size="small" variant="outlined" onClick={retry}>
+      {/* Not disabled meanwhile, which would take the focus away. */}
+      <Button
+        size="small"
+        variant="outlined"
+        aria-busy={retrying}
+        onClick={retry}
+      >
         Try again
       </Button>
     </Note>
@@ -74,6 +82,15 @@ export function Denied(props: { permission: string; children?: ReactNode }) {
   );
 }
 
+/** Why something that was asked for was not done; to be asked for again where it was. */
+export function Refusal({ error }: { error: Error }) {
+  return (
+    <Note tone="bad" role="alert">
+      <strong>This was refused.</strong> {messageOf(error)}
+    </Note>
+  );
+}
+
 function Said({ error }: { error: Error }) {
   return (
     <Typography variant="body2" paragraph>
@@ -88,6 +105,6 @@ function statusOf(error: Error): number | undefined {
 }
 
 /** What the backend said, rather than which request failed. */
-function messageOf(error: Error): string {
+export function messageOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -5,7 +5,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { FormEvent, ReactNode, useState } from 'react';
-import { Note } from '../../common/Note';
+import { Refusal } from '../../common/Loaded';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -66,14 +66,7 @@ export function DecideDialog(props: {
         <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent className={classes.content}>
           {children}
-          {error && (
-            <Note tone="bad" role="alert">
-              <strong>This was refused.</strong>{' '}
-              {error.cause instanceof Error
-                ? error.cause.message
-                : error.message}
-            </Note>
-          )}
+          {error && <Refusal error={error} />}
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
