@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useSignal } from '@backstage/plugin-signals-react';
 import { Run } from 'backstage-plugin-serverless-posture-common';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import useInterval from 'react-use/esm/useInterval';
 import { serverlessPostureApiRef } from '../api';
 import { Fetched, useFetched } from './useFetched';
@@ -19,9 +19,13 @@ export function useRuns(): Fetched<Run[]> & { active?: Run } {
   const { value, loading, retry } = fetched;
   const active = value?.find(run => run.state === 'running');
 
+  // An answer that is on its way is waited for: signals may come faster than answers.
+  const heard = useRef(lastSignal);
   useEffect(() => {
-    if (lastSignal) retry();
-  }, [lastSignal, retry]);
+    if (loading || lastSignal === heard.current) return;
+    heard.current = lastSignal;
+    retry();
+  }, [lastSignal, loading, retry]);
   useInterval(() => !loading && retry(), active ? POLL_MILLISECONDS : null);
 
   return { ...fetched, active };

@@ -330,16 +330,51 @@ describe('CollectionContent', () => {
     ).toBeInTheDocument();
   });
 
-  it('says why a run could not be started', async () => {
-    await render({
-      startRun: () => Promise.reject(refusal(409, 'Run 419 is going on')),
+  it('says why a run could not be started, and shows the one that goes on without touching it', async () => {
+    const { api } = await render();
+    api.startRun.mockImplementation(async () => {
+      api.getRuns.mockResolvedValue([activeRun, finishedRun]);
+      throw refusal(409, 'Run 419 is going on');
     });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Start a run' }),
     );
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Run 419 is going on',
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('This was refused. Run 419 is going on');
+    expect(within(alert).queryByRole('button')).not.toBeInTheDocument();
+    expect(
+      await screen.findByRole('button', { name: 'Cancel run 419' }),
+    ).toBeEnabled();
+    expect(api.cancelRun).not.toHaveBeenCalled();
+  });
+
+  it('cannot be asked twice of the same runs', async () => {
+    const { api } = await render();
+    api.startRun.mockImplementation(async () => {
+      api.getRuns.mockImplementation(unanswered);
+      return activeRun;
+    });
+    const button = await screen.findByRole('button', { name: 'Start a run' });
+    await userEvent.click(button);
+    await waitFor(() => expect(api.getRuns).toHaveBeenCalledTimes(2));
+    expect(button).toBeDisabled();
+  });
+
+  it('reads what is open of a run anew while it goes on', async () => {
+    const { api } = await render({
+      getRuns: async () => [activeRun, finishedRun],
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Run 419' }),
     );
+    await waitFor(() => expect(api.getRun).toHaveBeenCalledTimes(1));
+    api.getRuns.mockResolvedValue([
+      { ...activeRun, calls: activeRun.calls + 7 },
+      finishedRun,
+    ]);
+    await waitFor(() => expect(api.getRun).toHaveBeenCalledTimes(2), {
+      timeout: 5000,
+    });
   });
 
   it('says once that the runs could not be read', async () => {

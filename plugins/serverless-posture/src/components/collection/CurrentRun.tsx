@@ -12,7 +12,7 @@ import { serverlessPostureApiRef } from '../../api';
 import { RelativeTime, RunProgress } from '../../blocks';
 import { useRuns } from '../../hooks/useRuns';
 import { scopesWords } from '../../words';
-import { Failure } from '../common/Loaded';
+import { Refusal } from '../common/Loaded';
 import { Section } from '../common/Section';
 
 const useStyles = makeStyles(
@@ -38,9 +38,12 @@ export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
   });
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<Error>();
-  const { active, value, retry } = runs;
+  const { active, value, loading, retry } = runs;
+  /** The runs as they were when the button was last pressed: what it does next is for newer ones to say. */
+  const [askedOf, setAskedOf] = useState<Run[]>();
 
   const ask = async () => {
+    setAskedOf(value);
     setAsking(true);
     setError(undefined);
     try {
@@ -68,7 +71,7 @@ export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
           <Button
             variant={active ? 'outlined' : 'contained'}
             color={active ? 'default' : 'primary'}
-            disabled={asking}
+            disabled={asking || (loading && askedOf === value)}
             onClick={ask}
           >
             {active
@@ -77,13 +80,7 @@ export function CurrentRun({ runs }: { runs: ReturnType<typeof useRuns> }) {
           </Button>
         )}
       </div>
-      {error && (
-        <Failure
-          error={error}
-          permission={postureCollectionRunPermission.name}
-          retry={ask}
-        />
-      )}
+      {error && <Refusal error={error} />}
     </Section>
   );
 }

@@ -9,7 +9,7 @@ import {
   RunDetail,
 } from 'backstage-plugin-serverless-posture-common';
 import { Duration } from 'luxon';
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { serverlessPostureApiRef } from '../../api';
 import { RelativeTime } from '../../blocks';
 import { Cell, Column, DataTable } from '../../blocks/DataTable';
@@ -112,6 +112,15 @@ export function RunsTable(props: { runs: Run[]; url: UrlState }) {
 function RunScopes({ run }: { run: Run }) {
   const api = useApi(serverlessPostureApiRef);
   const fetched = useFetched(() => api.getRun(run.id), [api, run.id]);
+  const { retry } = fetched;
+  // A run that goes on has moved with every new list of runs, and once more when it has ended.
+  const moved = `${run.state} ${run.calls} ${run.scopes.complete}`;
+  const shown = useRef(moved);
+  useEffect(() => {
+    if (shown.current === moved) return;
+    shown.current = moved;
+    retry();
+  }, [moved, retry]);
   return (
     <>
       {run.message && <Typography variant="body2">{run.message}</Typography>}
