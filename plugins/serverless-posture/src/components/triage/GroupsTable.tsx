@@ -16,7 +16,7 @@ import { Cell, DataTable } from '../../blocks/DataTable';
 import { ROW, ROW_TARGET } from '../../blocks/rowKeys';
 import { SelectBox } from '../../blocks/SelectBox';
 import { number, plural } from '../../words';
-import { groupFilters, groupings } from './filters';
+import { groupings, withinGroups } from './filters';
 import { GroupFindings } from './GroupFindings';
 import { Selection } from './useSelection';
 
@@ -155,7 +155,7 @@ function Group(
       </TableRow>
       {open && (
         <GroupFindings
-          filter={{ ...filter, [groupFilters[by]]: [group.value] }}
+          filter={withinGroups(filter, by, [group.value])}
           within={group.value}
           version={version}
           selection={selection}

@@ -98,8 +98,8 @@ export const groupings: Record<Grouping, { one: string; many: string }> = {
   none: { one: 'nothing', many: 'findings' },
 };
 
-/** The filter that holds the findings of one group. */
-export const groupFilters: Record<GroupedBy, keyof FindingFilter> = {
+/** The filter by what groups are of. */
+const groupFilters: Record<GroupedBy, keyof FindingFilter> = {
   fix: 'fix',
   control: 'controlId',
   account: 'accountId',
@@ -107,6 +107,19 @@ export const groupFilters: Record<GroupedBy, keyof FindingFilter> = {
   service: 'service',
   resourceType: 'resourceType',
 };
+
+/** The filter that holds the findings of some of its groups. A group of an owner's holds nothing of the teams below. */
+export function withinGroups(
+  filter: FindingFilter,
+  by: GroupedBy,
+  values: string[],
+): FindingFilter {
+  return {
+    ...filter,
+    ...(by === 'owner' && { subTeams: undefined }),
+    [groupFilters[by]]: values,
+  };
+}
 
 /** The grouping in the query string: by fix, unless it says otherwise or asks for the order of a list. */
 export function groupingOf(url: UrlState): Grouping {

@@ -32,6 +32,22 @@ describe('useSelection', () => {
     expect(result.current.value).toBeUndefined();
   });
 
+  it('holds of an owner’s group what is the owner’s, without the teams below', () => {
+    const { result } = renderHook(() =>
+      useSelection({ owner: ['group:default/a'], subTeams: true }, 'owner', 9),
+    );
+    act(() =>
+      result.current.toggleGroups(
+        [{ value: 'group:default/a', findings: 5 }],
+        true,
+      ),
+    );
+    expect(result.current.value).toEqual({
+      filter: { owner: ['group:default/a'] },
+      totalCount: 5,
+    });
+  });
+
   it('is void under another filter', () => {
     const { result, rerender } = renderHook(
       severity => useSelection({ severity: [severity] }, undefined, 5),

@@ -4,7 +4,7 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { useState } from 'react';
 import { TriageSelection } from './decide';
-import { groupFilters } from './filters';
+import { withinGroups } from './filters';
 
 /** A group that is selected as a whole, and how many findings it holds. */
 interface SelectedGroup {
@@ -80,10 +80,11 @@ function valueOf(
   if (kind === 'all') return { filter, totalCount };
   if (kind === 'none' || !by) return undefined;
   return {
-    filter: {
-      ...filter,
-      [groupFilters[by]]: groups.map(({ value }) => value),
-    },
+    filter: withinGroups(
+      filter,
+      by,
+      groups.map(({ value }) => value),
+    ),
     totalCount: groups.reduce((sum, { findings }) => sum + findings, 0),
   };
 }
