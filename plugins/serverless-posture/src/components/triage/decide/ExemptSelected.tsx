@@ -2,7 +2,8 @@ import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
 import { serverlessPostureApiRef } from '../../../api';
-import { plural } from '../../../words';
+import { number, plural } from '../../../words';
+import { messageOf } from '../../common/Loaded';
 import { DecideDialog } from './DecideDialog';
 import { sizeOf, TriageSelection } from './selection';
 import { Terms, TermsFields, termsOf, useTerms } from './TermsFields';
@@ -31,11 +32,7 @@ export function ExemptSelected(props: {
           about={about}
           ids={selection.ids}
           terms={terms}
-          onAsked={() =>
-            outcome.say(
-              `Asked for exemptions of ${about}; somebody else has to approve them.`,
-            )
-          }
+          onAsked={outcome.say}
           onClose={() => setAsking(false)}
         />
       )}
@@ -47,20 +44,27 @@ function AskForEach(props: {
   about: string;
   ids: string[];
   terms: Terms;
-  onAsked(): void;
+  onAsked(words: string): void;
   onClose(): void;
 }) {
   const api = useApi(serverlessPostureApiRef);
   const { about, ids, terms, onAsked, onClose } = props;
   const act = async () => {
+    const refused: Error[] = [];
     for (const scopeRef of ids) {
-      await api.requestExemption({
-        scope: 'finding',
-        scopeRef,
-        ...termsOf(terms),
-      });
+      try {
+        await api.requestExemption({
+          scope: 'finding',
+          scopeRef,
+          ...termsOf(terms),
+        });
+      } catch (error) {
+        refused.push(error as Error);
+      }
     }
-    onAsked();
+    // Where some were asked for, asking again would only be refused for those.
+    if (refused.length === ids.length) throw refused[0];
+    onAsked(askedWords(ids.length, refused));
   };
   return (
     <DecideDialog
@@ -73,4 +77,14 @@ function AskForEach(props: {
       <TermsFields terms={terms} />
     </DecideDialog>
   );
+}
+
+function askedWords(wanted: number, refused: Error[]): string {
+  const asked = `Asked for exemptions of ${plural(
+    wanted - refused.length,
+    'finding',
+  )}; somebody else has to approve them.`;
+  if (refused.length === 0) return asked;
+  const reasons = [...new Set(refused.map(messageOf))].join('; ');
+  return `${asked} Refused for ${number(refused.length)}: ${reasons}.`;
 }

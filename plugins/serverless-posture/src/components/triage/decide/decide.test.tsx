@@ -124,6 +124,30 @@ describe('DecideBar', () => {
     ).toEqual(ids.map(id => ['finding', id, 'a public webhook']));
   });
 
+  it('asks for the others where some are refused, and says of how many and why', async () => {
+    const onDone = jest.fn();
+    await render(
+      <DecideBar selection={{ ids }} onDone={onDone} />,
+      fixtureApi({
+        requestExemption: async ({ scopeRef }) => {
+          if (scopeRef === ids[0])
+            throw refusal(409, 'Exemption 12 is the same');
+          return requestedExemption;
+        },
+      }),
+    );
+    await click('Exempt…');
+    const form = await dialog();
+    await userEvent.type(form.getByLabelText('Reason'), 'a public webhook');
+    await userEvent.click(
+      form.getByRole('button', { name: 'Ask for approval' }),
+    );
+    expect(
+      await screen.findByText(/Refused for 1: Exemption 12 is the same/),
+    ).toHaveTextContent(`Asked for exemptions of ${ids.length - 1} finding`);
+    expect(onDone).toHaveBeenCalledTimes(1);
+  });
+
   it('says why something is refused, and stays open', async () => {
     await render(
       <DecideBar selection={{ ids }} onDone={() => {}} />,
