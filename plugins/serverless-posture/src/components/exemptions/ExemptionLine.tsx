@@ -13,7 +13,7 @@ export function ExemptionLine({ exemption }: { exemption: Exemption }) {
   return (
     <Note tone="warning">
       <MaybeLink to={links.exemptions()}>Exemption {exemption.id}</MaybeLink>{' '}
-      {stateWords[state]}, until {dayWords(expiresAt)}
+      {stateWords[state]}, until {dayWords(expiresAt, 'utc')}
       {requestedBy && `, asked for by ${entityName(requestedBy)}`}:{' '}
       <q>{reason}</q>
     </Note>

@@ -49,7 +49,7 @@ export function ExemptionTableRow(props: {
       </Cell>
       <Cell label="Why">{reason}</Cell>
       <Cell label="Expires">
-        <span className={classes.whole}>{dayWords(expiresAt)}</span>
+        <span className={classes.whole}>{dayWords(expiresAt, 'utc')}</span>
         <div className={classes.soft}>
           <RelativeTime at={expiresAt} />
         </div>

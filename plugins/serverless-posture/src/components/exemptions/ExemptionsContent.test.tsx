@@ -42,6 +42,28 @@ describe('ExemptionsContent', () => {
     await expectAccessible(container);
   });
 
+  it('shows nothing of one state under another', async () => {
+    const api = fixtureApi({
+      getExemptions: async () => ({
+        ...exemptionPage,
+        items: [],
+        totalCount: 0,
+      }),
+    });
+    await render(api);
+    expect(
+      await screen.findByText(/No exemption is in force/),
+    ).toBeInTheDocument();
+    api.getExemptions.mockImplementation(unanswered);
+    await userEvent.click(
+      screen.getByRole('tab', { name: 'Waiting for approval' }),
+    );
+    await waitFor(() => expect(api.getExemptions).toHaveBeenCalledTimes(2));
+    expect(
+      screen.queryByText('Nothing waits for approval.'),
+    ).not.toBeInTheDocument();
+  });
+
   it('approves what waits, and reads the list anew', async () => {
     const api = waiting();
     await render(api, '/?state=requested');

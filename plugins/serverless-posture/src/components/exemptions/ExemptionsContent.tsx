@@ -19,13 +19,33 @@ import { Section } from '../common/Section';
 import { ExemptionDialog, ExemptionQuestion } from './ExemptionDialog';
 import { ExemptionTableRow } from './ExemptionTableRow';
 
-const views: { id: string; label: string; states: ExemptionState[] }[] = [
-  { id: 'approved', label: 'In force', states: ['approved'] },
-  { id: 'requested', label: 'Waiting for approval', states: ['requested'] },
+interface View {
+  id: string;
+  label: string;
+  states: ExemptionState[];
+  /** What is said where there is none. */
+  empty: string;
+}
+
+const views: View[] = [
+  {
+    id: 'approved',
+    label: 'In force',
+    states: ['approved'],
+    empty:
+      'No exemption is in force. A finding’s page asks for one; somebody else approves it.',
+  },
+  {
+    id: 'requested',
+    label: 'Waiting for approval',
+    states: ['requested'],
+    empty: 'Nothing waits for approval.',
+  },
   {
     id: 'ended',
     label: 'Ended',
     states: ['denied', 'withdrawn', 'revoked', 'expired'],
+    empty: 'No exemption has ended.',
   },
 ];
 
@@ -40,24 +60,10 @@ const columns = [
   { label: 'Decide' },
 ];
 
-const emptyWords: Record<string, string> = {
-  approved:
-    'No exemption is in force. A finding’s page asks for one; somebody else approves it.',
-  requested: 'Nothing waits for approval.',
-  ended: 'No exemption has ended.',
-};
-
 /** What does not count for a while, with its cost in score, and what is asked for. */
 export function ExemptionsContent() {
-  const api = useApi(serverlessPostureApiRef);
   const url = useUrlState();
   const view = views.find(({ id }) => id === url.get('state')) ?? views[0];
-  const [question, setQuestion] = useState<ExemptionQuestion>();
-  const pages = usePages<Exemption, ExemptionPage>(
-    () => api.getExemptions({ state: view.states }),
-    cursor => api.getExemptions({ state: view.states, cursor }),
-    [api, view.id],
-  );
   return (
     <Section title="Exemptions" hideTitle>
       <Tabs
@@ -66,44 +72,61 @@ export function ExemptionsContent() {
         selected={view.id}
         onSelect={id => url.set({ state: id })}
       >
-        <Loaded
-          fetched={pages.first}
-          skeleton={[28, 60, 60, 60]}
-          permission={postureReadPermission.name}
-        >
-          {page => (
-            <>
-              <div role="status">
-                <Typography variant="h6" component="p">
-                  {page.totalCount === 0
-                    ? emptyWords[view.id]
-                    : `${plural(page.totalCount, 'exemption')}, for ${plural(
-                        page.maximumDays,
-                        'day',
-                      )} at most`}
-                </Typography>
-              </div>
-              {page.totalCount > 0 && (
-                <>
-                  <DataTable label="Exemptions" columns={columns}>
-                    {pages.items.map(exemption => (
-                      <ExemptionTableRow
-                        key={exemption.id}
-                        exemption={exemption}
-                        onAsk={setQuestion}
-                      />
-                    ))}
-                  </DataTable>
-                  <MoreButton
-                    pages={pages}
-                    permission={postureReadPermission.name}
-                  />
-                </>
-              )}
-            </>
-          )}
-        </Loaded>
+        {/* Each state has its own: a request is nothing that is in force, not even while the others are on their way. */}
+        <ExemptionsIn key={view.id} view={view} />
       </Tabs>
+    </Section>
+  );
+}
+
+function ExemptionsIn({ view }: { view: View }) {
+  const api = useApi(serverlessPostureApiRef);
+  const [question, setQuestion] = useState<ExemptionQuestion>();
+  const { states } = view;
+  const pages = usePages<Exemption, ExemptionPage>(
+    () => api.getExemptions({ state: states }),
+    cursor => api.getExemptions({ state: states, cursor }),
+    [api, states],
+  );
+  return (
+    <>
+      <Loaded
+        fetched={pages.first}
+        skeleton={[28, 60, 60, 60]}
+        permission={postureReadPermission.name}
+      >
+        {page => (
+          <>
+            <div role="status">
+              <Typography variant="h6" component="p">
+                {page.totalCount === 0
+                  ? view.empty
+                  : `${plural(page.totalCount, 'exemption')}, for ${plural(
+                      page.maximumDays,
+                      'day',
+                    )} at most`}
+              </Typography>
+            </div>
+            {page.totalCount > 0 && (
+              <>
+                <DataTable label="Exemptions" columns={columns}>
+                  {pages.items.map(exemption => (
+                    <ExemptionTableRow
+                      key={exemption.id}
+                      exemption={exemption}
+                      onAsk={setQuestion}
+                    />
+                  ))}
+                </DataTable>
+                <MoreButton
+                  pages={pages}
+                  permission={postureReadPermission.name}
+                />
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
       {question && (
         <ExemptionDialog
           {...question}
@@ -111,6 +134,6 @@ export function ExemptionsContent() {
           onClose={() => setQuestion(undefined)}
         />
       )}
-    </Section>
+    </>
   );
 }

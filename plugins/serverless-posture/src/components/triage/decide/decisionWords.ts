@@ -6,9 +6,11 @@ import {
 import { DateTime } from 'luxon';
 import { entityName, listWords, plural } from '../../../words';
 
-/** A day as people write it: `21 Nov 2026`. */
-export function dayWords(moment: string): string {
-  return DateTime.fromISO(moment).toFormat('d LLL yyyy', { locale: 'en' });
+/** A day as people write it, where they are: `21 Nov 2026`. */
+export function dayWords(moment: string, zone = 'local'): string {
+  return DateTime.fromISO(moment, { zone }).toFormat('d LLL yyyy', {
+    locale: 'en',
+  });
 }
 
 /** What a decision changed, in words: `assigned to payments, acknowledged`. */
