@@ -119,11 +119,12 @@ export function countWord(count: number): string {
   return small[count] ?? number(count);
 }
 
-/** Counts in words, failing first: `5 failing, 1 unknown, 2 passing`. */
+/** Counts in words, failing first: `5 failing, 1 unknown, 3 exempted, 2 passing`. */
 export function countsWords(counts: StatusCounts): string {
   const parts = [
     [counts.failed, 'failing'],
     [counts.notAvailable, 'unknown'],
+    [counts.exempted ?? 0, 'exempted'],
     [counts.passed, 'passing'],
   ] as const;
   const said = parts

@@ -39,6 +39,8 @@ export function CountsBar(props: { counts: StatusCounts; label?: string }) {
         className={classes.unknown}
         style={{ flexGrow: counts.notAvailable }}
       />
+      {/* In the colour of the ground: neither good nor bad for now. */}
+      <span style={{ flexGrow: counts.exempted }} />
       <span className={classes.passed} style={{ flexGrow: counts.passed }} />
     </span>
   );

@@ -5,6 +5,7 @@ import {
   Layer,
   LayerCounts,
   layers,
+  StatusCounts,
 } from 'backstage-plugin-serverless-posture-common';
 import { countsWords, layerWords, number } from '../words';
 import { CountsBar } from './CountsBar';
@@ -50,7 +51,12 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureLayerStrip' },
 );
 
-const nothing = { passed: 0, failed: 0, notAvailable: 0, notApplicable: 0 };
+const nothing: StatusCounts = {
+  passed: 0,
+  failed: 0,
+  notAvailable: 0,
+  notApplicable: 0,
+};
 
 /** The five layers in the order in which a request travels; each is a button that filters by it. @public */
 export function LayerStrip(props: {
@@ -64,7 +70,11 @@ export function LayerStrip(props: {
       {layers.map(layer => {
         const counts =
           props.layers.find(entry => entry.layer === layer)?.counts ?? nothing;
-        const total = counts.passed + counts.failed + counts.notAvailable;
+        const total =
+          counts.passed +
+          counts.failed +
+          counts.notAvailable +
+          (counts.exempted ?? 0);
         const { name, about } = layerWords[layer];
         const selected = props.selected === layer;
         return (

@@ -2,6 +2,12 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { rootRouteRef } from '../routes';
 import { queryString, UrlPatch } from './useUrlState';
 
+/** The findings that scores count: without what Security Hub alone says, and without exemptions. */
+export const counted = { source: 'POSTURE', exempted: 'false' };
+
+/** The verdicts that lack for a score to be sure. */
+export const unknown = { source: 'POSTURE', status: 'NOT_AVAILABLE' };
+
 /** Links to the rows behind a number. Each is `undefined` in an app that doesn't mount the page. */
 export interface PostureLinks {
   triage(filter?: UrlPatch): string | undefined;

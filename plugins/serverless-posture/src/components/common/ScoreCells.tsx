@@ -4,7 +4,7 @@ import {
   SeverityCounts,
 } from 'backstage-plugin-serverless-posture-common';
 import { Cell, Column } from '../../blocks/DataTable';
-import { usePostureLinks } from '../../hooks/usePostureLinks';
+import { counted, unknown, usePostureLinks } from '../../hooks/usePostureLinks';
 import { UrlPatch } from '../../hooks/useUrlState';
 import { number, percent } from '../../words';
 import { MaybeLink } from './MaybeLink';
@@ -37,13 +37,13 @@ export function ScoreCells(props: {
         <Cell key={severity} label={nameOf(severity)} numeric>
           {openFindings[severity] === 0
             ? 0
-            : linked(number(openFindings[severity]), { severity })}
+            : linked(number(openFindings[severity]), { severity, ...counted })}
         </Cell>
       ))}
       <Cell label="Known" numeric>
         {coverage.known === coverage.expected
           ? percent(coverage.share)
-          : linked(percent(coverage.share), { status: 'NOT_AVAILABLE' })}
+          : linked(percent(coverage.share), unknown)}
       </Cell>
     </>
   );

@@ -55,6 +55,7 @@ function Account(props: { account: AccountContext; regions: string[] }) {
           accountId,
           region: [...props.regions, 'global'],
           resourceType: resourceTypes,
+          source: 'POSTURE',
         })}
       >
         {accountName ?? accountId}

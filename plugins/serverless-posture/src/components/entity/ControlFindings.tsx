@@ -41,7 +41,7 @@ const useStyles = makeStyles(
   { name: 'ServerlessPostureControlFindings' },
 );
 
-/** The failing and unknown resources of one control within one service; the first is open, with evidence and remedy. */
+/** The failing resources of one control within one service, exempted ones among them, and the unknown ones; the first is open, with evidence and remedy. */
 export function ControlFindings(props: {
   entityRef: string;
   control: ControlCounts;
@@ -62,9 +62,9 @@ export function ControlFindings(props: {
     entityRef,
     control.controlId,
   ]);
-  const { failed, notAvailable, passed } = control.counts;
+  const { failed, notAvailable, exempted = 0, passed } = control.counts;
 
-  if (failed + notAvailable === 0) {
+  if (failed + notAvailable + exempted === 0) {
     return (
       <Typography variant="body2">
         All {passed} resources that this control applies to pass.
@@ -126,6 +126,11 @@ function FindingItem(props: {
           {resource.accountName ?? resource.accountId} · {resource.region}
         </Typography>
         <StatusWord status={finding.status} />
+        {finding.exemptionId && (
+          <Typography variant="body2" color="textSecondary">
+            exempted
+          </Typography>
+        )}
         {href && <CopyLink to={href} />}
       </div>
       {open && (

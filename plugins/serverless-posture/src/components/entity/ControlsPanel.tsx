@@ -53,25 +53,34 @@ const views = {
       `Unknown ${findingsWords(controls, 'notAvailable')}`,
     has: ({ counts }: ControlCounts) => counts.notAvailable > 0,
   },
+  exempted: {
+    label: (controls: ControlCounts[]) =>
+      `Exempted ${findingsWords(controls, 'exempted')}`,
+    has: ({ counts }: ControlCounts) => Boolean(counts.exempted),
+  },
   passing: {
     label: (controls: ControlCounts[]) =>
       `Passing ${plural(controls.length, 'control')}`,
     has: ({ counts }: ControlCounts) =>
-      counts.passed > 0 && counts.failed + counts.notAvailable === 0,
+      counts.passed > 0 &&
+      counts.failed + counts.notAvailable + (counts.exempted ?? 0) === 0,
   },
 };
 
 function findingsWords(
   controls: ControlCounts[],
-  status: 'failed' | 'notAvailable',
+  status: 'failed' | 'notAvailable' | 'exempted',
 ): string {
-  const count = controls.reduce((sum, { counts }) => sum + counts[status], 0);
+  const count = controls.reduce(
+    (sum, { counts }) => sum + (counts[status] ?? 0),
+    0,
+  );
   return plural(count, 'finding');
 }
 
 type View = keyof typeof views;
 
-/** Findings of a service by control, failing ones first, unknown and passing ones a click away. */
+/** Findings of a service by control, failing ones first; unknown, exempted and passing ones a click away. */
 export function ControlsPanel(props: {
   scorecard: Scorecard;
   layer?: Layer;
@@ -86,12 +95,15 @@ export function ControlsPanel(props: {
     .sort(worstFirst);
   const asked = url.get('show');
   const view = asked && asked in views ? (asked as View) : 'failing';
+  const shown = (Object.keys(views) as View[]).filter(
+    id => id !== 'exempted' || id === view || inLayer.some(views[id].has),
+  );
   const controls = inLayer.filter(views[view].has);
   const open = url.get('control');
   return (
     <>
       <div role="group" aria-label="Show controls" className={classes.filters}>
-        {(Object.keys(views) as View[]).map(id => (
+        {shown.map(id => (
           <Chip
             key={id}
             component="button"
@@ -212,7 +224,8 @@ function emptySentence(view: View, controls: ControlCounts[]): string {
       ? `No known verdict fails, but ${unknown} controls have unknown ones.`
       : 'No control fails.';
   }
-  return view === 'unknown'
-    ? 'Every verdict is known.'
+  if (view === 'unknown') return 'Every verdict is known.';
+  return view === 'exempted'
+    ? 'Nothing is exempted.'
     : 'No control passes on all its resources.';
 }

@@ -30,7 +30,7 @@ describe('EntityPosture', () => {
       screen.getByRole('link', { name: '6 of 148 verdicts could not be made' }),
     ).toHaveAttribute(
       'href',
-      '/serverless-posture/triage?service=component:default/checkout-api&status=NOT_AVAILABLE',
+      '/serverless-posture/triage?service=component:default/checkout-api&source=POSTURE&status=NOT_AVAILABLE',
     );
     expect(
       screen.getByRole('link', { name: '1 scope not collected' }),
@@ -65,7 +65,7 @@ describe('EntityPosture', () => {
     const around = await screen.findByRole('region', { name: 'Around it' });
     const link = within(around).getByRole('link', { name: 'shop-prod' });
     expect(link.getAttribute('href')).toMatch(
-      /triage\?accountId=111122223333&region=.*global&resourceType=AWS::CloudTrail::Trail,AWS::IAM::AccountSummary$/,
+      /triage\?accountId=111122223333&region=.*global&resourceType=AWS::CloudTrail::Trail,AWS::IAM::AccountSummary&source=POSTURE$/,
     );
     expect(around).toHaveTextContent(/critical 1.*medium 2/i);
   });
@@ -87,6 +87,41 @@ describe('EntityPosture', () => {
     expect(screen.getByLabelText('location')).toHaveTextContent(
       '?show=passing',
     );
+  });
+
+  it('shows exempted failures apart, and says of no control that it passes because of them', async () => {
+    const [first, ...rest] = scorecard.controls;
+    const counts = {
+      passed: 1,
+      failed: 0,
+      notAvailable: 0,
+      notApplicable: 0,
+      exempted: 5,
+    };
+    await render(
+      fixtureApi({
+        getScorecard: async () => ({
+          ...scorecard,
+          controls: [{ ...first, counts }, ...rest],
+        }),
+      }),
+    );
+    const chips = await screen.findByRole('group', { name: 'Show controls' });
+    expect(
+      within(chips).getByRole('button', { name: 'Passing 1 control' }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      within(chips).getByRole('button', { name: 'Exempted 5 findings' }),
+    );
+    const table = screen.getByRole('table', { name: 'Findings by control' });
+    expect(table).toHaveTextContent('5 exempted, 1 passing');
+    await userEvent.click(within(table).getAllByRole('button')[0]);
+    expect(
+      await within(table).findByRole('button', {
+        name: new RegExp(finding.resource.name),
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/that this control applies to pass/)).toBeNull();
   });
 
   it('says of each chip what it counts', async () => {
@@ -269,7 +304,7 @@ describe('EntityPosture', () => {
       fixtureApi({ getScorecard: () => Promise.reject(refusal(403, 'no')) }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'It needs the permission catalog.entity.read',
+      'It needs the permission serverlessPosture.posture.read',
     );
   });
 

@@ -9,6 +9,7 @@ import {
   layers,
   Obstacle,
   Scorecard,
+  postureReadPermission,
 } from 'backstage-plugin-serverless-posture-common';
 import { useRef } from 'react';
 import { serverlessPostureApiRef } from '../../api';
@@ -67,7 +68,7 @@ function PostureOf({ entityRef }: { entityRef: string }) {
       <Loaded
         fetched={fetched}
         skeleton={[180, 90, 320]}
-        permission="catalog.entity.read"
+        permission={postureReadPermission.name}
       >
         {scorecard =>
           scorecard.resources === 0 ? (

@@ -7,6 +7,7 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
+import { postureReadPermission } from 'backstage-plugin-serverless-posture-common';
 import { serverlessPostureApiRef } from '../../api';
 import { useFetched } from '../../hooks/useFetched';
 import { Loaded } from '../common/Loaded';
@@ -37,7 +38,7 @@ function CardOf({ entityRef, entity }: { entityRef: string; entity: Entity }) {
       <Loaded
         fetched={fetched}
         skeleton={[72, 40]}
-        permission="catalog.entity.read"
+        permission={postureReadPermission.name}
       >
         {scorecard =>
           scorecard.resources === 0 ? (

@@ -19,7 +19,9 @@ describe('ScoreSummary', () => {
     const link = screen.getByRole('link', {
       name: 'Two failing findings are exempted',
     });
-    expect(link.getAttribute('href')).toMatch(/status=FAILED&exempted=true$/);
+    expect(link.getAttribute('href')).toMatch(
+      /status=FAILED&source=POSTURE&exempted=true$/,
+    );
     expect(link.parentElement).toHaveTextContent(
       'without exemptions it is 71.2, grade C.',
     );
@@ -39,6 +41,6 @@ describe('ScoreSummary', () => {
     await render();
     expect(
       screen.getByRole('link', { name: '22 medium' }).getAttribute('href'),
-    ).toMatch(/status=FAILED&exempted=false&severity=MEDIUM$/);
+    ).toMatch(/status=FAILED&source=POSTURE&exempted=false&severity=MEDIUM$/);
   });
 });

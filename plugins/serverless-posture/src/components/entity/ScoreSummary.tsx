@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-serverless-posture-common';
 import { Fragment } from 'react';
 import { Change, CoverageBar, Grade, RelativeTime } from '../../blocks';
-import { usePostureLinks } from '../../hooks/usePostureLinks';
+import { counted, unknown, usePostureLinks } from '../../hooks/usePostureLinks';
 import { UrlState } from '../../hooks/useUrlState';
 import { countWord, number, plural, severityWord } from '../../words';
 import { MaybeLink } from '../common/MaybeLink';
@@ -60,10 +60,7 @@ export function ScoreSummary(props: {
       </div>
       <CoverageBar
         coverage={coverage}
-        unknownHref={links.triage({
-          service: entityRef,
-          status: 'NOT_AVAILABLE',
-        })}
+        unknownHref={links.triage({ service: entityRef, ...unknown })}
       />
       <Typography
         variant="body2"
@@ -104,7 +101,7 @@ function CapSentence({ scorecard }: { scorecard: Scorecard }) {
         to={links.triage({
           service: entityRef,
           status: 'FAILED',
-          exempted: 'false',
+          ...counted,
           severity: cappedBy,
         })}
       >
@@ -128,6 +125,7 @@ function ExemptedSentence({ scorecard }: { scorecard: Scorecard }) {
         to={links.triage({
           service: entityRef,
           status: 'FAILED',
+          ...counted,
           exempted: 'true',
         })}
       >
@@ -154,7 +152,7 @@ export function OpenFindings({
     links.triage({
       service: entityRef,
       status: 'FAILED',
-      exempted: 'false',
+      ...counted,
       severity,
     });
   return (

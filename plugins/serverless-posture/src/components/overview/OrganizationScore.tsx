@@ -2,7 +2,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { Overview } from 'backstage-plugin-serverless-posture-common';
 import { Change, CoverageBar, Grade } from '../../blocks';
-import { usePostureLinks } from '../../hooks/usePostureLinks';
+import { unknown, usePostureLinks } from '../../hooks/usePostureLinks';
 import { number, plural } from '../../words';
 
 const useStyles = makeStyles(
@@ -48,7 +48,7 @@ export function OrganizationScore({ overview }: { overview: Overview }) {
       </div>
       <CoverageBar
         coverage={overview.coverage}
-        unknownHref={links.triage({ status: 'NOT_AVAILABLE' })}
+        unknownHref={links.triage(unknown)}
       />
     </>
   );

@@ -29,15 +29,15 @@ describe('OverviewContent', () => {
       ['storefront', '/catalog/default/group/storefront/serverless-scorecard'],
       [
         '2',
-        '/serverless-posture/triage?owner=group:default/storefront&severity=CRITICAL',
+        '/serverless-posture/triage?owner=group:default/storefront&severity=CRITICAL&source=POSTURE&exempted=false',
       ],
       [
         '5',
-        '/serverless-posture/triage?owner=group:default/storefront&severity=HIGH',
+        '/serverless-posture/triage?owner=group:default/storefront&severity=HIGH&source=POSTURE&exempted=false',
       ],
       [
         '90 %',
-        '/serverless-posture/triage?owner=group:default/storefront&status=NOT_AVAILABLE',
+        '/serverless-posture/triage?owner=group:default/storefront&source=POSTURE&status=NOT_AVAILABLE',
       ],
     ]);
     expect(screen.getByRole('link', { name: '12' })).toHaveAttribute(

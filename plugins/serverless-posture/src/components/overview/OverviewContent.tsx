@@ -5,7 +5,7 @@ import { Overview } from 'backstage-plugin-serverless-posture-common';
 import { serverlessPostureApiRef } from '../../api';
 import { ScoreHistory } from '../../blocks';
 import { useFetched } from '../../hooks/useFetched';
-import { usePostureLinks } from '../../hooks/usePostureLinks';
+import { counted, usePostureLinks } from '../../hooks/usePostureLinks';
 import { useUrlState } from '../../hooks/useUrlState';
 import { plural } from '../../words';
 import { CollectedLine } from '../common/CollectedLine';
@@ -33,9 +33,6 @@ const useStyles = makeStyles(
   }),
   { name: 'ServerlessPostureOverview' },
 );
-
-/** What is counted by control: without what Security Hub alone says, and without exemptions. */
-const counted = { source: 'POSTURE', exempted: 'false' };
 
 /** The organization at a glance: its score and trend, its teams, what fails most, and what nobody owns. */
 export function OverviewContent() {

@@ -90,7 +90,7 @@ describe('TeamScorecard', () => {
     expect(rows[0]).toHaveTextContent('capped by an open CRITICAL');
     expect(within(rows[1]).getByRole('link', { name: '95 %' })).toHaveAttribute(
       'href',
-      '/serverless-posture/triage?service=component:default/checkout-api&status=NOT_AVAILABLE',
+      '/serverless-posture/triage?service=component:default/checkout-api&source=POSTURE&status=NOT_AVAILABLE',
     );
   });
 
@@ -221,7 +221,7 @@ describe('TeamScorecard', () => {
       fixtureApi({ getTeamWeek: () => Promise.reject(refusal(403, 'no')) }),
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'catalog.entity.read',
+      'serverlessPosture.posture.read',
     );
   });
 });

@@ -4,7 +4,10 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { TeamWeek } from 'backstage-plugin-serverless-posture-common';
+import {
+  postureReadPermission,
+  TeamWeek,
+} from 'backstage-plugin-serverless-posture-common';
 import { serverlessPostureApiRef } from '../../api';
 import { ScoreHistory } from '../../blocks';
 import { ownerKinds } from '../../entityKinds';
@@ -31,6 +34,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
+    busy: { opacity: 0.6 },
     top: {
       display: 'grid',
       gap: theme.spacing(2),
@@ -59,12 +63,16 @@ function ScorecardOf({ entityRef }: { entityRef: string }) {
     () => api.getTeamWeek(entityRef, week, { subTeams }),
     [api, entityRef, week, subTeams],
   );
+  const busy = fetched.loading && fetched.value !== undefined;
   return (
-    <div className={`${classes.root} ${print.root}`}>
+    <div
+      className={`${classes.root} ${print.root} ${busy ? classes.busy : ''}`}
+      aria-busy={busy}
+    >
       <Loaded
         fetched={fetched}
         skeleton={[36, 160, 240, 240]}
-        permission="catalog.entity.read"
+        permission={postureReadPermission.name}
       >
         {teamWeek => <Week teamWeek={teamWeek} subTeams={subTeams} url={url} />}
       </Loaded>
@@ -138,12 +146,17 @@ function Week(props: { teamWeek: TeamWeek; subTeams: boolean; url: UrlState }) {
   );
 }
 
-/** The filter of findings that holds what is summed up. */
+/** Services that a filter takes. */
+const MOST_SERVICES = 200;
+
+/** The filter of findings that holds what is summed up; none of a system's services would leave them all. */
 function filterOf(
   { entityRef, services }: TeamWeek,
   subTeams: boolean,
-): UrlPatch {
-  return ownerKinds.includes(parseEntityRef(entityRef).kind)
-    ? { owner: entityRef, subTeams: subTeams ? 'true' : undefined }
-    : { service: services.map(service => service.entityRef) };
+): UrlPatch | undefined {
+  if (ownerKinds.includes(parseEntityRef(entityRef).kind))
+    return { owner: entityRef, subTeams: subTeams ? 'true' : undefined };
+  return services.length > 0 && services.length <= MOST_SERVICES
+    ? { service: services.map(service => service.entityRef) }
+    : undefined;
 }

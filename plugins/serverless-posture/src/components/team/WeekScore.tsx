@@ -2,7 +2,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { TeamWeek } from 'backstage-plugin-serverless-posture-common';
 import { Change, CoverageBar, Grade, RelativeTime } from '../../blocks';
-import { usePostureLinks } from '../../hooks/usePostureLinks';
+import { unknown, usePostureLinks } from '../../hooks/usePostureLinks';
 import { UrlPatch } from '../../hooks/useUrlState';
 import { number, plural } from '../../words';
 import { MaybeLink } from '../common/MaybeLink';
@@ -23,8 +23,8 @@ const useStyles = makeStyles(
 /** Grade and score against the week before, and what they rest on. */
 export function WeekScore(props: {
   teamWeek: TeamWeek;
-  /** Holds the findings of all that is summed up. */
-  filter: UrlPatch;
+  /** Holds the findings of all that is summed up; undefined where no filter does. */
+  filter?: UrlPatch;
 }) {
   const classes = useStyles();
   const links = usePostureLinks();
@@ -47,10 +47,14 @@ export function WeekScore(props: {
             {capped > 0 &&
               `, ${number(capped)} capped by an open finding`} ·{' '}
             {plural(resources, 'resource')}
-            {' · '}
-            <MaybeLink to={links.triage(filter)}>
-              failing findings now
-            </MaybeLink>
+            {filter && (
+              <>
+                {' · '}
+                <MaybeLink to={links.triage(filter)}>
+                  failing findings now
+                </MaybeLink>
+              </>
+            )}
           </Typography>
           <WithoutExemptions teamWeek={teamWeek} />
           <Typography variant="body2" color="textSecondary">
@@ -68,7 +72,7 @@ export function WeekScore(props: {
       </div>
       <CoverageBar
         coverage={teamWeek.coverage}
-        unknownHref={links.triage({ ...filter, status: 'NOT_AVAILABLE' })}
+        unknownHref={filter && links.triage({ ...filter, ...unknown })}
       />
     </>
   );
