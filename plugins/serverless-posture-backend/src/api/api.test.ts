@@ -171,6 +171,8 @@ describe('the API', () => {
       ['/runs?limit=0', 'limit'],
       ['/runs/latest', 'id'],
       ['/runs/0', 'id'],
+      ['/runs/2147483648', 'id'],
+      ['/exemptions/2147483648', 'id'],
       [`/findings?text=${'x'.repeat(201)}`, 'text'],
       ['/teams/group/default/payments/weeks/2026-47', 'week'],
       ['/teams/group/default/payments/weeks/2026-W54', 'week'],

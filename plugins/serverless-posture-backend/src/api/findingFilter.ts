@@ -34,7 +34,6 @@ export async function findingFilter(
   credentials: BackstageCredentials,
   query: FilterQuery,
 ): Promise<PostureFilter> {
-  refuseNul(query);
   const { framework, subTeams } = query;
   const filter: PostureFilter = omit(query, RESOLVED);
   const at = context.now();
@@ -119,12 +118,4 @@ function moment(
     );
   }
   return parsed.toJSDate();
-}
-
-/** No database keeps NUL as text, so that one in a question is a mistake or worse. */
-function refuseNul(query: FilterQuery) {
-  for (const [name, value] of Object.entries(query)) {
-    if ([value].flat().some(one => String(one).includes('\0')))
-      throw new InputError(`${name}: leave out the NUL character`);
-  }
 }

@@ -18,6 +18,7 @@ import { addResourceRoutes } from './resources';
 import { addRightsRoutes } from './rights';
 import { addSavedViewRoutes } from './savedViews';
 import { addScorecardRoutes } from './scorecards';
+import { withoutNul } from './withoutNul';
 
 /** The router that the OpenAPI description types and validates. */
 export type PostureRouter = Awaited<ReturnType<typeof createOpenApiRouter>>;
@@ -28,7 +29,7 @@ export async function createRouter(
 ): Promise<PostureRouter> {
   const context = { ...options, remembered: new Remembered() };
   const router = await createOpenApiRouter({
-    middleware: [express.json(), plainQuery, checkedBodies()],
+    middleware: [express.json(), plainQuery, withoutNul, checkedBodies()],
   });
   addControlRoutes(router, context);
   addDecisionRoutes(router, context);

@@ -95,7 +95,7 @@ export function addSavedViewRoutes(router: PostureRouter, context: ApiContext) {
 
 function draftOf({ name, query, shared }: SavedViewInput) {
   const trimmed = name.trim();
-  if (!trimmed || trimmed.includes('\0'))
+  if (!trimmed)
     throw new InputError('name: give the view a name of 1 to 80 characters');
   if (!/^[\x21-\x7e]*$/.test(query) || /^[?#/]/.test(query)) {
     throw new InputError(

@@ -1955,7 +1955,8 @@ export const spec = {
           "revision": {
             "type": "integer",
             "description": "Of the list that the caller saw; what others decided since is left alone.",
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "assign": {
             "type": "object",
@@ -4748,7 +4749,8 @@ export const spec = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 2147483647
             }
           }
         ],
@@ -4792,7 +4794,8 @@ export const spec = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 2147483647
             }
           }
         ],
@@ -4849,7 +4852,8 @@ export const spec = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 2147483647
             }
           }
         ],
@@ -4906,7 +4910,8 @@ export const spec = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 2147483647
             }
           }
         ],
@@ -4963,7 +4968,8 @@ export const spec = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 2147483647
             }
           }
         ],
@@ -5292,7 +5298,8 @@ export const spec = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 2147483647
             }
           }
         ],
@@ -5715,7 +5722,8 @@ export const spec = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 2147483647
             }
           }
         ],
@@ -5759,7 +5767,8 @@ export const spec = {
             "required": true,
             "schema": {
               "type": "integer",
-              "minimum": 1
+              "minimum": 1,
+              "maximum": 2147483647
             }
           }
         ],
