@@ -269,6 +269,8 @@ export interface HttpIntegration {
   integrationType: string;
   /** ARN of the Lambda function that it calls, unqualified; `null` for anything else. */
   functionArn: string | null;
+  /** ARN of the role that it runs with, or the caller's `arn:aws:iam::*:user/*`; `null` without either. */
+  credentialsArn: string | null;
   connectionType: 'INTERNET' | 'VPC_LINK';
   /** Of the URI that an HTTP integration calls; `null` where it names none, as for load balancers and functions. */
   backendScheme: 'http' | 'https' | null;

@@ -132,4 +132,6 @@ export interface IdentityPool {
   allowsGuests: boolean;
   allowsClassicFlow: boolean;
   roles: IdentityPoolRole[];
+  /** Whether tokens name further roles: those of the groups that a user is in. */
+  hasRolesOfTokens: boolean;
 }

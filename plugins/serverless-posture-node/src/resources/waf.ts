@@ -36,7 +36,7 @@ export type WafStatement =
       window: number;
       /** `IP`, `FORWARDED_IP`, `CUSTOM_KEYS` or `CONSTANT`. */
       aggregate: string;
-      /** For a forwarded address, what happens without one; `null` otherwise. */
+      /** What happens where the header of a forwarded address holds none; without the header the rule doesn't apply. */
       fallback: 'MATCH' | 'NO_MATCH' | null;
       scopeDown: WafStatement | null;
     }

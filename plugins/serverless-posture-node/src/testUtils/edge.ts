@@ -247,6 +247,7 @@ export const httpIntegration = builder(
   {
     integrationType: 'AWS_PROXY',
     functionArn: null,
+    credentialsArn: null,
     connectionType: 'INTERNET',
     backendScheme: null,
     serverNameToVerify: null,

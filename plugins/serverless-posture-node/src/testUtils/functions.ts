@@ -261,7 +261,9 @@ export const vpc = builder(
   'AWS::EC2::VPC',
   { arn: `arn:aws:ec2:${REGION}:${ACCOUNT}:vpc/vpc-1`, name: 'vpc-1' },
   {
-    flowLogs: [{ id: 'fl-1', active: true, trafficType: 'ALL' }],
+    flowLogs: [
+      { id: 'fl-1', active: true, trafficType: 'ALL', deliveryError: null },
+    ],
     endpoints: [],
   },
 );

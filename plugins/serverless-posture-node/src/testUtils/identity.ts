@@ -166,6 +166,7 @@ export const identityPool = builder(
         arn: `arn:aws:iam::${ACCOUNT}:role/customers`,
       },
     ],
+    hasRolesOfTokens: false,
   },
 );
 

@@ -119,6 +119,7 @@ export async function integrationsOf(
           from,
         ),
         functionArn: integratedFunction(integration),
+        credentialsArn: integration.CredentialsArn || null,
         connectionType: oneOf<HttpIntegration['connectionType']>(
           // API Gateway leaves the default out.
           integration.ConnectionType ?? 'INTERNET',

@@ -1,3 +1,4 @@
+import type { RoleMapping } from '@aws-sdk/client-cognito-identity';
 import {
   COLLECTED_ACCOUNT,
   collected,
@@ -6,6 +7,13 @@ import {
 
 const IdentityPoolId = `${COLLECTED_REGION}:0b1c2d3e-0000-4000-8000-000000000001`;
 const role = (name: string) => `arn:aws:iam::${COLLECTED_ACCOUNT}:role/${name}`;
+
+const byToken: Record<string, RoleMapping> = {
+  'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a1B2c3D4e:client': {
+    Type: 'Token',
+    AmbiguousRoleResolution: 'Deny',
+  },
+};
 
 const things = {
   identityPools: [
@@ -33,6 +41,15 @@ const things = {
         },
       },
     },
+    {
+      pool: {
+        IdentityPoolId: `${IdentityPoolId}2`,
+        IdentityPoolName: 'workforce',
+        AllowUnauthenticatedIdentities: false,
+      },
+      roles: {} as Record<string, string>,
+      mappings: byToken,
+    },
   ],
 };
 
@@ -43,8 +60,8 @@ it('reads identity pools with every role that they hand out', async () => {
   expect(outcome).toMatchObject({ state: 'complete', failures: [] });
   expect(calls).toEqual({
     'cognito-identity:ListIdentityPools': 1,
-    'cognito-identity:DescribeIdentityPool': 1,
-    'cognito-identity:GetIdentityPoolRoles': 1,
+    'cognito-identity:DescribeIdentityPool': 2,
+    'cognito-identity:GetIdentityPoolRoles': 2,
   });
   expect(of('AWS::Cognito::IdentityPool')).toMatchObject([
     {
@@ -59,8 +76,10 @@ it('reads identity pools with every role that they hand out', async () => {
           { audience: 'unauthenticated', arn: role('guest') },
           { audience: 'mapped', arn: role('admin') },
         ],
+        hasRolesOfTokens: false,
       },
     },
+    { name: 'workforce', attributes: { roles: [], hasRolesOfTokens: true } },
   ]);
 });
 
@@ -73,5 +92,6 @@ it('does not take what it may not read for none', async () => {
   expect(of('AWS::Cognito::IdentityPool')[0].attributes).toMatchObject({
     allowsGuests: true,
     roles: { $unknown: { errorClass: 'denied' } },
+    hasRolesOfTokens: { $unknown: { errorClass: 'denied' } },
   });
 });

@@ -98,7 +98,16 @@ async function identityPool(
         tags: redactTags(output.IdentityPoolTags),
       }),
     ),
-    aws.read(getIdentityPoolRoles, { IdentityPoolId: identityPoolId }, rolesOf),
+    aws.read(
+      getIdentityPoolRoles,
+      { IdentityPoolId: identityPoolId },
+      output => ({
+        roles: rolesOf(output),
+        hasRolesOfTokens: Object.values(output.RoleMappings ?? {}).some(
+          ({ Type }) => Type === 'Token',
+        ),
+      }),
+    ),
   ]);
   return {
     type: 'AWS::Cognito::IdentityPool',
@@ -110,7 +119,8 @@ async function identityPool(
       identityPoolId,
       allowsGuests: isUnknown(pool) ? pool : pool.allowsGuests,
       allowsClassicFlow: isUnknown(pool) ? pool : pool.allowsClassicFlow,
-      roles,
+      roles: isUnknown(roles) ? roles : roles.roles,
+      hasRolesOfTokens: isUnknown(roles) ? roles : roles.hasRolesOfTokens,
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
 import {
   COLLECTED_ACCOUNT,
   collected,
@@ -15,6 +16,44 @@ const forward = {
   Type: 'forward' as const,
   ForwardConfig: { TargetGroups: [{ TargetGroupArn: group }] },
 };
+
+const oidc = {
+  Issuer: 'https://login.example',
+  AuthorizationEndpoint: 'https://login.example/authorize',
+  TokenEndpoint: 'https://login.example/token',
+  UserInfoEndpoint: 'https://login.example/user',
+  ClientId: 'client',
+};
+
+/** Rules by what they do with callers who aren't signed in. */
+const unauthenticated: [string, Action][] = [
+  [
+    'denying',
+    {
+      Type: 'authenticate-oidc',
+      AuthenticateOidcConfig: { ...oidc, OnUnauthenticatedRequest: 'deny' },
+    },
+  ],
+  [
+    'oidc-allowing',
+    {
+      Type: 'authenticate-oidc',
+      AuthenticateOidcConfig: { ...oidc, OnUnauthenticatedRequest: 'allow' },
+    },
+  ],
+  [
+    'cognito-allowing',
+    {
+      Type: 'authenticate-cognito',
+      AuthenticateCognitoConfig: {
+        UserPoolArn: 'pool',
+        UserPoolClientId: 'client',
+        UserPoolDomain: 'shop',
+        OnUnauthenticatedRequest: 'allow',
+      },
+    },
+  ],
+];
 
 const things = {
   webAcls: [
@@ -66,6 +105,10 @@ const things = {
               RuleArn: 'r1',
               Actions: [{ Type: 'authenticate-oidc' as const }, forward],
             },
+            ...unauthenticated.map(([arn, action]) => ({
+              RuleArn: arn,
+              Actions: [action, forward],
+            })),
             { RuleArn: 'default', IsDefault: true, Actions: [forward] },
           ],
         },
@@ -104,6 +147,9 @@ it('reads the listeners that forward to functions, and asks about no other load 
         webAclArn,
         functionRules: [
           { arn: 'r1', authenticates: true },
+          { arn: 'denying', authenticates: true },
+          { arn: 'oidc-allowing', authenticates: false },
+          { arn: 'cognito-allowing', authenticates: false },
           { arn: 'default', authenticates: false },
         ],
       },

@@ -213,10 +213,22 @@ async function functionRulesOf(
     )
     .map(({ arn, actions }) => ({
       arn,
-      authenticates: actions.some(({ Type }) =>
-        /^(authenticate-|jwt-validation$)/.test(Type ?? ''),
-      ),
+      authenticates: actions.some(authenticates),
     }));
+}
+
+/** An action that lets whoever isn't signed in pass asks for nothing. */
+function authenticates({
+  Type,
+  AuthenticateOidcConfig,
+  AuthenticateCognitoConfig,
+}: Action): boolean {
+  const { OnUnauthenticatedRequest } =
+    AuthenticateOidcConfig ?? AuthenticateCognitoConfig ?? {};
+  return (
+    /^(authenticate-|jwt-validation$)/.test(Type ?? '') &&
+    OnUnauthenticatedRequest !== 'allow'
+  );
 }
 
 function groupsOf({ TargetGroupArn, ForwardConfig }: Action): string[] {

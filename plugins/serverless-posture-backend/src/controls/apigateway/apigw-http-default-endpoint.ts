@@ -9,7 +9,8 @@ export const apigwHttpDefaultEndpoint = control({
     'The default endpoint is off where a custom domain leads to the HTTP API',
   description:
     'The execute-api endpoint answers beside the custom domain, around what guards it. HTTP and WebSocket APIs without a ' +
-    'custom domain in the Region are left out.',
+    'custom domain in the Region are left out. The working copy of the API is judged, which may be ahead of stages without ' +
+    'automatic deployment.',
   severity: 'LOW',
   profile: 'recommended',
   layer: 'EDGE',

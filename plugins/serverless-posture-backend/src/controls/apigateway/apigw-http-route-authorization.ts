@@ -14,7 +14,8 @@ export const apigwHttpRouteAuthorization = control({
   description:
     'A route without authorization answers whoever finds its URL. JWT and Lambda authorizers and IAM count. OPTIONS routes ' +
     'are left out: browsers send preflight requests without credentials. $default counts like any route. What an ' +
-    'authorizer decides, and checks within the integration, are not visible.',
+    'authorizer decides, and checks within the integration, are not visible. The working copy of the API is judged, which ' +
+    'may be ahead of stages without automatic deployment.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'API',

@@ -15,7 +15,8 @@ export const apigwMtlsBypass = control({
   description:
     'A domain name that asks for client certificates guards nothing while the same API answers without one: at its default ' +
     'endpoint, or at another domain name without mutual TLS. All APIs to which the name leads are judged, those of both ' +
-    'versions of the service. Names with routing rules cannot be judged.',
+    'versions of the service. Names with routing rules cannot be judged. The working copies of the APIs are judged, which ' +
+    'may be ahead of their stages.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'EDGE',

@@ -14,7 +14,7 @@ export const apigwRestApiKeyOnly = control({
   description:
     'API keys meter and throttle clients. They travel in plain headers, are shared and seldom change: a key is no ' +
     'authentication. Methods that ask for a key must have IAM, Cognito or a Lambda authorizer besides. Checks within the ' +
-    'function are not visible.',
+    'function are not visible. The working copy of the API is judged, which may be ahead of its stages.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'API',

@@ -12,7 +12,8 @@ export const apigwRestDefaultEndpoint = control({
     'The default endpoint is off where a custom domain leads to the REST API',
   description:
     'The execute-api endpoint answers beside the custom domain, with the TLS policy of the API and around what guards the ' +
-    'domain. Private APIs, and those without a custom domain in the Region, are left out.',
+    'domain. Private APIs, and those without a custom domain in the Region, are left out. The working copy of the API is ' +
+    'judged, which may be ahead of its stages.',
   severity: 'LOW',
   profile: 'recommended',
   layer: 'EDGE',

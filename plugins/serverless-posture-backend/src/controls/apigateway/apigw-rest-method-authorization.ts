@@ -18,7 +18,8 @@ export const apigwRestMethodAuthorization = control({
     'A method without authorization answers whoever finds its URL. IAM, Cognito and Lambda authorizers count; an API key ' +
     'does not, because it identifies a client for metering. OPTIONS is left out: browsers send preflight requests ' +
     'without credentials. Where the resource policy of the API limits callers, or a mock answers, the severity is low. ' +
-    'What an authorizer decides, and checks within the function, are not visible.',
+    'What an authorizer decides, and checks within the function, are not visible. The working copy of the API is judged, ' +
+    'which may be ahead of its stages.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'API',

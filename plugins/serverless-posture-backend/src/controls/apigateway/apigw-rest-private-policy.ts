@@ -16,7 +16,8 @@ export const apigwRestPrivatePolicy = control({
     'A private API is reached through VPC endpoints, but through those of any AWS account: only its resource policy keeps ' +
     'others out. The policy must limit callers by VPC endpoint, VPC, account or organization. Addresses within a VPC ' +
     '(aws:VpcSourceIp) limit nobody, as every VPC may have them. Without a policy nobody may call the API. Whether the ' +
-    'named endpoints and accounts are yours is not judged.',
+    'named endpoints and accounts are yours is not judged. The working copy of the API is judged, which may be ahead of its ' +
+    'stages.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'EDGE',

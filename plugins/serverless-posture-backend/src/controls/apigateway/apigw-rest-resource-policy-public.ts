@@ -16,7 +16,7 @@ export const apigwRestResourcePolicyPublic = control({
     'A policy that allows everyone limits nothing, though it looks as if it did. It must limit callers by address range, ' +
     'VPC endpoint, account or organization. Judged are APIs that have a policy and are not private: without one the ' +
     'authorization of each method decides, and private APIs have a control of their own. An API that is meant for ' +
-    'everyone needs no policy.',
+    'everyone needs no policy. The working copy of the API is judged, which may be ahead of its stages.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'EDGE',

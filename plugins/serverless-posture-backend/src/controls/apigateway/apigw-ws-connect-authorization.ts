@@ -13,7 +13,8 @@ export const apigwWsConnectAuthorization = control({
   title: 'The $connect route of the WebSocket API authorizes its caller',
   description:
     'API Gateway authorizes a WebSocket connection once, at $connect; whoever is connected may use every other route, ' +
-    'where no authorization can be set. IAM and Lambda authorizers count. What an authorizer decides is not visible.',
+    'where no authorization can be set. IAM and Lambda authorizers count. What an authorizer decides is not visible. The ' +
+    'working copy of the API is judged, which may be ahead of stages without automatic deployment.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'API',

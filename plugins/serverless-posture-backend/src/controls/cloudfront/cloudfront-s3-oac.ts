@@ -14,7 +14,8 @@ export const cloudfrontS3Oac = control({
   description:
     'Without it a bucket must be open to everyone to be served, so that it can be read around the distribution. An origin ' +
     'access identity, the older way, fails with low severity: it knows neither KMS keys nor new Regions. Web site ' +
-    'endpoints of buckets cannot have either and are left out.',
+    'endpoints of buckets cannot have either and are left out. Whether a control signs requests is not read, so that ' +
+    'one whose signing behavior is `never` passes, too.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'EDGE',

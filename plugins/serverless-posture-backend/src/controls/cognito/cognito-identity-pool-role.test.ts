@@ -172,6 +172,12 @@ testControl(cognitoIdentityPoolRole, {
       with: [role('customers', { action: '*', resource: '*' })],
       note: 'beside a role that nobody can read',
     },
+    {
+      resource: identityPool({ hasRolesOfTokens: true }),
+      with: [role('customers', limited)],
+      note: 'beside roles that groups name',
+      severity: 'LOW',
+    },
   ],
   notAvailable: [
     identityPool({
@@ -188,6 +194,18 @@ testControl(cognitoIdentityPoolRole, {
     identityPool({
       roles: [{ audience: 'mapped', arn: 'arn:aws:iam::999988887777:role/x' }],
     }),
+    {
+      resource: identityPool({ hasRolesOfTokens: true }),
+      with: [role('customers')],
+      note: 'groups name roles',
+      matching: {
+        reason: 'groups of the user pool name the roles, which are not read',
+      },
+    },
+    {
+      resource: identityPool({ roles: [], hasRolesOfTokens: true }),
+      note: 'only groups name roles',
+    },
   ],
   notApplicable: [identityPool({ roles: [] })],
 });

@@ -6,6 +6,7 @@ import {
   failed,
   IdentityPoolRole,
   notApplicable,
+  notAvailable,
   passed,
   ResourceView,
   UnknownAttributeError,
@@ -25,7 +26,8 @@ export const cognitoIdentityPoolRole = control({
     'Every user holds the credentials of these roles in hand. A role must trust this pool and not every one, its signed-in users ' +
     'and not guests, and grant single actions on named resources, at best below the id of the identity. Grants on every ' +
     'resource of a kind fail; all actions on named ones fail with medium severity, what only a condition limits with low. ' +
-    'The role for guests is judged while guests are let in. The policy of guest sessions is not considered.',
+    'The role for guests is judged while guests are let in. The policy of guest sessions is not considered. Where tokens name ' +
+    'the role, the roles of the groups in the user pool are not read: without a flaw in another role the verdict stays open.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'API',
@@ -40,7 +42,9 @@ export const cognitoIdentityPoolRole = control({
     const given = pool.roles.filter(
       ({ audience }) => audience !== 'unauthenticated' || pool.allowsGuests,
     );
-    if (given.length === 0) return notApplicable('it hands out no role');
+    if (given.length === 0 && !pool.hasRolesOfTokens) {
+      return notApplicable('it hands out no role');
+    }
     const flaws: Flaw[] = [];
     let unread: UnknownAttributeError | undefined;
     for (const role of given) {
@@ -54,7 +58,14 @@ export const cognitoIdentityPoolRole = control({
     // What is surely too wide needs no other role to be known.
     const grave = flaws.filter(({ severity }) => !severity);
     if (grave.length === 0 && unread) throw unread;
-    if (flaws.length === 0) return passed();
+    if (flaws.length === 0) {
+      return pool.hasRolesOfTokens
+        ? notAvailable(
+            { errorClass: 'not-read' },
+            'groups of the user pool name the roles, which are not read',
+          )
+        : passed();
+    }
     const shown = grave.length > 0 ? grave : flaws;
     const severity = shown.some(one => one.severity === 'MEDIUM')
       ? 'MEDIUM'

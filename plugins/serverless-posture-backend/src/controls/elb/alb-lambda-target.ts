@@ -15,8 +15,9 @@ export const albLambdaTarget = control({
     'The load balancer before a function has HTTPS, a web ACL and authentication',
   description:
     'A load balancer is a door to its functions like an API. Listeners that forward to a function must use HTTPS with TLS 1.2 ' +
-    'or later; on the internet they need a web ACL, too, and their rules authenticate callers. Where only authentication is ' +
-    'missing, which the function may do itself, the severity is low.',
+    'or later; on the internet they need a web ACL, too, and their rules authenticate callers: an action that lets those ' +
+    'through who are not signed in does not. Where only authentication is missing, which the function may do itself, the ' +
+    'severity is low.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'EDGE',

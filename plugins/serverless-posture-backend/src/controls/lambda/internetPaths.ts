@@ -12,6 +12,7 @@ import { JudgedPolicy } from './everyPolicy';
 
 type Fn = ResourceView<'AWS::Lambda::Function'>;
 type Method = ResourceView<'AWS::ApiGateway::Method'>;
+type RestApi = ResourceView<'AWS::ApiGateway::RestApi'>;
 
 /** What is known of the ways from the internet to a function. */
 export interface InternetPaths {
@@ -24,17 +25,23 @@ export interface InternetPaths {
 }
 
 const methodsByApi = groupedBy<Method>(({ $ }) => [$.parentArn ?? '']);
-const routesByApi = groupedBy<ResourceView<'AWS::ApiGatewayV2::Route'>>(
+export const routesByApi = groupedBy<ResourceView<'AWS::ApiGatewayV2::Route'>>(
   ({ $ }) => [$.parentArn ?? ''],
 );
 
-/** The ways in that one resource policy opens: none reaches a function without a grant. */
+export const noPaths = (): InternetPaths => ({
+  open: [],
+  guarded: 0,
+  unclear: [],
+});
+
+/** The ways in that one resource policy opens. What calls with a role needs no grant. */
 export function internetPaths(
   fn: Fn,
   one: JudgedPolicy,
   context: EvaluationContext,
 ): InternetPaths {
-  const paths: InternetPaths = { open: [], guarded: 0, unclear: [] };
+  const paths = noPaths();
   const { everyone } = urlCallers(one.policy, 'NONE');
   if (everyone.some(isUnlimited)) {
     for (const url of one.urls) {
@@ -43,6 +50,18 @@ export function internetPaths(
       } else paths.guarded++;
     }
   }
+  attempt(paths, () => {
+    // CloudFront signs its requests, whoever makes them.
+    const { services } = urlCallers(one.policy, 'AWS_IAM');
+    if (
+      services.some(({ caller }) => /^cloudfront\./.test(caller.value)) &&
+      one.urls.some(({ authType }) => authType === 'AWS_IAM')
+    ) {
+      throw unclear(
+        'whether a CloudFront distribution lets everybody in is not followed',
+      );
+    }
+  });
   for (const grant of directCallers(one.policy).services) {
     attempt(paths, () => {
       if (/^elasticloadbalancing\./.test(grant.caller.value)) {
@@ -57,7 +76,7 @@ export function internetPaths(
   return paths;
 }
 
-function attempt(paths: InternetPaths, add: () => void): void {
+export function attempt(paths: InternetPaths, add: () => void): void {
   try {
     add();
   } catch (error) {
@@ -66,7 +85,7 @@ function attempt(paths: InternetPaths, add: () => void): void {
   }
 }
 
-function unclear(message: string): UnknownAttributeError {
+export function unclear(message: string): UnknownAttributeError {
   return new UnknownAttributeError('paths', {
     errorClass: 'not-read',
     message,
@@ -129,7 +148,7 @@ function throughApi(
 
 function throughRestApi(
   fn: Fn,
-  api: ResourceView<'AWS::ApiGateway::RestApi'>,
+  api: RestApi,
   context: EvaluationContext,
   paths: InternetPaths,
 ): void {
@@ -138,28 +157,38 @@ function throughRestApi(
     [];
   const methods = all.filter(({ httpMethod }) => httpMethod !== 'OPTIONS');
   const own = methods.filter(({ functionArn }) => functionArn === fn.$.arn);
-  if (api.endpointTypes.every(type => type === 'PRIVATE')) {
-    paths.guarded += own.length;
-    return;
-  }
-  const asksNobody = (method: Method) => method.authorizationType === 'NONE';
-  const reaches = api.policy === null || mayBeInvokedByEveryone(api.policy);
-  for (const method of own) {
-    if (asksNobody(method) && reaches) {
-      paths.open.push(evidence('authorizationType', 'NONE', method.$.arn));
-    } else paths.guarded++;
-  }
+  for (const method of own) addMethod(method, api, paths);
   const unresolved = methods.some(
     method =>
       asksNobody(method) &&
       method.functionArn === null &&
       /^AWS/.test(method.integrationType ?? ''),
   );
-  if (own.length === 0 && unresolved && reaches) {
+  if (own.length === 0 && unresolved && letsEveryoneIn(api)) {
     throw unclear(`which function a method of ${api.$.name} calls is not told`);
   }
 }
 
-function mayBeInvokedByEveryone(policy: string): boolean {
-  return whoMay('execute-api:Invoke', policy).includesEveryone;
+/** Adds a method that calls the function. */
+export function addMethod(
+  method: Method,
+  api: RestApi,
+  paths: InternetPaths,
+): void {
+  if (asksNobody(method) && letsEveryoneIn(api)) {
+    paths.open.push(evidence('authorizationType', 'NONE', method.$.arn));
+  } else paths.guarded++;
+}
+
+function asksNobody({ authorizationType }: Method): boolean {
+  return authorizationType === 'NONE';
+}
+
+/** Whether nothing but its methods asks who calls the API from the internet. */
+function letsEveryoneIn(api: RestApi): boolean {
+  if (api.endpointTypes.every(type => type === 'PRIVATE')) return false;
+  return (
+    api.policy === null ||
+    whoMay('execute-api:Invoke', api.policy).includesEveryone
+  );
 }

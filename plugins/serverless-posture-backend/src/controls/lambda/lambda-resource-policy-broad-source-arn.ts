@@ -19,7 +19,8 @@ export const lambdaResourcePolicyBroadSourceArn = control({
     'A source ARN such as arn:aws:s3:::* or rule/* lets every bucket or rule invoke the function. Of each aws:SourceArn ' +
     'that is compared with wildcards, the service, the account and the name of the source must be fixed: the id of an API, ' +
     'not its stage or method; the name of a rule, topic or bucket, which may end in a wildcard. Grants without a source ' +
-    'ARN are the matter of lambda-resource-policy-confused-deputy.',
+    'ARN are the matter of lambda-resource-policy-confused-deputy. Older versions, and aliases of functions that never ' +
+    'published a version, are not read.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'FUNCTION',

@@ -20,7 +20,8 @@ export const lambdaResourcePolicyConfusedDeputy = control({
     'A grant to a service without a source lets every customer of that service call the function through it. Each grant ' +
     'of lambda:InvokeFunction to a service must be limited by a source ARN, a source account, an organization or, for ' +
     'Alexa, an event source token. Secrets Manager and EKS, which call for the own account only, are left out. Whether the source ' +
-    'still exists is not judged.',
+    'still exists is not judged. Policies of aliases, of the versions that they reach and of the newest ten are judged as ' +
+    'well; older versions, and aliases of functions that never published a version, are not read.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'FUNCTION',

@@ -22,7 +22,8 @@ export const lambdaResourcePolicyDanglingSource = control({
     'A grant outlives its source: whoever gets to make a bucket or rule of the same name may call the function. Of each ' +
     'source ARN that names one API of the own account and Region, the API must be among those that were listed. Buckets, ' +
     'topics, rules and sources of other accounts or Regions are not all listed, so that a policy which names one leaves ' +
-    'the verdict open unless another source is gone.',
+    'the verdict open unless another source is gone. Older versions, and aliases of functions that never published a ' +
+    'version, are not read.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'FUNCTION',

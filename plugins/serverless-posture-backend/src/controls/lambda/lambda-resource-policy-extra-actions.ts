@@ -16,7 +16,9 @@ export const lambdaResourcePolicyExtraActions = control({
   description:
     'Whoever may do more than invoke a function may read its code, replace it or open it further. Every Allow of the ' +
     'policy to anybody but the own account must list actions that begin with lambda:Invoke: wildcards that select more ' +
-    'fail, and so does NotAction. Statements that a Deny covers are left out. Policies of aliases and versions count as well.',
+    'fail, and so does NotAction. Statements that a Deny covers are left out. Policies of aliases, of the versions that they ' +
+    'reach and of the newest ten are judged as well; older versions, and aliases of functions that never published a ' +
+    'version, are not read.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'FUNCTION',

@@ -17,7 +17,9 @@ export const lambdaResourcePolicyOutsideOrg = control({
     'A grant to an account outside the organization outlives contracts and is invisible to its guardrails. Accounts are ' +
     'read from every form of AWS principal and, under a wildcard principal, from conditions on the caller, for any action; ' +
     'suspended accounts are outside. Principals that were deleted fail with low severity. Grants to everyone and to ' +
-    'AWS services are the matter of other controls; what a foreign account does with its grant is not visible.',
+    'AWS services are the matter of other controls; what a foreign account does with its grant is not visible. Policies of ' +
+    'aliases, of the versions that they reach and of the newest ten are judged as well; older versions, and aliases of ' +
+    'functions that never published a version, are not read.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'FUNCTION',

@@ -17,7 +17,8 @@ export const lambdaResourcePolicyS3SourceAccount = control({
   description:
     'The ARN of a bucket carries no account id: once the bucket is deleted, anyone may create one of the same name and ' +
     'invoke the function with it. A grant of lambda:InvokeFunction to S3, or to a service whose source ARN names no ' +
-    'account, must be limited by a source account or organization as well. The owner of the bucket is not looked up.',
+    'account, must be limited by a source account or organization as well. The owner of the bucket is not looked up. Older ' +
+    'versions, and aliases of functions that never published a version, are not read.',
   severity: 'MEDIUM',
   profile: 'essential',
   layer: 'FUNCTION',

@@ -24,7 +24,9 @@ export const lambdaUrlAuthNone = control({
     'opens only with a resource policy that lets everyone call lambda:InvokeFunctionUrl; without one it answers 403. Such a ' +
     'URL, and one that only a condition of the policy guards, fails with low severity; where no policy of the function lets ' +
     'anybody in, its URLs are not read. A URL of ' +
-    'an alias is judged by the policy of the alias. Service control policies are not read.',
+    'an alias is judged by the policy of the alias. Policies of aliases, of the versions that they reach and of the newest ' +
+    'ten are judged as well; older versions, aliases of functions that never published a version, and service control ' +
+    'policies are not read.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'FUNCTION',

@@ -3,6 +3,7 @@ import {
   evidence,
   failed,
   passed,
+  Vpc,
 } from 'backstage-plugin-serverless-posture-node';
 
 /** Source: Security Hub EC2.6. */
@@ -11,8 +12,8 @@ export const vpcFlowLogs = control({
   title: 'VPCs of functions have flow logs',
   description:
     'Flow logs tell whom a function talked to when something leaks. A VPC that functions run in must have an ' +
-    'active flow log of its own that records rejected traffic at least. Flow logs of single subnets and ' +
-    'interfaces do not count; those of a VPC that another account shares are not visible.',
+    'active flow log of its own that records rejected traffic at least; one whose delivery fails does not count, nor ' +
+    'do flow logs of single subnets and interfaces. Those of a VPC that another account shares are not visible.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'AUDIT',
@@ -29,14 +30,13 @@ export const vpcFlowLogs = control({
   },
   evaluate({ flowLogs }) {
     const fits = flowLogs.filter(
-      ({ active, trafficType }) => active && /^(ALL|REJECT)$/.test(trafficType),
+      ({ active, trafficType, deliveryError }) =>
+        active && !deliveryError && /^(ALL|REJECT)$/.test(trafficType),
     );
     if (fits.length > 0) return passed(fits[0].id);
     return failed(
       flowLogs.length > 0
-        ? flowLogs.map(({ id, active, trafficType }) =>
-            evidence(`FlowLogs (${id})`, active ? trafficType : 'not active'),
-          )
+        ? flowLogs.map(one => evidence(`FlowLogs (${one.id})`, lackOf(one)))
         : [evidence('FlowLogs', null)],
     );
   },
@@ -48,3 +48,12 @@ export const vpcFlowLogs = control({
     terraform: `resource "aws_flow_log" "vpc" {\n  vpc_id               = "${vpc.name}"\n  traffic_type         = "REJECT"\n  log_destination_type = "s3"\n  log_destination      = aws_s3_bucket.logs.arn\n}`,
   }),
 });
+
+function lackOf({
+  active,
+  deliveryError,
+  trafficType,
+}: Vpc['flowLogs'][number]): string {
+  if (!active) return 'not active';
+  return deliveryError ? `not delivered: ${deliveryError}` : trafficType;
+}

@@ -18,8 +18,8 @@ const own: WafRule = wafRule({
   arn: wafRuleGroup().arn,
   overrides: [],
 });
-const overriding = (count: number) =>
-  managedRuleGroup('core', {
+const overriding = (count: number, group = 'core') =>
+  managedRuleGroup(group, {
     overrides: Array.from({ length: count }, (_, i) => ({
       rule: `rule${i}`,
       action: 'count' as const,
@@ -47,7 +47,37 @@ testControl(wafCountOnly, {
       }),
       note: 'an own rule that counts beside',
     },
-    webAcl({ rules: [overriding(5)] }),
+    {
+      resource: webAcl({ rules: [overriding(5), managedRuleGroup('sqli')] }),
+      note: 'a group without overrides beside',
+    },
+    {
+      resource: webAcl({ rules: [overriding(5), wafRule({ kind: 'geo' })] }),
+      note: 'another rule blocks',
+    },
+    {
+      resource: webAcl({
+        rules: [overriding(5, 'AWSManagedRulesCommonRuleSet')],
+      }),
+      note: 'a group that is known to have more rules',
+    },
+    {
+      resource: webAcl({ rules: [overriding(5)], defaultAction: 'block' }),
+      note: 'the default blocks',
+    },
+    {
+      resource: webAcl({
+        rules: [
+          managedRuleGroup('core', {
+            overrides: [
+              { rule: 'a', action: 'count' },
+              { rule: 'b', action: 'captcha' },
+            ],
+          }),
+        ],
+      }),
+      note: 'an overridden rule still stops',
+    },
     {
       resource: webAcl({ rules: [own] }),
       with: [wafRuleGroup({ rules: [wafRule({ kind: 'geo' })] })],
@@ -91,5 +121,29 @@ testControl(wafCountOnly, {
     webAcl({ rules: unknown('denied', 'wafv2:GetWebACL') }),
     { resource: webAcl({ rules: [own] }), note: 'a group that was not read' },
     webAcl({ rules: [own, managedRuleGroup('core')] }),
+    {
+      resource: webAcl({
+        rules: [overriding(5, 'AWSManagedRulesSQLiRuleSet')],
+      }),
+      note: 'as many as are known of the group',
+    },
+    {
+      resource: webAcl({ rules: [overriding(1)] }),
+      note: 'nobody knows how much is left of the group',
+      matching: {
+        reason:
+          'only rule groups with overrides could block, and how many rules they have is not read',
+      },
+    },
+    {
+      resource: webAcl({
+        rules: [
+          managedRuleGroup('core', {
+            overrides: [{ rule: 'a', action: 'allow' }],
+          }),
+        ],
+      }),
+      note: 'overridden to allow',
+    },
   ],
 });

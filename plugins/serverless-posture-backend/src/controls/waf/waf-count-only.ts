@@ -4,6 +4,7 @@ import {
   failed,
   notAvailable,
   passed,
+  WafOverride,
 } from 'backstage-plugin-serverless-posture-node';
 import { wafDocuments } from './documents';
 import { EffectiveRule, effectiveRules } from './effectiveRules';
@@ -18,7 +19,9 @@ export const wafCountOnly = control({
   description:
     'Rules are tried in count mode, and forgotten there: the web ACL then watches and stops nothing. It fails where nothing ' +
     'ends in a block although the default lets requests pass. A managed group that only counts fails with medium severity ' +
-    'unless another rule blocks by its labels; many rules overridden to count or allow in one group with low severity.',
+    'unless another rule blocks by its labels; many rules overridden to count or allow in one group with low severity. How ' +
+    'many rules a managed group has is not read: where only groups with such overrides could block, and none of them is one ' +
+    'of the large ones of AWS, the verdict stays open.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'EDGE',
@@ -62,15 +65,19 @@ export const wafCountOnly = control({
     const most = context.parameter<number>('maximumOverrides');
     const hollow = rules.flatMap(({ path, statement }) => {
       if (statement.kind !== 'managed-group') return [];
-      const weak = statement.overrides.filter(
-        ({ action }) => action === 'count' || action === 'allow',
-      );
+      const weak = statement.overrides.filter(isOff);
       return weak.length > most
         ? [evidence(`${path}.RuleActionOverrides`, weak.length)]
         : [];
     });
     if (hollow.length > 0) return failed(hollow, { severity: 'LOW' });
-    return unclear ? notAvailable(unclear.reason, unclear.message) : passed();
+    if (unclear) return notAvailable(unclear.reason, unclear.message);
+    return acl.defaultAction === 'block' || rules.some(surelyStops)
+      ? passed()
+      : notAvailable(
+          { errorClass: 'not-read' },
+          'only rule groups with overrides could block, and how many rules they have is not read',
+        );
   },
   remedy: acl =>
     changeRules(acl, `Move the tuned rules of ${acl.name} to block.`, {
@@ -92,6 +99,30 @@ function stops({ action, statement }: EffectiveRule): boolean {
     action === 'challenge' ||
     (action === null && statement.kind === 'managed-group')
   );
+}
+
+/** Rules that large groups of AWS have at the least. Source: AWS WAF guide, "AWS Managed Rules rule groups list". */
+const RULES: Partial<Record<string, number>> = {
+  AWSManagedRulesBotControlRuleSet: 10,
+  AWSManagedRulesCommonRuleSet: 20,
+  AWSManagedRulesKnownBadInputsRuleSet: 8,
+  AWSManagedRulesSQLiRuleSet: 5,
+};
+
+/** Whether it does for sure: overrides may leave nothing of a small group. */
+function surelyStops(rule: EffectiveRule): boolean {
+  const { statement } = rule;
+  if (!stops(rule)) return false;
+  if (statement.kind !== 'managed-group') return true;
+  const { overrides, vendor, name } = statement;
+  const off = overrides.filter(isOff).length;
+  const rules = vendor === 'AWS' ? RULES[name] ?? 1 : 1;
+  return off < Math.max(rules, overrides.length);
+}
+
+/** Whether an override keeps a rule from blocking. */
+function isOff({ action }: WafOverride): boolean {
+  return action === 'count' || action === 'allow';
 }
 
 /** Whether a rule blocks by a label that a managed group gives. */

@@ -28,7 +28,6 @@ testControl(wafRateRule, {
   passed: [
     rate({}),
     { resource: rate({ limit: 10_000 }), note: '2,000 per minute' },
-    rate({ aggregate: 'FORWARDED_IP', fallback: 'MATCH' }),
     {
       resource: rate({ limit: 100_000 }),
       parameters: { maximumPerMinute: 20_000 },
@@ -46,6 +45,16 @@ testControl(wafRateRule, {
     {
       resource: rate({ aggregate: 'FORWARDED_IP', fallback: 'NO_MATCH' }),
       note: 'by an address that callers may leave out',
+      matching: { severity: 'LOW' },
+    },
+    {
+      resource: rate({ aggregate: 'FORWARDED_IP', fallback: 'MATCH' }),
+      note: 'the fallback is for headers that are there',
+      matching: { severity: 'LOW' },
+    },
+    {
+      resource: rate({ aggregate: 'CUSTOM_KEYS' }),
+      note: 'by parts that callers may leave out or vary',
       matching: { severity: 'LOW' },
     },
     {

@@ -8,10 +8,11 @@ const flood = (maximumPerMinute: number): Protection => ({
   groups: {},
   condition(statement) {
     if (statement.kind !== 'rate') return 'no';
-    const { limit, window, scopeDown, aggregate, fallback } = statement;
+    const { limit, window, scopeDown, aggregate } = statement;
     if ((limit * 60) / window > maximumPerMinute) return 'no';
-    // Whoever leaves a forwarded address out isn't counted.
-    const isEscapable = aggregate === 'FORWARDED_IP' && fallback !== 'MATCH';
+    // Requests without the header of a forwarded address aren't counted, whatever its fallback; nor those without a custom key.
+    // Custom keys are never the address alone (WAF API reference, "RateBasedStatementCustomKey").
+    const isEscapable = /^(FORWARDED_IP|CUSTOM_KEYS)$/.test(aggregate);
     return scopeDown || isEscapable ? 'partly' : 'fully';
   },
 });
@@ -23,7 +24,8 @@ export const wafRateRule = control({
   description:
     'A limit per caller stops floods and the guessing of passwords before they use up the throttle that all callers share. A ' +
     'rate-based rule must block above a limit that is judged as requests per minute; a rule that is scoped down, or that ' +
-    'counts by a forwarded address which callers may leave out, fails with low severity. The real traffic is not visible.',
+    'counts by a forwarded address or by custom keys, which callers may leave out or vary, fails with low severity. The real ' +
+    'traffic is not visible.',
   severity: 'MEDIUM',
   profile: 'recommended',
   layer: 'EDGE',

@@ -144,7 +144,13 @@ export interface VpcEndpoint {
 /** A VPC of functions. Source: EC2 DescribeFlowLogs, DescribeVpcEndpoints. @public */
 export interface Vpc {
   /** Of the VPC itself. Unknown (`not-read`) where another account owns it. */
-  flowLogs: { id: string; active: boolean; trafficType: string }[];
+  flowLogs: {
+    id: string;
+    active: boolean;
+    trafficType: string;
+    /** Why the logs are not delivered, such as `Access error`; `null` where they are. */
+    deliveryError: string | null;
+  }[];
   endpoints: VpcEndpoint[];
 }
 

@@ -13,6 +13,7 @@ const CATALOG = apiIdOf(place, 'catalog');
 const arnOf = (path: string) =>
   `arn:aws:apigateway:${COLLECTED_REGION}::/${path}`;
 
+const ROLE = `arn:aws:iam::${COLLECTED_ACCOUNT}:role/api`;
 const HOST = 'api.example.com';
 const { regionalCertificateArn } = buildDomainName(place, HOST, 'TLS_1_2').v1;
 
@@ -59,6 +60,7 @@ const account = {
           IntegrationId: 'variable',
           IntegrationType: 'HTTP_PROXY' as const,
           IntegrationUri: '${stageVariables.url}',
+          CredentialsArn: ROLE,
         },
       ],
     },
@@ -193,6 +195,7 @@ it('reads authorizers and integrations of HTTP APIs', async () => {
         /^arn:aws:lambda:[^:]+:\d+:function:[^:]+$/,
       ),
       backendScheme: null,
+      credentialsArn: null,
     },
     {
       connectionType: 'VPC_LINK',
@@ -200,7 +203,10 @@ it('reads authorizers and integrations of HTTP APIs', async () => {
       serverNameToVerify: 'back.example.com',
     },
     { connectionType: 'INTERNET', backendScheme: 'http' },
-    { backendScheme: { $unknown: { errorClass: 'not-read' } } },
+    {
+      backendScheme: { $unknown: { errorClass: 'not-read' } },
+      credentialsArn: ROLE,
+    },
   ]);
   const integrations = of('AWS::ApiGatewayV2::Integration').map(
     ({ arn }) => arn,

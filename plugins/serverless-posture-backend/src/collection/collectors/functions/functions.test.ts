@@ -40,6 +40,7 @@ it('reads every version of a layer, and who may use it', async () => {
   expect(of('AWS::Lambda::LayerVersion')).toMatchObject([
     {
       arn: arn('lambda', 'layer:tools:1'),
+      parentArn: arn('lambda', 'layer:tools'),
       name: 'tools:1',
       attributes: { policy: expect.stringContaining('GetLayerVersion') },
     },
@@ -347,6 +348,14 @@ it('reads the networks and file systems of functions', async () => {
           FlowLogStatus: 'ACTIVE',
           TrafficType: 'ALL' as const,
         },
+        {
+          FlowLogId: 'fl-2',
+          ResourceId: 'vpc-1',
+          FlowLogStatus: 'ACTIVE',
+          TrafficType: 'ALL' as const,
+          DeliverLogsStatus: 'FAILED',
+          DeliverLogsErrorMessage: 'Access error',
+        },
       ],
       accessPoints: [
         {
@@ -378,7 +387,13 @@ it('reads the networks and file systems of functions', async () => {
   expect(of('AWS::EC2::VPC')).toMatchObject([
     {
       name: 'vpc-1',
-      attributes: { flowLogs: [{ id: 'fl-1', active: true }], endpoints: [] },
+      attributes: {
+        flowLogs: [
+          { id: 'fl-1', active: true, deliveryError: null },
+          { id: 'fl-2', active: true, deliveryError: 'Access error' },
+        ],
+        endpoints: [],
+      },
     },
   ]);
   expect(of('AWS::EFS::AccessPoint')).toMatchObject([

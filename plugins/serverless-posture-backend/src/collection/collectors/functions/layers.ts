@@ -106,7 +106,7 @@ async function versionsOf(
   }
   return {
     resources: await aws.all(versions, one =>
-      layerVersion(aws, LayerName, one),
+      layerVersion(aws, { layerName: LayerName, parentArn }, one),
     ),
     gaps: [],
   };
@@ -114,7 +114,7 @@ async function versionsOf(
 
 async function layerVersion(
   aws: AwsReader,
-  layerName: string,
+  { layerName, parentArn }: { layerName: string; parentArn: string },
   one: LayerVersionsListItem,
 ): Promise<Resource<'AWS::Lambda::LayerVersion'>> {
   const arn = required(
@@ -133,6 +133,8 @@ async function layerVersion(
     type: 'AWS::Lambda::LayerVersion',
     arn,
     name: `${layerName}:${version}`,
+    // Keeps it where the versions of its layer can't be listed.
+    parentArn,
     ...inScope(aws),
     tags: redactTags(),
     attributes: {

@@ -218,6 +218,10 @@ async function flowLogsOf(aws: AwsReader, ids: string[]) {
           'TrafficType',
           describeFlowLogs,
         ),
+        deliveryError:
+          one.DeliverLogsStatus === 'FAILED'
+            ? one.DeliverLogsErrorMessage || 'no reason given'
+            : null,
       },
     ]);
   }
