@@ -4,6 +4,7 @@ import {
   Collector,
   Inventory,
   Listing,
+  Page,
   reasonOf,
   ResourceType,
   UnknownReason,
@@ -20,7 +21,12 @@ export interface Checkpoint {
   listing: string;
   /** The page that comes next; undefined: the first. */
   token?: string;
+  /** What was said of pages before. */
+  doubts?: Doubts;
 }
+
+/** Why a listing may lack resources, see {@link Page}. Said of one page, it holds for the listing. */
+export type Doubts = Pick<Page, 'incomplete' | 'unconfirmed'>;
 
 /** One page, ready to be stored. Once it is, `next` may be kept as the checkpoint. */
 export interface CollectedPage {
@@ -31,6 +37,8 @@ export interface CollectedPage {
   resources: AnyResource[];
   /** Of these parents, children of these types could not be listed: what is stored of them stays. */
   gaps: { type: ResourceType; parentArn: string; reason: UnknownReason }[];
+  /** Of this page and those before. */
+  doubts?: Doubts;
   next?: string;
 }
 
@@ -83,11 +91,10 @@ export async function* readCollector(
   let failed: UnknownReason | undefined;
   let withGaps: UnknownReason | undefined;
   for (const listing of listings) {
-    const token = listing.id === resume?.listing ? resume.token : undefined;
     for await (const event of readListing(
       { aws, collector, inventory },
       listing,
-      token,
+      listing.id === resume?.listing ? resume : undefined,
     )) {
       if (event.kind === 'settled' && !event.complete) {
         if (event.unconfirmed) withGaps ??= event.reason;
@@ -107,15 +114,14 @@ async function* readListing(
     inventory,
   }: { aws: ScopeReader; collector: Collector; inventory: Inventory },
   listing: Listing,
-  resumeAt: string | undefined,
+  resume: Checkpoint | undefined,
 ): AsyncGenerator<CollectedPage | SettledListing, void, void> {
   const about = { collector: collector.id, listing: listing.id };
   const { resourceTypes } = listing;
-  const seen = new Set(resumeAt === undefined ? [] : [resumeAt]);
-  let token = resumeAt;
+  let token = resume?.token;
+  const seen = new Set(token === undefined ? [] : [token]);
   let restarted = false;
-  let incomplete: UnknownReason | undefined;
-  let unconfirmed: UnknownReason | undefined;
+  let { incomplete, unconfirmed } = resume?.doubts ?? {};
   for (;;) {
     try {
       await aws.beginPage(`${collector.id}/${listing.id}`);
@@ -139,6 +145,9 @@ async function* readListing(
         ...about,
         resources: [...resources, ...standInsOf(gaps, aws)],
         gaps,
+        ...(incomplete || unconfirmed
+          ? { doubts: { incomplete, unconfirmed } }
+          : {}),
         next,
       };
       if (next === undefined) {

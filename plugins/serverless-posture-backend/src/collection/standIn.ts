@@ -24,7 +24,10 @@ type Place = Pick<AwsReader, 'accountId' | 'region' | 'partition'>;
 /** Where the resources of a type hang: the ARN of one whose identity is not known, alone or below its parent. */
 const patterns: Partial<Record<string, { all: string; below?: string }>> = {
   'AWS::Lambda::Function': { all: 'lambda:{region}:{account}:function:*' },
-  'AWS::Lambda::Version': { all: 'lambda:{region}:{account}:function:*:*' },
+  'AWS::Lambda::Version': {
+    all: 'lambda:{region}:{account}:function:*:*',
+    below: ':*',
+  },
   'AWS::Lambda::LayerVersion': {
     all: 'lambda:{region}:{account}:layer:*:*',
     below: ':*',

@@ -63,6 +63,7 @@ export async function collectScope(
   const progress = new CollectorProgress(key, collector, now, {
     checkpoint,
     recordedSince: since,
+    confirms: context.startedAt,
   });
   const outlined =
     onKnown &&
@@ -80,7 +81,7 @@ export async function collectScope(
       reader,
       collector,
       inventory,
-      checkpoint,
+      progress.resume,
     )) {
       // What fails because we hang up says nothing about what is stored.
       signal.throwIfAborted();

@@ -1,7 +1,12 @@
 import { ScopeState } from 'backstage-plugin-serverless-posture-common';
-import { Collector } from 'backstage-plugin-serverless-posture-node';
+import {
+  Collector,
+  UnknownReason,
+} from 'backstage-plugin-serverless-posture-node';
+import { omit } from 'lodash';
 import { FailedOperation } from '../aws';
 import {
+  Checkpoint,
   CollectedPage,
   CollectorOutcome,
   SettledListing,
@@ -21,6 +26,8 @@ export class CollectorProgress {
   /** Of before an interruption. */
   private readonly earlier: Trouble[];
   private failed: Trouble[] = [];
+  /** Of the listing that is being read. */
+  private doubts: Trouble[] = [];
 
   constructor(
     private readonly key: CheckpointKey,
@@ -30,6 +37,8 @@ export class CollectorProgress {
       checkpoint?: CheckpointRow;
       /** Since when AWS Config speaks for the collector in part. */
       recordedSince?: Date;
+      /** What was held back before this is gone if it isn't there now, either; left out: it stays. */
+      confirms?: Date;
     } = {},
   ) {
     const { checkpoint } = options;
@@ -39,8 +48,26 @@ export class CollectorProgress {
     this.earlier = checkpoint?.troubles ?? [];
   }
 
+  /** Where the reading goes on; undefined: at the beginning. */
+  get resume(): Checkpoint | undefined {
+    const { checkpoint } = this.options;
+    if (!checkpoint) return undefined;
+    const { listing, token, troubles } = checkpoint;
+    const doubt = (state: Trouble['state']) => {
+      const found = troubles.find(
+        one => one.doubts === listing && one.state === state,
+      );
+      return found && omit(found, ['state', 'doubts']);
+    };
+    return {
+      listing,
+      token,
+      doubts: { incomplete: doubt('failed'), unconfirmed: doubt('partial') },
+    };
+  }
+
   async page(
-    { listing, resources, gaps, next }: CollectedPage,
+    { listing, resources, gaps, doubts, next }: CollectedPage,
     failures: FailedOperation[],
     { resources: stored, checkpoints }: PostureStore,
   ) {
@@ -53,6 +80,8 @@ export class CollectorProgress {
         region,
         types: [type],
         parentArn,
+        // Some of them may be known by other ways.
+        except: new Set(ids),
         reason,
         now,
       });
@@ -73,6 +102,10 @@ export class CollectorProgress {
     }
     this.failed.push(...gaps.slice(0, 1).map(({ reason }) => partial(reason)));
     if (next === undefined) return;
+    this.doubts = [
+      ...doubted(listing, 'failed', doubts?.incomplete),
+      ...doubted(listing, 'partial', doubts?.unconfirmed),
+    ];
     this.token = next;
     this.hasPages = true;
     await this.keep(listing, failures, checkpoints);
@@ -94,6 +127,7 @@ export class CollectorProgress {
         types,
         seen,
         keepParents: await this.seen('parent', checkpoints),
+        confirms: this.options.confirms,
         now,
       });
     } else {
@@ -107,6 +141,7 @@ export class CollectorProgress {
     this.last = { id: [], parent: [] };
     if (this.hasPages) await checkpoints.forgetSeen(this.key);
     this.hasPages = false;
+    this.doubts = [];
     this.token = undefined;
     const { listings } = this.collector;
     const next = listings[listings.findIndex(one => one.id === listing) + 1];
@@ -150,7 +185,12 @@ export class CollectorProgress {
     await checkpoints.set(this.key, {
       listing,
       token: this.token,
-      troubles: [...this.earlier, ...this.failed, ...worst.map(partial)],
+      troubles: [
+        ...this.earlier,
+        ...this.failed,
+        ...this.doubts,
+        ...worst.map(partial),
+      ],
     });
   }
 }
@@ -166,6 +206,14 @@ function graver(one: Outcome, other: Outcome): Outcome {
   return GRAVITY.indexOf(other.state) > GRAVITY.indexOf(one.state)
     ? other
     : one;
+}
+
+function doubted(
+  listing: string,
+  state: Trouble['state'],
+  reason?: UnknownReason,
+): Trouble[] {
+  return reason ? [{ ...reason, state, doubts: listing }] : [];
 }
 
 function partial({

@@ -15,6 +15,8 @@ export interface CheckpointKey {
 export interface Trouble extends UnknownReason {
   state: Extract<ScopeState, 'partial' | 'failed'>;
   missingAction?: string;
+  /** The listing whose completeness it puts in doubt: failed, that is incomplete, or partial, which is unconfirmed. */
+  doubts?: string;
 }
 
 /** Where the reading of a collector goes on. */

@@ -330,7 +330,7 @@ export class TasksStore {
     // Who ends a task holds it and then takes the one that waits for it: any other order would be a deadlock.
     await this.knex('run_tasks')
       .where({ run_id: runId })
-      .orderByRaw(`array_position(?, kind::text), id`, [KINDS])
+      .orderByRaw(`array_position(?, kind::text), id desc`, [KINDS])
       .forUpdate()
       .select('id');
   }

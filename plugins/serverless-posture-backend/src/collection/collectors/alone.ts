@@ -4,6 +4,7 @@ import {
   Operation,
   Page,
 } from 'backstage-plugin-serverless-posture-node';
+import { malformed } from '../fields';
 import { mergePages } from './children';
 
 /**
@@ -24,15 +25,17 @@ export function readableAlone<O>(
       const id = arn.slice(arn.lastIndexOf('/') + 1);
       const narrowed = answering(aws, listed, output => only(output, id));
       const pages: Page[] = [];
-      const seen = new Set<string | undefined>();
-      for (let token: string | undefined; !seen.has(token); ) {
-        seen.add(token);
+      const seen = new Set<string>();
+      for (let token: string | undefined; ; ) {
         const page = await listing.page(narrowed, token, inventory);
         pages.push(page);
-        if (page.resources.length > 0 || page.next === undefined) break;
+        if (page.resources.length > 0 || page.next === undefined)
+          return mergePages(pages, undefined);
         token = page.next;
+        // To end here would be to say that the thing is gone.
+        if (seen.has(token)) throw malformed(listed, 'it repeats a page token');
+        seen.add(token);
       }
-      return mergePages(pages, undefined);
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   Collector,
   FunctionAlias,
   FunctionUrl,
+  Gap,
   isUnknown,
   operation,
   QualifiedPolicy,
@@ -126,8 +127,10 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
           const { functions: left, incomplete, unconfirmed } = counted;
           const [functions = [], more] = chunk(left.first(PAGE + 1), PAGE);
           const recorded = await recordedFunctions(inventory, functions);
+          const resources = await read(aws, functions, recorded);
           return {
-            resources: await read(aws, functions, recorded),
+            resources,
+            gaps: gapsIn(functions, resources),
             incomplete,
             unconfirmed,
             next: more && functions[functions.length - 1].arn,
@@ -135,7 +138,9 @@ export function lambdaCollector(needed?: ReadonlySet<string>): Collector {
         },
         async one(aws, arn) {
           const fn = await versionedFunction(aws, arn);
-          return { resources: fn ? await read(aws, [fn]) : [] };
+          if (!fn) return { resources: [] };
+          const resources = await read(aws, [fn]);
+          return { resources, gaps: gapsIn([fn], resources) };
         },
       },
     ],
@@ -194,6 +199,31 @@ async function functionAndVersions(
     lambdaFunction,
     ...versions.map(version => publishedVersion(lambdaFunction, version)),
   ];
+}
+
+/** Older versions that only an alias reaches are missing where the aliases are. */
+function gapsIn(
+  functions: VersionedFunction[],
+  resources: AnyResource[],
+): Gap[] {
+  const found = new Map(resources.map(resource => [resource.arn, resource]));
+  return functions.flatMap(fn => {
+    const { attributes, name: parentName } = found.get(
+      fn.arn,
+    ) as Resource<'AWS::Lambda::Function'>;
+    const { aliases } = attributes;
+    const isWhole = watchedVersions(fn, []).length === fn.versions.length;
+    return isUnknown(aliases) && !isWhole
+      ? [
+          {
+            type: 'AWS::Lambda::Version',
+            parentArn: fn.arn,
+            parentName,
+            reason: aliases.$unknown,
+          },
+        ]
+      : [];
+  });
 }
 
 function publishedVersion(

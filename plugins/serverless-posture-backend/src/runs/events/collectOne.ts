@@ -33,6 +33,8 @@ export async function collectOne(
         ...scope,
         types: [type],
         parentArn,
+        // Some of them may be known by other ways.
+        except: new Set(ids),
         reason,
         now: at,
       });

@@ -27,7 +27,7 @@ const LEASE_MS = 5 * 60_000;
 export interface RefreshContext
   extends Omit<
     TaskContext,
-    'runId' | 'write' | 'settled' | 'begin' | 'unlock' | 'resumed'
+    'runId' | 'startedAt' | 'write' | 'settled' | 'begin' | 'unlock' | 'resumed'
   > {
   attributor: Attributor;
   /** Names this process. */
@@ -79,6 +79,7 @@ export async function refreshAccount(
     // AWS Config knows of a change later than its event.
     configuration: { ...context.configuration, config: undefined },
     runId: basis.runId,
+    startedAt: undefined,
     resumed: false,
     write: whileHeld(store, lease),
     settled: async () => undefined,

@@ -159,7 +159,8 @@ export class RunWorker {
     const open = this.runs.get(runId);
     open?.controller.abort();
     await Promise.allSettled([...(open?.working ?? [])]);
-    await this.close(runId, { state: 'cancelled' });
+    // Nothing of it can be worked on here any more: there is no way back.
+    await this.patiently(() => this.close(runId, { state: 'cancelled' }));
   }
 
   /** Works no more; others, or a later start, go on. */
@@ -376,10 +377,14 @@ export class RunWorker {
       resourceTypesRead(dependencies.controls),
     );
     const progress = new ProgressTeller(runId, dependencies);
-    const context = openAws({ ...dependencies, collectors, signal }).then(
-      aws => ({
+    const context = this.patiently(() =>
+      dependencies.store.runs.get(runId),
+    ).then(async run => {
+      const aws = await openAws({ ...dependencies, collectors, signal });
+      return {
         ...dependencies,
         runId,
+        startedAt: run?.startedAt,
         aws,
         collectors,
         signal,
@@ -388,8 +393,8 @@ export class RunWorker {
             before: (store: PostureStore) =>
               store.tasks.count(runId, this.id, aws.counts),
           }),
-      }),
-    );
+      };
+    });
     context.catch(() => undefined);
     return { controller, context, working: new Set(), progress };
   }

@@ -14,6 +14,8 @@ export type Write = <T>(
 export interface TaskContext
   extends Omit<RunDependencies, 'aws' | 'collectors' | 'onProgress' | 'onEnd'> {
   runId: number;
+  /** When the run began; undefined where what is done belongs to none. */
+  startedAt?: Date;
   aws: AwsSession;
   /** Those that the enabled controls need. */
   collectors: readonly Collector[];

@@ -1,6 +1,8 @@
 import { smallWorld } from 'aws-simulator';
 import createKnex from 'knex';
 import { TestOrganization } from '../../__testUtils__/organization';
+import { until } from '../../__testUtils__/workerProcess';
+import { run } from '../run';
 
 jest.setTimeout(120_000);
 
@@ -32,10 +34,15 @@ function refusingDatabase() {
   return {
     knex,
     left,
-    async refuse(what: string, times: number, condition: string) {
+    async refuse(
+      what: string,
+      times: number,
+      condition: string,
+      table = 'run_tasks',
+    ) {
       left.set(what, times);
       await knex.raw(
-        `create trigger refuse_${what} before update of state on run_tasks when ${condition} begin select refuse('${what}'); end`,
+        `create trigger refuse_${what} before update of state on ${table} when ${condition} begin select refuse('${what}'); end`,
       );
     },
   };
@@ -52,6 +59,30 @@ it('a task whose end is refused, and then its return, is done in the end', async
     await refuse('returns', 2, `new.state = 'ready' and old.state = 'running'`);
     expect(await organization.run()).toMatchObject({ state: 'complete' });
     expect(Object.fromEntries(left)).toEqual({ ends: 0, returns: 0 });
+  } finally {
+    await organization.close();
+    await knex.destroy();
+  }
+});
+
+it('a run whose cancelling is refused is cancelled in the end', async () => {
+  const { knex, left, refuse } = refusingDatabase();
+  const organization = await TestOrganization.open(
+    knex,
+    smallWorld({ accounts: [{ name: 'shop' }] }),
+  );
+  const controller = new AbortController();
+  try {
+    await refuse('ends', 2, `new.state = 'cancelled'`, 'runs');
+    organization.simulator.faults.set([{ effect: { delayMs: 200 } }]);
+    const ended = run(organization.dependencies(), {
+      trigger: 'manual',
+      signal: controller.signal,
+    });
+    await until(async () => (await knex('run_tasks')).length > 2);
+    controller.abort();
+    expect(await ended).toMatchObject({ state: 'cancelled' });
+    expect(Object.fromEntries(left)).toEqual({ ends: 0 });
   } finally {
     await organization.close();
     await knex.destroy();

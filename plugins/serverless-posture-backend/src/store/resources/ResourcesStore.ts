@@ -32,7 +32,7 @@ import {
   toResource,
   toSummary,
 } from './record';
-import { removeStandIns, settle } from './settle';
+import { removeAccount, removeStandIns, settle } from './settle';
 import { markListedStale } from './stale';
 import { ScopeTypes } from './scope';
 import { syncPage } from './sync';
@@ -62,16 +62,25 @@ export class ResourcesStore {
   /**
    * A listing ended: stored resources of its types that are not in `seen` are gone, and their failures fixed.
    * Children of `keepParents` stay and turn stale. If more than half, and at least 20, would go at once, they are held
-   * back, stale, until a later run misses them too.
+   * back, stale, until a run that began later misses them too: it `confirms` what was held back before its beginning.
    */
   async settle(
     options: ScopeTypes & {
       seen: ReadonlySet<string>;
       now: Date;
       keepParents?: ReadonlySet<string>;
+      confirms?: Date;
     },
   ): Promise<{ removed: number; heldBack: number }> {
     return settle(this.knex, options);
+  }
+
+  /** An account is no longer ours: its resources are gone, and their failures fixed. Answers how many there were. */
+  async removeAccount(options: {
+    accountId: string;
+    now: Date;
+  }): Promise<number> {
+    return removeAccount(this.knex, options);
   }
 
   /**

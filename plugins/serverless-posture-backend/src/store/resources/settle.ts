@@ -8,7 +8,7 @@ import { toText } from '../moments';
 import { ScopeTypes, whereScope } from './scope';
 import { markStale } from './stale';
 
-/** A drop of at least this many resources, and of more than half of them, needs a second run that confirms it. */
+/** A drop of at least this many resources, and of more than half of them, needs a later run that confirms it. */
 const GUARDED_DROP = 20;
 
 interface Stored {
@@ -29,9 +29,11 @@ export async function settle(
     seen: ReadonlySet<string>;
     now: Date;
     keepParents?: ReadonlySet<string>;
+    /** What was held back before this is confirmed to be gone; left out: nothing is. */
+    confirms?: Date;
   },
 ): Promise<{ removed: number; heldBack: number }> {
-  const { seen, now, keepParents } = options;
+  const { seen, now, keepParents, confirms } = options;
   return asWhole(knex, async trx => {
     const stored = await storedIn(trx, options);
     const unseen = stored.filter(({ id }) => !seen.has(id));
@@ -43,7 +45,10 @@ export async function settle(
 
     const [confirmed, fresh] = partition(
       leavingResources,
-      ({ held_back_at }) => held_back_at !== null && held_back_at < toText(now),
+      ({ held_back_at }) =>
+        held_back_at !== null &&
+        confirms !== undefined &&
+        held_back_at < toText(confirms),
     );
     const large = fresh.length >= GUARDED_DROP && fresh.length > total / 2;
 
@@ -65,6 +70,25 @@ export async function settle(
     // One resource says nothing of the others.
     if (options.within === undefined) await settleListings(trx, options);
     return { removed: removed.length, heldBack: large ? fresh.length : 0 };
+  });
+}
+
+/** An account is no longer ours: nothing that is stored of it is there any more. */
+export async function removeAccount(
+  knex: Knex,
+  { accountId, now }: { accountId: string; now: Date },
+): Promise<number> {
+  return asWhole(knex, async trx => {
+    const stored: Pick<Stored, 'id' | 'is_stand_in'>[] = await trx('resources')
+      .where({ account_id: accountId })
+      .whereNull('gone_at')
+      .select('id', 'is_stand_in');
+    const [standIns, resources] = partition(stored, row => row.is_stand_in).map(
+      rows => rows.map(({ id }) => id),
+    );
+    await removeStandInsById(trx, standIns);
+    await removeResources(trx, resources, now);
+    return resources.length;
   });
 }
 
@@ -148,6 +172,7 @@ async function holdBack(trx: Knex, ids: string[], total: number, now: Date) {
   for (const part of inLists(ids)) {
     await trx('resources')
       .whereIn('id', part)
+      .whereNull('held_back_at')
       .update({ held_back_at: toText(now) });
   }
 }

@@ -12,6 +12,7 @@ import {
   operation,
   Resource,
   unknown,
+  UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
 import { inScope, redactTags, required } from '../../fields';
 
@@ -38,7 +39,7 @@ export const logGroupsCollector: Collector = {
       id: 'log-groups',
       resourceTypes: ['AWS::Logs::LogGroup'],
       async page(aws, nextToken, inventory) {
-        const writers = await writersOf(inventory);
+        const { writers, unconfirmed } = await writersOf(inventory);
         const { logGroups, nextToken: next } = await aws.call(
           describeLogGroups,
           { limit: 50, nextToken },
@@ -57,12 +58,20 @@ export const logGroupsCollector: Collector = {
             const found = writers.get(name) ?? edgeFunctionOf(aws, name);
             return found ? [logGroup(aws, name, group, found)] : [];
           }),
+          unconfirmed,
           next: next || undefined,
         };
       },
     },
   ],
 };
+
+interface AllWriters {
+  /** By the name of their log group. */
+  writers: Map<string, Writers>;
+  /** Why groups may be missing. */
+  unconfirmed?: UnknownReason;
+}
 
 interface Writers {
   functionArns: string[];
@@ -87,10 +96,10 @@ function edgeFunctionOf(
     : undefined;
 }
 
-const known = new WeakMap<Inventory, Promise<Map<string, Writers>>>();
+const known = new WeakMap<Inventory, Promise<AllWriters>>();
 
-/** Who writes to which log group, by its name. */
-function writersOf(inventory: Inventory): Promise<Map<string, Writers>> {
+/** Who writes to which log group. */
+function writersOf(inventory: Inventory): Promise<AllWriters> {
   let writers = known.get(inventory);
   if (!writers) {
     writers = readWriters(inventory);
@@ -100,9 +109,8 @@ function writersOf(inventory: Inventory): Promise<Map<string, Writers>> {
   return writers;
 }
 
-async function readWriters(
-  inventory: Inventory,
-): Promise<Map<string, Writers>> {
+async function readWriters(inventory: Inventory): Promise<AllWriters> {
+  let unconfirmed: UnknownReason | undefined;
   const writers = new Map<string, Writers>();
   const of = (name: string): Writers => {
     const found = writers.get(name) ?? {
@@ -139,14 +147,16 @@ async function readWriters(
   for (const { arn, attributes } of await inventory.of(
     'AWS::StepFunctions::StateMachine',
   )) {
-    // Where it isn't known, nothing that is judged by the group is either.
-    if (isUnknown(attributes.logging)) continue;
+    if (isUnknown(attributes.logging)) {
+      unconfirmed ??= attributes.logging.$unknown;
+      continue;
+    }
     for (const group of attributes.logging.logGroupArns) {
       const name = /:log-group:(.+)$/.exec(group)?.[1];
       if (name) of(name).stateMachineArns.push(arn);
     }
   }
-  return writers;
+  return { writers, unconfirmed };
 
   function addAccessLog(destination: unknown, stageArn: string) {
     if (isUnknown(destination)) throw new CollectionError(destination.$unknown);

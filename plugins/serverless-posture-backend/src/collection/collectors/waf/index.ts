@@ -23,6 +23,7 @@ import {
   WafProtected,
   WafRule,
   WebAcl,
+  UnknownReason,
 } from 'backstage-plugin-serverless-posture-node';
 import {
   attributeOf,
@@ -138,7 +139,12 @@ export const wafCollector: Collector = {
           referencesOf([...rulesOf(acls), ...rulesOf(groups)], 'ip-set'),
           arn => ipSet(aws, arn),
         );
-        return { resources: [...acls, ...groups, ...sets] };
+        const untold = [...acls, ...groups].find(unreadRules);
+        return {
+          resources: [...acls, ...groups, ...sets],
+          // What only rules that could not be read refer to is not listed.
+          unconfirmed: untold && unreadRules(untold),
+        };
       },
     },
   ],
@@ -162,12 +168,23 @@ function arnsIn(
   );
 }
 
-function rulesOf(
-  holders: { attributes: { rules: Attribute<WafRule[]> } }[],
-): WafRule[] {
+interface Ruled {
+  attributes: { rules: Attribute<WafRule[]> };
+}
+
+function rulesOf(holders: Ruled[]): WafRule[] {
   return holders.flatMap(({ attributes: { rules } }) =>
     isUnknown(rules) ? [] : rules,
   );
+}
+
+/** Why rules could not be read. Those of another account are never, and are no reason to doubt the rest. */
+function unreadRules({
+  attributes: { rules },
+}: Ruled): UnknownReason | undefined {
+  if (!isUnknown(rules)) return undefined;
+  const { $unknown: reason } = rules;
+  return reason.errorClass === 'not-read' ? undefined : reason;
 }
 
 /** What the owner alone may read isn't asked for. */
