@@ -147,6 +147,13 @@ async function findings(
 
 async function finish(_: unknown, context: TaskContext): Promise<Ending> {
   const { configuration, controls, now, runId, write } = context;
+  const { left } = await planOf(context);
+  for (const accountId of left) {
+    await write(async fenced => {
+      await fenced.resources.removeAccount({ accountId, now: now() });
+      await fenced.accounts.leave(accountId);
+    });
+  }
   await linkFindings(context);
   await write(fenced => fenced.scopes.forgetUnplanned(runId));
   await new Attributor(context).all();

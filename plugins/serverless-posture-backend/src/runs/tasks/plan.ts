@@ -1,12 +1,15 @@
 import { UnknownReason } from 'backstage-plugin-serverless-posture-node';
 import { groupBy } from 'lodash';
+import { listAccounts } from '../../collection/organization';
+import { planScopes } from '../../collection/plan';
 import {
   findAdministrator,
   FindingsPlan,
   isReadInRanges,
 } from '../../collection/securityHub';
 import { RefreshBasis } from '../../store/refreshes';
-import { TaskRow } from '../../store/tasks';
+import { PostureStore } from '../../store/store';
+import { TaskKey, TaskRow } from '../../store/tasks';
 import { discover, discoveryFailure, Found } from '../discover';
 import { heardLater } from '../heardLater';
 import { FINISH, judgeId, PLAN } from './accountTasks';
@@ -37,11 +40,20 @@ interface Plan {
   places: { regions: string[]; accountIds: string[] }[];
   /** Of Security Hub; null: nobody told us of one. */
   administrator: string | null;
+  /** Accounts that two complete listings lacked. */
+  left: string[];
 }
+
+/** Of accounts that the organization listed before. */
+const UNLISTED: UnknownReason = {
+  errorClass: 'not-read',
+  operation: listAccounts.id,
+  message: 'the organization does not list the account any more',
+};
 
 /** Plans what a run reads; what an account has begins as soon as its Regions are known, while others are still listed. */
 export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
-  const { aws, configuration, store, signal, runId } = context;
+  const { aws, configuration, store, signal, runId, now } = context;
   // Who we are is asked by the discovery, too: it tells why that fails.
   const asked = findAdministrator(aws, configuration).catch(() => null);
   const readBefore = regionsOf(await store.scopes.places());
@@ -58,6 +70,10 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
   signal.throwIfAborted();
   const { organization, trusted, scopes, disabled, late } = discovery;
   const environments = Object.fromEntries(discovery.environments);
+  const { missing, left } = await store.accounts.missing(
+    new Set(organization.accounts.map(({ accountId }) => accountId)),
+  );
+  const unlisted = await unlistedWork(missing, context);
   const result: Plan = {
     trusted: {
       ...trusted,
@@ -69,6 +85,7 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
     environments,
     places: together(placesIn(scopes)),
     administrator,
+    left,
   };
   return {
     result,
@@ -84,26 +101,54 @@ export async function plan(_: unknown, context: TaskContext): Promise<Ending> {
           environments: environments[one.accountId],
         })),
       );
+      await fenced.accounts.miss(missing, now());
       const known = await recordKnown(disabled, fenced, context);
       await fenced.tasks.expectMore({ runId, id: PLAN }, known);
       const judges = await fenced.tasks.ids(runId, 'judge');
       await fenced.tasks.unlocks({ runId, id: PLAN }, [...judges, FINISH]);
       // Those that were prompt before an interruption have begun.
       const begun = new Set(judges);
-      const left = late.filter(
+      const waiting = late.filter(
         ({ accountId }) => !begun.has(judgeId(accountId)),
       );
-      await fenced.tasks.wait({ runId, id: FINISH }, left.length + 1);
-      return addTasks(fenced, runId, [
+      await fenced.tasks.wait(
+        { runId, id: FINISH },
+        waiting.length + missing.length + 1,
+      );
+      const tasks = await addTasks(fenced, runId, [
         { id: SOURCES, kind: 'sources', payload: {}, unlocks: [FINISH] },
-        ...left.map(({ accountId }) => ({
+        ...waiting.map(({ accountId }) => ({
           id: `account/${accountId}`,
           kind: 'account' as const,
           payload: { accountId },
           unlocks: [FINISH],
         })),
       ]);
+      return [...tasks, ...((await unlisted?.(fenced)) ?? [])];
     },
+  };
+}
+
+/** Accounts that the organization lists no more are judged, for what is stored of them is not known to be so any more. */
+async function unlistedWork(accountIds: string[], context: TaskContext) {
+  if (accountIds.length === 0) return undefined;
+  const accounts = accountIds.map(accountId => ({
+    accountId,
+    skipped: UNLISTED,
+  }));
+  const scopes = groupBy(
+    planScopes(accounts, new Map(), leading(context)),
+    'accountId',
+  );
+  const { write } = (await planner(context))({
+    scopes: new Map(Object.entries(scopes)),
+    regionsUnknown: new Map(),
+    sizes: new Map(),
+  });
+  return async (fenced: PostureStore): Promise<TaskKey[]> => {
+    const { known, ready } = await write(fenced);
+    await fenced.tasks.expectMore({ runId: context.runId, id: PLAN }, known);
+    return ready;
   };
 }
 
