@@ -39,14 +39,22 @@ const useStyles = makeStyles(
           display: 'block',
           textAlign: 'left',
         },
-        '& thead': {
+        '& thead': { display: 'block', position: 'relative' },
+        // Those that do something stay: else the keyboard would lead to what nobody sees.
+        '& thead th[data-acts]': {
+          display: 'inline-block',
+          border: 0,
+          padding: theme.spacing(0.5, 1),
+          '&::after': { content: 'attr(data-acts)' },
+        },
+        '& thead th:not([data-acts])': {
           position: 'absolute',
           clip: 'rect(0 0 0 0)',
           overflow: 'hidden',
           height: 1,
           width: 1,
         },
-        '& tr': {
+        '& tbody tr': {
           borderBottom: `1px solid ${theme.palette.divider}`,
           padding: theme.spacing(1, 0),
         },
@@ -103,6 +111,7 @@ export function DataTable<Sort extends string = never>(props: {
                 sort && column.sort === sort.by ? sort.order : undefined
               }
               aria-label={column.hidden ? column.label : undefined}
+              data-acts={column.heading ? column.label : column.sort && ''}
             >
               {sort && column.sort ? (
                 <TableSortLabel
