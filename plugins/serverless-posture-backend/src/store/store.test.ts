@@ -48,6 +48,27 @@ describe('accounts', () => {
       ]);
     },
   );
+
+  testStore(
+    'takes two listings without one to say that it has left',
+    async ({ accounts }) => {
+      const one = { accountId: '111111111111', name: 'one', state: 'ACTIVE' };
+      const two = { accountId: '222222222222', name: 'two', state: 'ACTIVE' };
+      const listed = new Set([one.accountId]);
+      await accounts.replace([one, two]);
+      const once = { missing: [two.accountId], left: [] };
+      expect(await accounts.missing(listed)).toEqual(once);
+      await accounts.miss([two.accountId], day(0));
+      const again = { missing: [], left: [two.accountId] };
+      expect(await accounts.missing(listed)).toEqual(again);
+      await accounts.replace([two]);
+      expect(await accounts.missing(listed)).toEqual(once);
+      await accounts.leave(two.accountId);
+      expect(await accounts.missing(listed)).toEqual({ missing: [], left: [] });
+      expect(await accounts.all()).toEqual([one]);
+      expect(await accounts.nameOf(two.accountId)).toBe('two');
+    },
+  );
 });
 
 describe('runs', () => {

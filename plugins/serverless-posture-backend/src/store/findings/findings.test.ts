@@ -273,6 +273,18 @@ describe('Security Hub', () => {
     },
   );
 
+  testStore('findings close where their account has left', async store => {
+    await prepare(store);
+    const elsewhere = { ...imported, id: '2', accountId: '9'.repeat(12) };
+    await receive(store, [imported, elsewhere]);
+    await judge(store, day(0), [verdict(a, 'FAILED')]);
+    await store.resources.removeAccount({ accountId: ACCOUNT, now: day(1) });
+    expect(await store.findings.open({})).toMatchObject([
+      { id: securityHubFindingId('2') },
+    ]);
+    expect(await store.resources.ofAccount(ACCOUNT)).toEqual([]);
+  });
+
   testStore(
     'findings close when a reading of all that is active does not meet them',
     async store => {

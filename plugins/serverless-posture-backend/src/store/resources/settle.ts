@@ -3,7 +3,11 @@ import { partition } from 'lodash';
 import { asWhole } from '../asWhole';
 import { deleteWhereIn, inLists, upsert } from '../batches';
 import { oneOf, rowsOf } from '../directly';
-import { closeFindingsOf, deleteFindingsOf } from '../findings/removal';
+import {
+  closeFindingsOf,
+  closeSecurityHubOf,
+  deleteFindingsOf,
+} from '../findings/removal';
 import { toText } from '../moments';
 import { ScopeTypes, whereScope } from './scope';
 import { markStale } from './stale';
@@ -88,6 +92,10 @@ export async function removeAccount(
     );
     await removeStandInsById(trx, standIns);
     await removeResources(trx, resources, now);
+    await closeSecurityHubOf(trx, accountId, {
+      now,
+      reason: 'the account has left the organization',
+    });
     return resources.length;
   });
 }
