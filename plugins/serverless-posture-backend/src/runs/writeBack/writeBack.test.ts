@@ -169,6 +169,38 @@ describe.each(databases.eachSupportedId())('writing back on %s', databaseId => {
     expect(await write()).toBe(0);
   });
 
+  it('writes what was decided last, also while an earlier decision is on its way', async () => {
+    await open();
+    const { securityHubWrites } = organization.store;
+    const batch = await decide(
+      { snooze: new Date(now().getTime() + DAY) },
+      'first',
+    );
+    const [taken] = await securityHubWrites.claim(now(), 1);
+    await undo(batch);
+    // Nobody writes the one beside the other.
+    expect(await write()).toBe(0);
+    const at = now();
+    theirs('first').Workflow = { Status: 'SUPPRESSED' };
+    theirs('first').Note = {
+      Text: taken.note,
+      UpdatedBy: ALICE,
+      UpdatedAt: at.toISOString(),
+    };
+    await securityHubWrites.settle(
+      taken,
+      { state: 'written', workflow: taken.workflow },
+      at,
+    );
+    expect(await write()).toBe(1);
+    expect(theirs('first')).toMatchObject({
+      Workflow: { Status: 'NEW' },
+      Note: { Text: `New again by ${ALICE}` },
+    });
+    await collect();
+    expect(await ours('first')).toMatchObject({ workflow: 'NEW' });
+  });
+
   it('suppresses what is snoozed as long as it sleeps, and keeps it open here', async () => {
     await open();
     await decide({ snooze: new Date(now().getTime() + DAY) }, 'first');

@@ -2,10 +2,13 @@ import { Workflow } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
 import { toText } from '../moments';
 import { Cause, noteWrites } from './note';
-import { DueWrite, SecurityHubWrite, toWrite, WriteRecord } from './record';
-
-/** How long who took writes has for them. */
-const CLAIM_MS = 10 * 60_000;
+import {
+  CLAIM_MS,
+  DueWrite,
+  SecurityHubWrite,
+  toWrite,
+  WriteRecord,
+} from './record';
 
 /** What becomes of a write that was tried. */
 export type WriteOutcome =
@@ -110,15 +113,25 @@ export class SecurityHubWritesStore {
         reason: state === 'written' ? null : outcome.reason,
         ...tried,
       });
-    if (state !== 'written') return;
+    const later = () =>
+      this.knex('security_hub_writes')
+        .where({ finding_id: findingId, state: 'pending' })
+        .whereNot({ revision });
+    const due = { due_at: toText(now) };
+    if (state !== 'written') {
+      await later().update(due);
+      return;
+    }
     const { workflow } = outcome;
     await this.knex('findings')
       .where({ id: findingId })
       .update({ hub_workflow: workflow });
-    await this.knex('security_hub_writes')
-      .where({ finding_id: findingId, state: 'pending' })
-      .whereNot({ revision })
-      .update({ expected: workflow });
+    // The note that stands there now is ours, and no reason to leave the later one out.
+    await later().update({
+      ...due,
+      expected: workflow,
+      decided_at: toText(now),
+    });
   }
 
   /** The last write of a finding or its twin, `none` where there was none yet; undefined where neither can be written to. */

@@ -8,9 +8,10 @@ import { keyBy } from 'lodash';
 import { deleteWhereIn, inLists, upsert } from '../batches';
 import { TRIAGE_COLUMNS } from '../decisions/triageState';
 import { OPEN } from '../findings/narrow';
+import { isPostgres } from '../isPostgres';
 import { toText } from '../moments';
 import { noteText, Told } from './noteText';
-import { WriteRecord } from './record';
+import { CLAIM_MS, WriteRecord } from './record';
 
 /** Who decided what. */
 export interface Cause {
@@ -66,10 +67,13 @@ export async function noteWrites(
       'id',
     );
     const earlier: Record<string, WriteRecord> = keyBy(
-      await trx('security_hub_writes').whereIn(
-        'finding_id',
-        findings.map(({ id }) => id),
-      ),
+      await trx('security_hub_writes')
+        .whereIn(
+          'finding_id',
+          findings.map(({ id }) => id),
+        )
+        // Whoever takes one to write it does so before or after.
+        .modify(query => isPostgres(trx) && query.forUpdate()),
       'finding_id',
     );
     const exemptions = keyBy(
@@ -123,8 +127,12 @@ function writeOf(
   const isOpen = OPEN.some(status => status === shown.status);
   // What is closed is Security Hub's business, but for what we suppressed there: the next failure has to be seen.
   if (!isOpen && expected !== 'SUPPRESSED' && !waits) return 'same';
-  if (workflow === expected && !note) return waits ? 'nothing' : 'same';
+  const isTaken = waits && earlier.due_at !== earlier.decided_at;
+  // What somebody may be writing just now has to be written back.
+  if (workflow === expected && !note && !isTaken)
+    return waits ? 'nothing' : 'same';
   const at = toText(now);
+  const latest = toText(new Date(now.getTime() + CLAIM_MS));
   return {
     finding_id: finding.id,
     revision: randomUUID(),
@@ -135,7 +143,8 @@ function writeOf(
     by,
     decided_at: at,
     attempts: 0,
-    due_at: at,
+    // Not beside another one: whoever settles that says that this one is due.
+    due_at: isTaken ? [earlier.due_at, latest].sort()[0] : at,
     reason: null,
     settled_at: null,
   };

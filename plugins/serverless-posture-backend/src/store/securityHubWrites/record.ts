@@ -35,6 +35,9 @@ export interface DueWrite extends SecurityHubWrite {
   hubProduct: string;
 }
 
+/** How long who took writes has for them. */
+export const CLAIM_MS = 10 * 60_000;
+
 /** A row of `security_hub_writes`. */
 export interface WriteRecord {
   finding_id: string;
