@@ -14,6 +14,7 @@ import { Attributor } from '../attributor';
 import { collectScope } from '../collectScope';
 import { FINDINGS_COLLECTOR } from '../findingsRange';
 import { judgeAccount, organizationOf } from '../judgeAccount';
+import { settleDecisions } from '../settleDecisions';
 import { TaskContext, Write } from '../tasks/context';
 import { collectOne } from './collectOne';
 import { collectWithFollowers } from './collectWithFollowers';
@@ -194,13 +195,17 @@ async function judge(
 async function tellOwners(
   { runId }: RefreshBasis,
   since: Date,
-  { store, now }: TaskContext,
+  { store, now, configuration }: TaskContext,
 ): Promise<void> {
   const run = await store.runs.get(runId);
   if (run?.state === 'running') return;
-  await store.transaction(fenced =>
-    noteRegressions(fenced, { runId, now: now(), since }),
-  );
+  const found = await store.findings.regressions(runId, 'CRITICAL', since);
+  if (found.length === 0) return;
+  await store.transaction(async fenced => {
+    // Nobody is told of what an exemption covers.
+    await settleDecisions(fenced, configuration, { now: now(), runId });
+    await noteRegressions(fenced, { runId, now: now(), since });
+  });
 }
 
 /** Lets through only what is written while the account is ours. */

@@ -54,6 +54,52 @@ describe('noteRegressions', () => {
       await noteRegressions(store, { runId: 1, now: day(2), since: day(2) });
       expect(await told(day(2))).toMatch(/^stock: [^;]*$/);
       expect(await told(day(2))).toBeUndefined();
+
+      // What fails for another reason by now was told; what is fixed and fails again counts once.
+      await judge(store, day(3), [
+        { ...verdict(cart, 'FAILED'), reason: 'another one' } as any,
+        verdict(stock, 'PASSED'),
+      ]);
+      for (const [on, status] of [
+        [4, 'FAILED'],
+        [5, 'PASSED'],
+        [6, 'FAILED'],
+      ] as const) {
+        await judge(store, day(on), [
+          verdict(cart, 'FAILED'),
+          verdict(stock, status),
+        ]);
+      }
+      await noteRegressions(store, { runId: 1, now: day(6), since: day(3) });
+      expect(await told(day(6))).toMatch(/^stock: [^;]*$/);
+      expect(await told(day(6))).toBeUndefined();
+    },
+  );
+
+  testStore(
+    'tells what was in order before it could not be known, and nothing that was never known to be',
+    async store => {
+      await store.resources.syncPage({ now: day(0), resources: [cart, stock] });
+      await store.resources.setAttributions(
+        [cart, stock].map(resource => ({
+          id: idOf(resource),
+          attribution: { rule: 'tag' as const, ownerRef: OWNER },
+        })),
+      );
+      await judge(store, day(0), [
+        verdict(cart, 'PASSED'),
+        verdict(stock, 'NOT_AVAILABLE'),
+      ]);
+      await judge(store, day(1), [
+        verdict(cart, 'NOT_AVAILABLE'),
+        verdict(stock, 'NOT_AVAILABLE'),
+      ]);
+      await judge(store, day(2), [
+        verdict(cart, 'FAILED'),
+        verdict(stock, 'FAILED'),
+      ]);
+      const found = await store.findings.regressions(1, 'CRITICAL', day(2));
+      expect(found.map(({ resource }) => resource.name)).toEqual(['cart']);
     },
   );
 });

@@ -20,8 +20,7 @@ export async function noteRegressions(
   store: PostureStore,
   { runId, now, since }: { runId: number; now: Date; since?: Date },
 ): Promise<void> {
-  const all = await store.findings.regressions(runId, 'CRITICAL');
-  const findings = all.filter(({ updatedAt }) => !since || updatedAt >= since);
+  const findings = await store.findings.regressions(runId, 'CRITICAL', since);
   const found = since ? `${runId}/${since.toISOString()}` : `${runId}`;
   const notices = Object.entries(groupBy(findings, 'ownerRef')).map(
     ([ownerRef, own]) => noticeOf(ownerRef, own, found),

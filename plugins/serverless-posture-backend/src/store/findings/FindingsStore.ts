@@ -272,8 +272,12 @@ export class FindingsStore {
   }
 
   /** What was in order before a run and fails since, open and not exempted, of one severity and with an owner; by owner. */
-  async regressions(runId: number, severity: Severity): Promise<FindingRow[]> {
-    return regressionsOf(this.knex, runId, severity);
+  async regressions(
+    runId: number,
+    severity: Severity,
+    since?: Date,
+  ): Promise<FindingRow[]> {
+    return regressionsOf(this.knex, runId, severity, since);
   }
 
   /** Deletes closed findings and transitions that are older than a moment. */

@@ -1,6 +1,6 @@
 import { Severity } from 'backstage-plugin-serverless-posture-common';
 import { Knex } from 'knex';
-import { keyBy, uniq } from 'lodash';
+import { keyBy, uniq, uniqBy } from 'lodash';
 import { PostureAuthorization, whereAuthorized } from '../authorization';
 import { rankOf } from '../filter';
 import { whereMember } from '../members';
@@ -101,12 +101,22 @@ export async function* eachChange(
   }
 }
 
-/** What was in order before a run and fails since, open and not exempted, of one severity and with an owner. */
+/**
+ * What was in order before a run and fails since, open and not exempted, of one severity and with an owner; each once.
+ *
+ * @param since - only what has failed at this moment or later
+ */
 export async function regressionsOf(
   knex: Knex,
   runId: number,
   severity: Severity,
+  since?: Date,
 ): Promise<FindingRow[]> {
+  // What could not be known in between was in order nevertheless.
+  const passedBefore = knex('transitions as earlier')
+    .whereRaw('earlier.finding_id = transitions.finding_id')
+    .where('earlier.from_status', 'PASSED')
+    .select('earlier.id');
   const rows = await selectFindings(knex)
     .join('transitions', 'transitions.finding_id', 'findings.id')
     .where({
@@ -116,15 +126,20 @@ export async function regressionsOf(
       'findings.severity': rankOf(severity),
     })
     .where(either =>
-      either.where('transitions.change', 'reopened').orWhere({
-        'transitions.change': 'new',
-        'transitions.from_status': 'PASSED',
-      }),
+      either
+        .where('transitions.change', 'reopened')
+        .orWhere(first =>
+          first.where('transitions.change', 'new').whereExists(passedBefore),
+        ),
+    )
+    .modify(
+      query => since && query.where('transitions.at', '>=', toText(since)),
     )
     .whereNotNull('findings.owner_ref')
     .whereNull('findings.exemption_id')
     .orderBy(['findings.owner_ref', 'findings.sort_name', 'findings.id']);
-  return rows.map(toFinding);
+  const found: FindingRow[] = rows.map(toFinding);
+  return uniqBy(found, 'id');
 }
 
 function selectChanges(
