@@ -41,6 +41,24 @@ describe('digestWeek', () => {
     ],
     ['on another day', { weekday: 5 }, '2026-11-19T12:00:00Z', undefined],
     ['on that day', { weekday: 5 }, '2026-11-20T12:00:00Z', '2026-W46'],
+    [
+      'where the day ends after the week is over in UTC',
+      { weekday: 7, hour: 20, timeZone: 'America/New_York' },
+      '2026-11-16T01:00:00Z',
+      '2026-W46',
+    ],
+    [
+      'nothing there before',
+      { weekday: 7, hour: 20, timeZone: 'America/New_York' },
+      '2026-11-16T00:59:59Z',
+      undefined,
+    ],
+    [
+      'there, until the week ends',
+      { weekday: 7, hour: 20, timeZone: 'America/New_York' },
+      '2026-11-22T23:59:59Z',
+      '2026-W46',
+    ],
     ['over the turn of the year', {}, '2027-01-04T09:00:00Z', '2026-W53'],
     [
       'where there is none',

@@ -1,5 +1,6 @@
 import {
   addWeeks,
+  daysOfIsoWeek,
   IsoWeek,
   isoWeekOf,
 } from 'backstage-plugin-serverless-posture-common';
@@ -15,12 +16,17 @@ export function digestWeek(
   now: Date,
 ): IsoWeek | undefined {
   const current = isoWeekOf(now);
-  const [weekYear, weekNumber] = current.split('-W').map(Number);
-  const moment = DateTime.fromObject(
-    { weekYear, weekNumber, weekday, hour, minute },
-    { zone: timeZone },
-  );
-  return enabled && now.getTime() >= moment.toMillis()
-    ? addWeeks(current, -1)
-    : undefined;
+  const last = addWeeks(current, -1);
+  const momentIn = (week: IsoWeek): DateTime => {
+    const [weekYear, weekNumber] = week.split('-W').map(Number);
+    return DateTime.fromObject(
+      { weekYear, weekNumber, weekday, hour, minute },
+      { zone: timeZone },
+    );
+  };
+  // West of UTC the last evening of a week is in the next one.
+  const late = momentIn(last);
+  const isThisWeek = late.toJSDate() >= new Date(daysOfIsoWeek(current).from);
+  const moment = isThisWeek ? late : momentIn(current);
+  return enabled && now >= moment.toJSDate() ? last : undefined;
 }
