@@ -66,7 +66,7 @@ export async function takeSnapshots(
       services: [...own.keys()].sort(),
     });
   }
-  await store.snapshots.put(rows);
+  await store.snapshots.put(day, rows);
   return rows.length;
 }
 

@@ -12,16 +12,17 @@ import { SnapshotRow } from './types';
 export class SnapshotsStore {
   constructor(private readonly knex: Knex) {}
 
-  /** Writes snapshots, overwriting those of the same day. */
-  async put(rows: SnapshotRow[]): Promise<void> {
-    await asWhole(this.knex, trx =>
-      upsert(
+  /** Writes all snapshots of a day in place of those of an earlier run: who has nothing any more has none. */
+  async put(day: string, rows: SnapshotRow[]): Promise<void> {
+    await asWhole(this.knex, async trx => {
+      await trx('snapshots').where({ day }).delete();
+      await upsert(
         trx,
         'snapshots',
         ['entity_ref', 'kind', 'day'],
         rows.map(toRecord),
-      ),
-    );
+      );
+    });
   }
 
   /** Those of one entity by day, from one day to before another. */
@@ -39,7 +40,8 @@ export class SnapshotsStore {
   }
 
   /**
-   * The last one of each week, by entity and week, of some entities or of all of the kind. Weeks without any are left out.
+   * Those of the last day of each week that has any, by entity and week, of some entities or of all of the kind: who had
+   * nothing on that day has none. Weeks without any are left out.
    * @param weeks - one after another, the earliest first
    */
   async weekly(
@@ -48,50 +50,37 @@ export class SnapshotsStore {
     entityRefs?: string[],
   ): Promise<Map<string, Map<IsoWeek, SnapshotRow>>> {
     const found = new Map<string, Map<IsoWeek, SnapshotRow>>();
+    const weekOf = await this.lastDays(weeks);
     for (const refs of entityRefs ? inLists(entityRefs) : [undefined]) {
-      const latest = this.knex(this.daysOf(kind, weeks, refs).as('days'))
-        .groupBy('entity_ref', 'week')
-        .select('entity_ref')
-        .max({ day: 'day' })
-        .select({ of_week: 'week' });
       const rows: any[] = await this.knex('snapshots')
-        .join(latest.as('latest'), join =>
-          join
-            .on('snapshots.entity_ref', 'latest.entity_ref')
-            .on('snapshots.day', 'latest.day'),
-        )
-        .where('snapshots.kind', kind)
-        .orderBy(['snapshots.entity_ref', 'snapshots.day'])
-        .select('snapshots.*', 'latest.of_week');
+        .where({ kind })
+        .whereIn('day', [...weekOf.keys()])
+        .modify(query => refs && query.whereIn('entity_ref', refs))
+        .orderBy(['entity_ref', 'day']);
       for (const row of rows) {
         const own = found.get(row.entity_ref) ?? new Map();
-        found.set(row.entity_ref, own.set(weeks[row.of_week], toSnapshot(row)));
+        found.set(
+          row.entity_ref,
+          own.set(weekOf.get(row.day), toSnapshot(row)),
+        );
       }
     }
     return found;
   }
 
-  /** The days that have a snapshot, each with the place of its week among `weeks`. */
-  private daysOf(
-    kind: SnapshotRow['kind'],
-    weeks: IsoWeek[],
-    refs?: string[],
-  ): Knex.QueryBuilder {
-    const days = weeks.map(daysOfIsoWeek);
-    const later = days.slice(1);
-    // As many of the later Mondays as the day has behind it.
-    const week = this.knex.raw(
-      `0${later
-        .map(() => ' + case when day >= ? then 1 else 0 end')
-        .join('')} as week`,
-      later.map(({ from }) => from),
-    );
-    const query = this.knex('snapshots')
-      .where({ kind })
-      .where('day', '>=', days[0].from)
-      .where('day', '<', days[days.length - 1].until)
-      .select('entity_ref', 'day', week);
-    return refs ? query.whereIn('entity_ref', refs) : query;
+  /** The weeks by the last of their days that has snapshots. */
+  private async lastDays(weeks: IsoWeek[]): Promise<Map<string, IsoWeek>> {
+    const days = new Map<string, IsoWeek>();
+    for (const week of weeks) {
+      const { from, until } = daysOfIsoWeek(week);
+      const { day } = await this.knex('snapshots')
+        .where('day', '>=', from)
+        .where('day', '<', until)
+        .max({ day: 'day' })
+        .first<{ day: string | null }>();
+      if (day) days.set(day, week);
+    }
+    return days;
   }
 
   /** Deletes those of days before a moment. */

@@ -170,13 +170,19 @@ describe('snapshots', () => {
   });
 
   testStore(
-    'keeps one per entity and day, the last one written',
+    'keeps those of the last run of a day, and of a week those of its last day',
     async ({ snapshots }) => {
-      await snapshots.put([snapshot('component:default/a', '2026-11-02', 50)]);
-      await snapshots.put([
+      await snapshots.put('2026-11-02', [
+        snapshot('component:default/a', '2026-11-02', 50),
+        snapshot('component:default/c', '2026-11-02', 50),
+      ]);
+      await snapshots.put('2026-11-02', [
         snapshot('component:default/a', '2026-11-02', 60.5),
+        snapshot('component:default/b', '2026-11-02', 80),
+      ]);
+      // Nothing is left of b.
+      await snapshots.put('2026-11-05', [
         snapshot('component:default/a', '2026-11-05', 70),
-        snapshot('component:default/b', '2026-11-03', 80),
       ]);
       const of = await snapshots.of('component:default/a', 'service', {
         from: '2026-11-01',
@@ -186,7 +192,7 @@ describe('snapshots', () => {
       const weekly = await snapshots.weekly(
         'service',
         ['2026-W44', '2026-W45'],
-        ['component:default/a', 'component:default/c'],
+        ['component:default/a', 'component:default/b', 'component:default/c'],
       );
       expect(weekly).toEqual(
         new Map([
