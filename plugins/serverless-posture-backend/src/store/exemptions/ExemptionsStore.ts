@@ -18,6 +18,7 @@ import { page } from '../cursor';
 import { OPEN } from '../findings/narrow';
 import { toText } from '../moments';
 import { Rows } from '../types';
+import { asWhole } from '../asWhole';
 import { applyExemptions } from './apply';
 import { COVERED_BY, whereCovers } from './covered';
 import {
@@ -157,7 +158,7 @@ export class ExemptionsStore {
    * which that changed.
    */
   async apply(moment: { now: Date; runId?: number }): Promise<string[]> {
-    return applyExemptions(this.knex, moment);
+    return asWhole(this.knex, trx => applyExemptions(trx, moment));
   }
 
   /** One exemption; undefined where the reader may see none of what it covers. */

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { append } from '../batches';
 import { toText } from '../moments';
+import { inTurn } from '../decisions/write';
 import { coveredPairs } from './covered';
 
 const TRANSITIONS =
@@ -12,6 +13,7 @@ export async function applyExemptions(
   { now, runId }: { now: Date; runId?: number },
 ): Promise<string[]> {
   const at = toText(now);
+  await inTurn(trx);
   await expire(trx, at);
   const chosen = chosenPairs(trx);
   const moment = [at, runId ?? null];
@@ -47,18 +49,16 @@ export async function applyExemptions(
 }
 
 async function expire(trx: Knex, at: string) {
-  const ids: number[] = await trx('exemptions')
+  const expired: { id: number }[] = await trx('exemptions')
     .where({ state: 'approved' })
     .where('expires_at', '<=', at)
-    .pluck('id');
-  if (ids.length === 0) return;
-  await trx('exemptions')
-    .whereIn('id', ids)
-    .update({ state: 'expired', ended_at: at });
+    .update({ state: 'expired', ended_at: at })
+    .returning('id');
+  if (expired.length === 0) return;
   await append(
     trx,
     'exemption_events',
-    ids.map(id => ({ exemption_id: id, at, state: 'expired' })),
+    expired.map(({ id }) => ({ exemption_id: id, at, state: 'expired' })),
   );
 }
 
