@@ -102,7 +102,6 @@ export class Calls {
   ): Promise<Answer<O>> {
     const { buckets, clock, signal } = this.options;
     const { accountId, region } = caller;
-    const taking = buckets.of(operation.id, accountId, region);
     this.open += 1;
     try {
       let credentials = await caller.credentials();
@@ -111,6 +110,8 @@ export class Calls {
       let throttles = 0;
       let faults = 0;
       for (;;) {
+        // Not before: buckets that nobody waits at are forgotten.
+        const taking = buckets.of(operation.id, accountId, region);
         const taken = await takeAll(taking, signal);
         const valid = credentials;
         const answer = await this.turns.take(

@@ -10,6 +10,8 @@ export interface ContentsRead {
   at: string;
   /** One for each stage. */
   deployments: string[];
+  /** What was asked for, in order: there may be none of it. */
+  types?: string[];
 }
 
 /** Source: API Gateway GetRestApis. @public */

@@ -34,11 +34,14 @@ export async function unlessUnchanged(
 ): Promise<Page> {
   if (!memory || !deployments) return read();
   const known = await memory.of(api.type, api.arn);
-  const contents = known && contentsRead(known);
+  const contents = known && contentsOf(known);
+  const asked = [...types].sort();
   if (
     contents &&
     contents.at >= memory.since.toISOString() &&
     isEqual(contents.deployments, deployments) &&
+    // Else none of a type that no control needed then would be taken for there being none.
+    isEqual(contents.types, asked) &&
     isSame(api, known, told)
   ) {
     const resources = await memory.below(types, api.arn);
@@ -56,14 +59,15 @@ export async function unlessUnchanged(
   const page = await read();
   if (page.gaps?.length) return page;
   const at = memory.now.toISOString();
-  Object.assign(api.attributes, { contentsRead: { at, deployments } });
+  const contentsRead = { at, deployments, types: asked };
+  Object.assign(api.attributes, { contentsRead });
   return {
     ...page,
     resources: page.resources.map(one => ({ ...one, origin: { source, at } })),
   };
 }
 
-function contentsRead({ attributes }: AnyResource): ContentsRead | undefined {
+function contentsOf({ attributes }: AnyResource): ContentsRead | undefined {
   const { contentsRead: contents } = attributes as {
     contentsRead?: ContentsRead;
   };

@@ -45,6 +45,18 @@ describe('targetsOf', () => {
     ]);
   });
 
+  it('finds what a web ACL is put before', () => {
+    const resourceArn =
+      'arn:aws:apigateway:eu-west-1::/restapis/abc123/stages/prod';
+    expect(of('wafv2', 'DisassociateWebACL', { resourceArn })).toEqual(
+      of('apigateway', 'UpdateStage', { restApiId: 'abc123' }),
+    );
+    const other = `arn:aws:elasticloadbalancing:${HERE}:loadbalancer/app/a/b`;
+    expect(of('wafv2', 'AssociateWebACL', { resourceArn: other })).toEqual(
+      of('wafv2', 'UpdateWebACL'),
+    );
+  });
+
   it('takes a setting of a function for the resource that it is', () => {
     expect(
       of('lambda', 'PutFunctionConcurrency', { functionName: 'cart' }),

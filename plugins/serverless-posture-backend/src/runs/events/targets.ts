@@ -102,7 +102,17 @@ const readings: Record<string, Reading> = {
   sns: () => ({ types: ['AWS::SNS::Topic'] }),
   sqs: () => ({ types: ['AWS::SQS::Queue'] }),
   states: () => ({ types: ['AWS::StepFunctions::StateMachine'] }),
-  wafv2: () => ({ types: ['AWS::WAFv2::WebACL'] }),
+
+  wafv2(call) {
+    // What a web ACL is put before, or taken from, tells which it has.
+    const [, service] =
+      /^arn:[\w-]+:(apigateway|appsync|cognito-idp):/.exec(
+        call.named.resourceArn ?? '',
+      ) ?? [];
+    return service
+      ? readings[service](call)
+      : { types: ['AWS::WAFv2::WebACL'] };
+  },
 };
 
 /** The services whose calls are understood, as event sources begin. */
