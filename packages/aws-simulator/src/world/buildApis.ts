@@ -1,5 +1,6 @@
 import type {
   MethodSetting,
+  MethodSnapshot,
   Resource,
   SecurityPolicy,
 } from '@aws-sdk/client-api-gateway';
@@ -48,6 +49,8 @@ export interface RestApiSpec {
   endpointType?: 'EDGE' | 'REGIONAL' | 'PRIVATE';
   stages: RestStageSpec[];
   methods: RestMethodSpec[];
+  /** The methods that its stages serve, where its working copy has moved on. */
+  deployed?: RestMethodSpec[];
   tags?: Record<string, string>;
   policy?: object;
   disableExecuteApiEndpoint?: boolean;
@@ -190,6 +193,20 @@ function resourcesOf(
   });
 }
 
+/** What a deployment tells of its methods. */
+function summaryOf(methods: RestMethodSpec[]) {
+  const summary: Record<string, Record<string, MethodSnapshot>> = {};
+  for (const { path, method, ...one } of methods) {
+    const { authorization = 'NONE', apiKeyRequired = false } = one;
+    summary[path] ??= {};
+    summary[path][method] = {
+      authorizationType: authorization,
+      apiKeyRequired,
+    };
+  }
+  return summary;
+}
+
 /** A REST API as API Gateway shows it. */
 export function buildRestApi(
   place: Place,
@@ -271,22 +288,7 @@ export function buildRestApi(
       {
         id: deploymentId,
         createdDate,
-        apiSummary: Object.fromEntries(
-          [...new Set(spec.methods.map(({ path }) => path))].map(path => [
-            path,
-            Object.fromEntries(
-              spec.methods
-                .filter(method => method.path === path)
-                .map(
-                  ({
-                    method,
-                    authorization: type = 'NONE',
-                    apiKeyRequired = false,
-                  }) => [method, { authorizationType: type, apiKeyRequired }],
-                ),
-            ),
-          ]),
-        ),
+        apiSummary: summaryOf(spec.deployed ?? spec.methods),
       },
     ],
   };

@@ -71,6 +71,10 @@ function cellCalls({
     ).length,
     'apigateway:GetRestApis': pagesOf(restApis.length, 500),
     'apigateway:GetStages': restApis.length,
+    'apigateway:GetDeployment': total(
+      restApis,
+      ({ stages }) => new Set(stages.map(one => one.deploymentId)).size,
+    ),
     'apigateway:GetResources': restApis.reduce(
       (pages, { resources }) => pages + pagesOf(resources.length, 500),
       0,
@@ -86,6 +90,7 @@ function cellCalls({
 
 /** Operations whose answer stays what it was while what names it stays: deployments, and versions of policies. */
 const unrepeated = new Set([
+  'apigateway:GetDeployment',
   'apigateway:GetModels',
   'apigateway:GetRequestValidators',
   'apigateway:GetResources',

@@ -101,7 +101,11 @@ describe('the least calls of a warm collection', () => {
   it('leave out what stays while what is deployed stays', () => {
     const { calls, total } = least(true);
     const cold = least(false);
-    for (const gone of ['apigateway:GetResources', 'apigatewayv2:GetRoutes'])
+    for (const gone of [
+      'apigateway:GetDeployment',
+      'apigateway:GetResources',
+      'apigatewayv2:GetRoutes',
+    ])
       expect(calls[gone]).toBeUndefined();
     expect(calls).toMatchObject({
       'lambda:GetPolicy': 2000,
@@ -109,8 +113,8 @@ describe('the least calls of a warm collection', () => {
       'apigateway:GetStages': 200,
       'securityhub:GetFindings': 1,
     });
-    // Methods, routes, all pages of findings but one, and versions of two policies.
-    expect(cold.total - total).toBe(200 + 200 + 150 + 2);
+    // Deployments, methods, routes, all pages of findings but one, and versions of two policies.
+    expect(cold.total - total).toBe(200 + 200 + 200 + 150 + 2);
   });
 });
 

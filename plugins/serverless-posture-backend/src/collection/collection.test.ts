@@ -20,6 +20,8 @@ import { findingsSources, ImportedFinding, readFindings } from './securityHub';
 import { ConfigReader } from '@backstage/config';
 import { sessionPolicy } from './readerRole';
 
+jest.setTimeout(60_000);
+
 const SHOP = '222233334444';
 
 const shop: SmallAccount = {

@@ -47,8 +47,10 @@ function deployed(made: World, id: string): World {
     at(date) {
       const state = made.at(date);
       for (const cell of state.accounts.get(SHOP)!.cells.values()) {
-        for (const { stages } of cell.restApis)
+        for (const { stages, deployments } of cell.restApis) {
           for (const stage of stages) stage.deploymentId = id;
+          for (const deployment of deployments) deployment.id = id;
+        }
         for (const { stages } of cell.httpApis)
           for (const stage of stages) stage.DeploymentId = id;
       }
@@ -83,6 +85,7 @@ describe('what an API contains', () => {
       state,
       stages: calls['apigateway:GetStages'],
       resources: calls['apigateway:GetResources'] ?? 0,
+      deployments: calls['apigateway:GetDeployment'] ?? 0,
       routes: calls['apigatewayv2:GetRoutes'] ?? 0,
       names: methods.map(({ resource }) => resource.name).sort(),
       stale: methods.filter(({ stale }) => stale).length,
@@ -96,6 +99,7 @@ describe('what an API contains', () => {
     state: 'complete',
     stages: 2,
     resources: 0,
+    deployments: 0,
     routes: 0,
     names: ['GET /items', 'GET /orders'],
     stale: 0,
@@ -104,7 +108,12 @@ describe('what an API contains', () => {
 
   it('is not read again while the same is deployed, and says when it was', async () => {
     const first = await run();
-    expect(first).toMatchObject({ ...unchanged, resources: 2, routes: 1 });
+    expect(first).toMatchObject({
+      ...unchanged,
+      resources: 2,
+      deployments: 2,
+      routes: 1,
+    });
     for (const at of first.readAt) expect(at).toMatch(/^2026-11-16T06:10:/);
     const second = await run();
     expect(second).toMatchObject(unchanged);
@@ -119,6 +128,7 @@ describe('what an API contains', () => {
     );
     expect(await run()).toMatchObject({
       resources: 2,
+      deployments: 2,
       routes: 1,
       names: ['GET /items', 'GET /orders', 'PUT /items', 'PUT /orders'],
       verdict: 'FAILED',
@@ -131,6 +141,8 @@ describe('what an API contains', () => {
     expect(await run({ minutes: 15 })).toMatchObject(unchanged);
     expect(await run({ minutes: 15 })).toMatchObject({
       resources: 2,
+      // What was deployed never changes.
+      deployments: 0,
       routes: 1,
       verdict: 'FAILED',
     });
@@ -149,7 +161,11 @@ describe('what an API contains', () => {
     ]);
     expect(await run()).toMatchObject({ stale: 1, verdict: 'NOT_AVAILABLE' });
     faults.set([]);
-    expect(await run()).toMatchObject({ ...unchanged, resources: 2 });
+    expect(await run()).toMatchObject({
+      ...unchanged,
+      resources: 2,
+      deployments: 2,
+    });
     expect(await run()).toMatchObject(unchanged);
   });
 });

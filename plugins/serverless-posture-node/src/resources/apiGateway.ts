@@ -26,6 +26,8 @@ export interface RestApi {
   endpointAccessMode: string | null;
   /** The distinct types of its methods' integrations, such as `HTTP_PROXY`. Source: GetResources. */
   integrationTypes: string[];
+  /** Methods of its working copy that answer whoever calls, such as `GET /orders`; without OPTIONS. Source: GetResources. */
+  openMethods: string[];
   /** Left out where not everything could be read. */
   contentsRead?: ContentsRead;
   /** Its stages that have a cache. Source: GetStages. */
@@ -82,6 +84,10 @@ export interface RestStage {
   cacheClusterEnabled: boolean;
   variables: NamedValue[];
   deploymentId: string | null;
+  /** What a part of the requests is served with; `null` without a canary. */
+  canaryDeploymentId: string | null;
+  /** Methods that its deployments serve to whoever calls, such as `GET /orders`; without OPTIONS. Source: GetDeployment. */
+  openMethods: string[];
 }
 
 /** Source: API Gateway GetResources with embedded methods: the working copy of the API. @public */

@@ -101,6 +101,7 @@ export const restApi = builder(
     securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09',
     endpointAccessMode: 'STRICT',
     integrationTypes: ['AWS_PROXY'],
+    openMethods: [],
     caches: [],
   },
 );
@@ -138,6 +139,8 @@ export const restStage = builder(
     cacheClusterEnabled: false,
     variables: [],
     deploymentId: 'd1',
+    canaryDeploymentId: null,
+    openMethods: [],
   },
 );
 

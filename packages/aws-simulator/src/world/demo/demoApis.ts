@@ -1,7 +1,12 @@
-import { buildHttpApi, buildRestApi, RestStageSpec } from '../buildApis';
+import {
+  buildHttpApi,
+  buildRestApi,
+  RestMethodSpec,
+  RestStageSpec,
+} from '../buildApis';
 import { Place } from '../grants';
 import { lasting } from '../lifetime';
-import { digest, Random } from '../random';
+import { createRandom, digest, Random } from '../random';
 import { CellDefinition } from '../world';
 import { tagsFor } from './demoFunctions';
 import { DemoService } from './services';
@@ -45,21 +50,23 @@ export function addDemoApi(
   const tags = tagsFor(service, random);
   if (api === 'rest') {
     const stage = restStage(service, random);
+    const methods = functions.slice(0, 3).flatMap((part, i) => {
+      const functionName = `${name}-${part}`;
+      const path = `/${part}`;
+      const authorization = random.chance(care)
+        ? random.pick(['AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const)
+        : ('NONE' as const);
+      return [
+        { path, method: i % 2 ? 'POST' : 'GET', authorization, functionName },
+        { path, method: 'OPTIONS' },
+      ];
+    });
     const built = buildRestApi(place, {
       name,
       tags,
       stages: [stage],
-      methods: functions.slice(0, 3).flatMap((part, i) => {
-        const functionName = `${name}-${part}`;
-        const path = `/${part}`;
-        const authorization = random.chance(care)
-          ? random.pick(['AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const)
-          : ('NONE' as const);
-        return [
-          { path, method: i % 2 ? 'POST' : 'GET', authorization, functionName },
-          { path, method: 'OPTIONS' },
-        ];
-      }),
+      methods,
+      deployed: deployedOf(methods, createRandom(`${name}/deployed`)),
     });
     const gainsWaf = !stage.waf && random.chance(0.5);
     cell.restApis.push(
@@ -113,6 +120,16 @@ export function addDemoApi(
       }),
     ),
   );
+}
+
+/** Some APIs were made to authorize their callers and have not been deployed since. */
+function deployedOf(
+  methods: RestMethodSpec[],
+  random: Random,
+): RestMethodSpec[] {
+  return random.chance(0.2)
+    ? methods.map(method => ({ ...method, authorization: 'NONE' }))
+    : methods;
 }
 
 function authorizationFor(key: string, isWebSocket: boolean, careful: boolean) {

@@ -55,6 +55,19 @@ const cases: [
     m => m.authorizationType === 'NONE',
   ],
   [
+    'apigw-rest-deployed-authorization',
+    restApis,
+    ({ resources, deployments }) =>
+      resources.some(({ path, resourceMethods = {} }: any) =>
+        Object.values<any>(resourceMethods).some(
+          ({ httpMethod, authorizationType }) =>
+            authorizationType !== 'NONE' &&
+            deployments[0].apiSummary[path][httpMethod].authorizationType ===
+              'NONE',
+        ),
+      ),
+  ],
+  [
     'apigw-domain-tls-policy',
     cells.flatMap(cell => cell.domainNames),
     d => d.v1.securityPolicy === 'TLS_1_0',

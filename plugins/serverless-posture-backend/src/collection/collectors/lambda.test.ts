@@ -8,6 +8,8 @@ import {
 } from '../../__testUtils__/collected';
 import { lambdaCollector } from './lambda';
 
+jest.setTimeout(60_000);
+
 const ARN = `arn:aws:lambda:${COLLECTED_REGION}:${COLLECTED_ACCOUNT}:function`;
 
 const functions = [

@@ -74,14 +74,14 @@ function contentsOf({ attributes }: AnyResource): ContentsRead | undefined {
   return contents;
 }
 
-/** Whether an API is as it was, as far as its listing tells. */
+/** Whether an API is as it was, as far as its listing tells, and its children told then what they tell now. */
 function isSame(
   now: AnyResource,
   before: AnyResource,
   told: string[],
 ): boolean {
   const stored = before.attributes as Record<string, unknown>;
-  return Object.entries<unknown>(now.attributes).every(
-    ([name, value]) => told.includes(name) || isEqual(value, stored[name]),
+  return Object.entries<unknown>(now.attributes).every(([name, value]) =>
+    told.includes(name) ? name in stored : isEqual(value, stored[name]),
   );
 }

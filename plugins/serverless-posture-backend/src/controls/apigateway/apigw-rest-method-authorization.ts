@@ -4,10 +4,9 @@ import {
   failed,
   notApplicable,
   passed,
-  ResourceView,
 } from 'backstage-plugin-serverless-posture-node';
-import { whoMay } from '../policy/whoMay';
 import { whereKnown } from '../whereKnown';
+import { limitsCallers } from './limitsCallers';
 import { consolePath, idsOf } from './remedies';
 
 /** Source: API Gateway guide, "Control and manage access to REST APIs in API Gateway". */
@@ -18,8 +17,8 @@ export const apigwRestMethodAuthorization = control({
     'A method without authorization answers whoever finds its URL. IAM, Cognito and Lambda authorizers count; an API key ' +
     'does not, because it identifies a client for metering. OPTIONS is left out: browsers send preflight requests ' +
     'without credentials. Where the resource policy of the API limits callers, or a mock answers, the severity is low. ' +
-    'What an authorizer decides, and checks within the function, are not visible. The working copy of the API is judged, ' +
-    'which may be ahead of its stages.',
+    'What an authorizer decides, and checks within the function, are not visible. The working copy of the API is judged; ' +
+    'where a stage serves a method openly that the working copy authorizes, apigw-rest-deployed-authorization fails.',
   severity: 'HIGH',
   profile: 'essential',
   layer: 'API',
@@ -43,7 +42,7 @@ export const apigwRestMethodAuthorization = control({
     const isLimited = whereKnown(() => {
       const api =
         parentArn && context.resource('AWS::ApiGateway::RestApi', parentArn);
-      return api && hasLimitingPolicy(api);
+      return api && limitsCallers(api);
     });
     if (isLimited) {
       return failed(found, {
@@ -79,12 +78,3 @@ export const apigwRestMethodAuthorization = control({
     };
   },
 });
-
-/** Without a policy nothing limits the callers; a private endpoint alone doesn't, either. */
-function hasLimitingPolicy({
-  policy,
-}: ResourceView<'AWS::ApiGateway::RestApi'>): boolean {
-  if (policy === null) return false;
-  const callers = whoMay('execute-api:Invoke', policy);
-  return !callers.includesEveryone && callers.unclear.length === 0;
-}

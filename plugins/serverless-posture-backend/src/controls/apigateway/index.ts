@@ -36,6 +36,7 @@ import { apigwRestClientCertificate } from './apigw-rest-client-certificate';
 import { apigwRestCorsWildcard } from './apigw-rest-cors-wildcard';
 import { apigwRestDataTrace } from './apigw-rest-data-trace';
 import { apigwRestDefaultEndpoint } from './apigw-rest-default-endpoint';
+import { apigwRestDeployedAuthorization } from './apigw-rest-deployed-authorization';
 import { apigwRestDetailedMetrics } from './apigw-rest-detailed-metrics';
 import { apigwRestEndpointPrivate } from './apigw-rest-endpoint-private';
 import { apigwRestExecutionLogging } from './apigw-rest-execution-logging';
@@ -99,6 +100,7 @@ export const apigatewayControls: readonly AnyControl[] = [
   apigwRestCorsWildcard,
   apigwRestDataTrace,
   apigwRestDefaultEndpoint,
+  apigwRestDeployedAuthorization,
   apigwRestDetailedMetrics,
   apigwRestEndpointPrivate,
   apigwRestExecutionLogging,

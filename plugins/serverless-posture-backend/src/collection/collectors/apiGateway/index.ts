@@ -5,6 +5,7 @@ import {
 import { describeCertificate } from './domainCertificates';
 import { getApiMappings, getBasePathMappings } from './domainMappings';
 import { domainNames, getDomainNames, getHttpDomainNames } from './domainNames';
+import { getDeployment } from './deployments';
 import { getResources } from './methods';
 import { getAuthorizers, getModels, getRequestValidators } from './parts';
 import { getRestApis, restApis } from './restApis';
@@ -28,6 +29,7 @@ export function apiGatewayCollector(needed?: ReadonlySet<string>): Collector {
       ...(apis ? { getRestApis } : {}),
       ...(stages ? { getStages } : {}),
       ...(methods ? { getResources } : {}),
+      ...(stages && methods ? { getDeployment } : {}),
       ...(authorizers ? { getAuthorizers } : {}),
       ...(methods && validators ? { getRequestValidators } : {}),
       ...(methods && models ? { getModels } : {}),

@@ -10,7 +10,8 @@ import {
   Resource,
   RestMethod,
 } from 'backstage-plugin-serverless-posture-node';
-import { everyPage, inScope, oneOf, required } from '../../fields';
+import { everyPage, inScope, required } from '../../fields';
+import { authorizationTypeOf } from './authorization';
 import {
   backendScheme,
   corsOrigins,
@@ -32,7 +33,12 @@ export const getResources = operation({
 type MethodOf = Resource<'AWS::ApiGateway::Method'> & {
   attributes: Pick<
     RestMethod,
-    'integrationType' | 'requestValidatorId' | 'requestModels'
+    | 'httpMethod'
+    | 'path'
+    | 'authorizationType'
+    | 'integrationType'
+    | 'requestValidatorId'
+    | 'requestModels'
   >;
 };
 
@@ -70,13 +76,6 @@ export function integrationTypesOf(methods: MethodOf[]): string[] {
   return [...new Set(types)].sort();
 }
 
-const authorizationTypes = [
-  'NONE',
-  'AWS_IAM',
-  'CUSTOM',
-  'COGNITO_USER_POOLS',
-] as const;
-
 function restMethod(
   aws: AwsReader,
   api: Resource<'AWS::ApiGateway::RestApi'>,
@@ -86,12 +85,6 @@ function restMethod(
 ): MethodOf {
   const path = required(resource.path, 'path', getResources);
   const id = required(resource.id, 'id', getResources);
-  const authorizationType = oneOf<RestMethod['authorizationType']>(
-    method.authorizationType,
-    authorizationTypes,
-    'authorizationType',
-    getResources,
-  );
   const integration = method.methodIntegration;
   return {
     type: 'AWS::ApiGateway::Method',
@@ -103,7 +96,10 @@ function restMethod(
     attributes: {
       httpMethod: verb,
       path,
-      authorizationType,
+      authorizationType: authorizationTypeOf(
+        method.authorizationType,
+        getResources,
+      ),
       apiKeyRequired: method.apiKeyRequired ?? false,
       integrationType: integration?.type ?? null,
       functionArn: integratedFunction(integration?.uri, getResources),

@@ -123,6 +123,7 @@ it('reads what REST APIs are made of, where their methods name it', async () => 
     'apigateway:GetRestApis': 1,
     'apigateway:GetStages': 2,
     'apigateway:GetResources': 2,
+    'apigateway:GetDeployment': 1,
     'apigateway:GetAuthorizers': 2,
     'apigateway:GetRequestValidators': 1,
     'apigateway:GetModels': 1,

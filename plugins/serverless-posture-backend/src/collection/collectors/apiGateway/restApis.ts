@@ -22,15 +22,18 @@ import {
   redactTags,
   required,
 } from '../../fields';
+import { mapValues } from 'lodash';
 import { policyText } from '../../policies';
 import { readableAlone } from '../alone';
 import { children, mergePages } from '../children';
 import { RecordedStage, recordedStages } from '../recordedStages';
 import { unlessUnchanged } from '../remembered';
+import { openMethodsOf } from './authorization';
+import { tellOpenMethods } from './deployments';
 import { getResources, integrationTypesOf, methodsOf } from './methods';
 import { authorizersOf, modelsOf, validatorsOf } from './parts';
 import { PAGE } from './paging';
-import { cachesOf, getStages, STAGE_MAPS, stagesOf } from './stages';
+import { cachesOf, getStages, STAGE_MAPS, StageOf, stagesOf } from './stages';
 
 export const getRestApis = operation({
   id: 'apigateway:GetRestApis',
@@ -115,40 +118,44 @@ async function stagesAndMethods(
   recorded?: RecordedStage[],
 ): Promise<Page> {
   let deployments: string[] | undefined;
+  let known: StageOf[] = [];
   const readStages = async () =>
     read.stages
       ? children(api, 'AWS::ApiGateway::Stage', () =>
           telling(
             api,
-            'caches',
             async () => {
               const found = await stagesOf(aws, api, recorded);
               deployments = found.deployments;
+              known = found.stages;
               return found.stages;
             },
-            cachesOf,
+            { caches: cachesOf },
           ),
         )
       : nothing;
   if (!read.methods) return readStages();
   const stages = await readStages();
-  const methods = await unlessUnchanged(
-    inventory,
-    {
-      api,
-      types: [
-        'AWS::ApiGateway::Method',
-        ...(read.validators
-          ? (['AWS::ApiGateway::RequestValidator'] as const)
-          : []),
-        ...(read.models ? (['AWS::ApiGateway::Model'] as const) : []),
-      ],
-      deployments,
-      source: getResources.id,
-      told: ['caches', 'integrationTypes'],
-    },
-    () => methodsAndWhatTheyName(aws, api, read),
-  );
+  const [methods] = await Promise.all([
+    unlessUnchanged(
+      inventory,
+      {
+        api,
+        types: [
+          'AWS::ApiGateway::Method',
+          ...(read.validators
+            ? (['AWS::ApiGateway::RequestValidator'] as const)
+            : []),
+          ...(read.models ? (['AWS::ApiGateway::Model'] as const) : []),
+        ],
+        deployments,
+        source: getResources.id,
+        told: ['caches', 'integrationTypes', 'openMethods'],
+      },
+      () => methodsAndWhatTheyName(aws, api, read),
+    ),
+    tellOpenMethods(aws, inventory.memory, api, known),
+  ]);
   return mergePages([stages, methods], undefined);
 }
 
@@ -160,12 +167,11 @@ async function methodsAndWhatTheyName(
 ): Promise<Page> {
   const named = { validators: false, models: false };
   const methods = await children(api, 'AWS::ApiGateway::Method', async () => {
-    const all = await telling(
-      api,
-      'integrationTypes',
-      () => methodsOf(aws, api),
-      integrationTypesOf,
-    );
+    const all = await telling(api, () => methodsOf(aws, api), {
+      integrationTypes: integrationTypesOf,
+      openMethods: found =>
+        openMethodsOf(found.map(({ attributes }) => attributes)),
+    });
     named.validators = all.some(one => one.attributes.requestValidatorId);
     named.models = all.some(one => one.attributes.requestModels.length > 0);
     return all;
@@ -183,22 +189,26 @@ async function methodsAndWhatTheyName(
   return mergePages([methods, ...parts], undefined);
 }
 
+/** What of an API its children tell. */
+type Summaries<C> = {
+  [K in keyof RestApiAttributes]?: (all: C[]) => RestApiAttributes[K];
+};
+
 /**
  * Reads children of an API and tells the API what controls of one child need to know of the others: as much, or as
  * little, as is known of them.
  */
-async function telling<C, K extends keyof RestApiAttributes>(
+async function telling<C>(
   api: Resource<'AWS::ApiGateway::RestApi'>,
-  attribute: K,
   read: () => Promise<C[]>,
-  summarize: (all: C[]) => RestApiAttributes[K],
+  summaries: Summaries<C>,
 ): Promise<C[]> {
   const all = await attributeOf(read);
-  if (isUnknown(all)) {
-    Object.assign(api.attributes, { [attribute]: all });
-    throw new CollectionError(all.$unknown);
-  }
-  Object.assign(api.attributes, { [attribute]: summarize(all) });
+  const told = mapValues(summaries, summarize =>
+    isUnknown(all) ? all : summarize!(all),
+  );
+  Object.assign(api.attributes, told);
+  if (isUnknown(all)) throw new CollectionError(all.$unknown);
   return all;
 }
 
@@ -231,6 +241,7 @@ function restApi(
         unknown('malformed', getRestApis.id, 'securityPolicy is missing'),
       endpointAccessMode: api.endpointAccessMode ?? null,
       integrationTypes: unknown('not-read', getResources.id),
+      openMethods: unknown('not-read', getResources.id),
       caches: unknown('not-read', getStages.id),
     },
   };

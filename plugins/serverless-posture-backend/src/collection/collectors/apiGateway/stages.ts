@@ -11,11 +11,13 @@ import {
   Resource,
   RestStage,
   StageCache,
+  unknown,
 } from 'backstage-plugin-serverless-posture-node';
 import { inScope, oneOf, redactTags, required } from '../../fields';
 import { namedValues } from '../../secrets';
 import { logFormat } from '../accessLogFormat';
 import { RecordedStage, unlessOdd } from '../recordedStages';
+import { getDeployment } from './deployments';
 import { idOf, NO_API } from './paging';
 
 export const getStages = operation({
@@ -28,8 +30,14 @@ export const getStages = operation({
   probe: { restApiId: NO_API },
 });
 
-type StageOf = Resource<'AWS::ApiGateway::Stage'> & {
-  attributes: Pick<RestStage, 'cacheClusterEnabled' | 'methodSettings'>;
+export type StageOf = Resource<'AWS::ApiGateway::Stage'> & {
+  attributes: Pick<
+    RestStage,
+    | 'cacheClusterEnabled'
+    | 'methodSettings'
+    | 'deploymentId'
+    | 'canaryDeploymentId'
+  >;
 };
 
 /**
@@ -110,6 +118,8 @@ function restStage(
       cacheClusterEnabled: stage.cacheClusterEnabled ?? false,
       variables: namedValues(stage.variables),
       deploymentId: stage.deploymentId || null,
+      canaryDeploymentId: stage.canarySettings?.deploymentId || null,
+      openMethods: unknown('not-read', getDeployment.id),
     },
   };
 }
