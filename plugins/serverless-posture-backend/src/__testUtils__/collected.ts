@@ -1,10 +1,4 @@
-import {
-  Fault,
-  MANAGEMENT_ACCESS_KEY_ID,
-  SmallAccount,
-  smallWorld,
-  startSimulator,
-} from 'aws-simulator';
+import { Fault, SmallAccount, smallWorld, startSimulator } from 'aws-simulator';
 import {
   AnyResource,
   Collector,
@@ -12,11 +6,11 @@ import {
   Resource,
   ResourceType,
 } from 'backstage-plugin-serverless-posture-node';
-import { AwsSession } from '../aws';
 import { defaultCollectors } from '../collection/collectors';
 import { lambdaCollector } from '../collection/collectors/lambda';
 import { CollectionEvent, readCollector } from '../collection/readCollector';
 import { impatientClock } from './impatientClock';
+import { simulatedSession } from './simulatedSession';
 
 /** The account that {@link collected} reads. */
 export const COLLECTED_ACCOUNT = '222233334444';
@@ -50,19 +44,7 @@ export async function collected(
     quotas: false,
     faults,
   });
-  const session = new AwsSession({
-    base: async () => ({
-      accessKeyId: MANAGEMENT_ACCESS_KEY_ID,
-      secretAccessKey: 'any',
-    }),
-    role: {
-      roleName: simulator.world.roleName,
-      externalId: simulator.world.externalId,
-      sessionName: 'serverless-posture',
-    },
-    runId: 'run-1',
-    stsRegion: COLLECTED_REGION,
-    endpoint: simulator.url,
+  const session = simulatedSession(simulator, {
     patience: { throttledAttempts: 3, attemptTimeout: 5_000 },
   });
   const found: AnyResource[] = [];

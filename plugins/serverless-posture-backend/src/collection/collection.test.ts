@@ -1,6 +1,5 @@
 import {
   Fault,
-  MANAGEMENT_ACCESS_KEY_ID,
   RunningSimulator,
   SmallAccount,
   smallWorld,
@@ -9,6 +8,7 @@ import {
   toEveryone,
 } from 'aws-simulator';
 import { AnyResource } from 'backstage-plugin-serverless-posture-node';
+import { simulatedSession } from '../__testUtils__/simulatedSession';
 import { AwsSession, Clock, systemClock } from '../aws';
 import { collectorsFor, defaultCollectors } from './collectors';
 import { lambdaCollector } from './collectors/lambda';
@@ -78,20 +78,8 @@ describe('reading a simulated organization through the SDK', () => {
       quotas: false,
       faults,
     });
-    session = new AwsSession({
-      base: async () => ({
-        accessKeyId: MANAGEMENT_ACCESS_KEY_ID,
-        secretAccessKey: 'any',
-      }),
-      role: {
-        roleName: simulator.world.roleName,
-        externalId: simulator.world.externalId,
-        sessionName: 'serverless-posture',
-        sessionPolicy: sessionPolicy(defaultCollectors, 'aws'),
-      },
-      runId: 'run-1',
-      stsRegion: 'eu-west-1',
-      endpoint: simulator.url,
+    session = simulatedSession(simulator, {
+      sessionPolicy: sessionPolicy(defaultCollectors, 'aws'),
       clock: impatientClock(),
       patience: { throttledAttempts: 3, attemptTimeout: 5_000 },
     });

@@ -1,8 +1,4 @@
-import {
-  MANAGEMENT_ACCESS_KEY_ID,
-  RunningSimulator,
-  startSimulator,
-} from 'aws-simulator';
+import { RunningSimulator, startSimulator } from 'aws-simulator';
 import { GLOBAL_REGION } from 'backstage-plugin-serverless-posture-common';
 import {
   AnyResource,
@@ -12,6 +8,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { groupBy, uniqBy } from 'lodash';
 import { impatientClock } from '../__testUtils__/impatientClock';
+import { simulatedSession } from '../__testUtils__/simulatedSession';
 import { AwsSession } from '../aws';
 import { defaultCollectors } from './collectors';
 import { CollectionEvent, readCollector } from './readCollector';
@@ -41,20 +38,7 @@ beforeAll(async () => {
     latency: false,
     quotas: false,
   });
-  session = new AwsSession({
-    base: async () => ({
-      accessKeyId: MANAGEMENT_ACCESS_KEY_ID,
-      secretAccessKey: 'any',
-    }),
-    role: {
-      roleName: simulator.world.roleName,
-      externalId: simulator.world.externalId,
-      sessionName: 'serverless-posture',
-    },
-    runId: 'run-1',
-    stsRegion: REGIONS[0],
-    endpoint: simulator.url,
-  });
+  session = simulatedSession(simulator);
 });
 afterAll(async () => {
   session.destroy();

@@ -76,19 +76,23 @@ const page = (resources: AnyResource[], more: Partial<Page> = {}): Page => ({
 });
 const [a, missing, z] = [fn('a'), fn('missing'), fn('z')];
 
+/** Reads pages until the second, and from there once more. */
+async function interrupted(store: PostureStore, pages: Record<string, Page>) {
+  await read(store, 2, pages, 1);
+  await read(store, 2, pages);
+}
+
 const firstRun = (store: PostureStore) =>
   read(store, 1, { first: page([a, missing, z]) });
 
 describe('a reading that goes on after an interruption', () => {
   testStore('knows that its listing lacks something', async store => {
     await firstRun(store);
-    const pages = {
+    await interrupted(store, {
       first: page([a], { next: 'second', incomplete: disagree }),
       // Listed anew, it looks complete.
       second: page([z]),
-    };
-    await read(store, 2, pages, 1);
-    await read(store, 2, pages);
+    });
     const row = await store.resources.get(idOf(missing));
     expect(row?.stale?.reason).toMatchObject(disagree);
     const [scope] = await store.scopes.ofRun(2);
@@ -97,12 +101,10 @@ describe('a reading that goes on after an interruption', () => {
 
   testStore('knows that nobody has confirmed it', async store => {
     await firstRun(store);
-    const pages = {
+    await interrupted(store, {
       first: page([a], { next: 'second', unconfirmed: disagree }),
       second: page([z]),
-    };
-    await read(store, 2, pages, 1);
-    await read(store, 2, pages);
+    });
     expect((await store.resources.get(idOf(missing)))?.stale).toBeDefined();
     const [scope] = await store.scopes.ofRun(2);
     expect(scope).toMatchObject({ state: 'partial' });
@@ -110,9 +112,10 @@ describe('a reading that goes on after an interruption', () => {
 
   testStore('knows what is gone', async store => {
     await firstRun(store);
-    const pages = { first: page([a], { next: 'second' }), second: page([z]) };
-    await read(store, 2, pages, 1);
-    await read(store, 2, pages);
+    await interrupted(store, {
+      first: page([a], { next: 'second' }),
+      second: page([z]),
+    });
     expect(await store.resources.get(idOf(missing))).toBeUndefined();
     expect(await store.resources.get(idOf(a))).toBeDefined();
   });

@@ -2,6 +2,7 @@ import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import {
   AnyResource,
   AwsReader,
+  Inventory,
   Listing,
   operation,
   Page,
@@ -23,7 +24,7 @@ function listingOf(pages: Record<string, Page>) {
     page: async (_, token = 'first') => pages[token],
   };
   const { one } = readableAlone(listing, listed, output => output);
-  return () => one!({} as AwsReader, 'arn:aws:lambda:::a', {} as any);
+  return () => one!({} as AwsReader, 'arn:aws:lambda:::a', {} as Inventory);
 }
 
 describe('readableAlone', () => {

@@ -1,12 +1,11 @@
 import {
   Fault,
-  MANAGEMENT_ACCESS_KEY_ID,
   RunningSimulator,
   SmallAccount,
   smallWorld,
   startSimulator,
 } from 'aws-simulator';
-import { AwsSession } from '../../aws';
+import { simulatedSession } from '../../__testUtils__/simulatedSession';
 import { splitAccounts } from './accountRange';
 import { ImportedFinding } from './importedFinding';
 import { FindingsQuery, Generation } from './query';
@@ -55,24 +54,9 @@ async function start(
     quotas: false,
     faults,
   });
-  const { world, url } = simulator;
-  const session = new AwsSession({
-    base: async () => ({
-      accessKeyId: MANAGEMENT_ACCESS_KEY_ID,
-      secretAccessKey: 'any',
-    }),
-    role: {
-      roleName: world.roleName,
-      externalId: world.externalId,
-      sessionName: 'test',
-    },
-    runId: 'test',
-    stsRegion: REGION,
-    endpoint: url,
-    quotaShare: 1,
-  });
+  const session = simulatedSession(simulator, { quotaShare: 1 });
   return session.reader({
-    accountId: world.securityHubAdministratorId,
+    accountId: simulator.world.securityHubAdministratorId,
     region: REGION,
   });
 }

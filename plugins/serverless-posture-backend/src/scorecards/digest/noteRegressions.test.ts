@@ -1,3 +1,4 @@
+import { AnyResource, Verdict } from 'backstage-plugin-serverless-posture-node';
 import {
   day,
   fn,
@@ -6,6 +7,7 @@ import {
   verdict,
 } from '../../store/__testUtils__/builders';
 import { testStore } from '../../store/__testUtils__/databases';
+import { PostureStore } from '../../store/store';
 import { noteRegressions } from './noteRegressions';
 
 jest.setTimeout(60_000);
@@ -14,20 +16,21 @@ const OWNER = 'group:default/payments';
 const cart = fn('cart');
 const stock = fn('stock');
 
+async function own(store: PostureStore, resources: AnyResource[]) {
+  await store.resources.syncPage({ now: day(0), resources });
+  await store.resources.setAttributions(
+    resources.map(resource => ({
+      id: idOf(resource),
+      attribution: { rule: 'tag' as const, ownerRef: OWNER },
+    })),
+  );
+}
+
 describe('noteRegressions', () => {
   testStore(
     'tells what a run found, and once more what was found when it was brought up to date',
     async store => {
-      await store.resources.syncPage({
-        now: day(0),
-        resources: [cart, stock],
-      });
-      await store.resources.setAttributions(
-        [cart, stock].map(resource => ({
-          id: idOf(resource),
-          attribution: { rule: 'tag' as const, ownerRef: OWNER },
-        })),
-      );
+      await own(store, [cart, stock]);
       await judge(store, day(0), [
         verdict(cart, 'PASSED'),
         verdict(stock, 'PASSED'),
@@ -56,8 +59,12 @@ describe('noteRegressions', () => {
       expect(await told(day(2))).toBeUndefined();
 
       // What fails for another reason by now was told; what is fixed and fails again counts once.
+      const failed = verdict(cart, 'FAILED');
       await judge(store, day(3), [
-        { ...verdict(cart, 'FAILED'), reason: 'another one' } as any,
+        {
+          ...failed,
+          verdict: { ...failed.verdict, reason: 'another one' } as Verdict,
+        },
         verdict(stock, 'PASSED'),
       ]);
       for (const [on, status] of [
@@ -79,13 +86,7 @@ describe('noteRegressions', () => {
   testStore(
     'tells what was in order before it could not be known, and nothing that was never known to be',
     async store => {
-      await store.resources.syncPage({ now: day(0), resources: [cart, stock] });
-      await store.resources.setAttributions(
-        [cart, stock].map(resource => ({
-          id: idOf(resource),
-          attribution: { rule: 'tag' as const, ownerRef: OWNER },
-        })),
-      );
+      await own(store, [cart, stock]);
       await judge(store, day(0), [
         verdict(cart, 'PASSED'),
         verdict(stock, 'NOT_AVAILABLE'),
