@@ -6,10 +6,12 @@ import {
 } from 'aws-simulator';
 import { profiles } from 'backstage-plugin-serverless-posture-common';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { difference } from 'lodash';
 import { rounded } from '../statistics';
 import { Circumstances, Together } from './collectTogether';
 import { PhaseName, phaseNames, Phases, playPhases } from './phases';
 import { besidePostgres } from './postgres';
+import { FINDINGS } from './repeated';
 import { duplicateRows, lostRows } from './stored';
 
 /** What a second replica may leave of the time that one takes. */
@@ -123,6 +125,10 @@ export function resultOf({ one, two, killed }: Phases) {
       repeatedPages: killed.repeated.total,
       repeatedPagesOfOneTask: killed.repeated.most,
       repeatedMostIn: killed.repeated.where,
+      repeatedUnheld: difference(
+        killed.repeated.readings,
+        killed.held.readings,
+      ).filter(reading => !reading.startsWith(FINDINGS)),
       tasksInFlight: killed.held.tasks,
       leasesInFlight: killed.held.leases,
       ...ofKilled,

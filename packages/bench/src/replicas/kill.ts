@@ -11,6 +11,8 @@ export interface InFlight {
   leases: number;
   /** Collectors in scopes, and ranges of findings, of which it may have held a page. */
   tasks: number;
+  /** Those of collectors in scopes. */
+  readings: string[];
 }
 
 interface HeldTask {
@@ -55,7 +57,11 @@ async function inFlight(knex: Knex, pages: PageBegun[]): Promise<InFlight> {
   const ranges = own
     .filter(({ kind }) => kind === 'findings')
     .flatMap(({ payload }) => JSON.parse(payload).ranges);
-  return { leases: own.length, tasks: readings.size + ranges.length };
+  return {
+    leases: own.length,
+    tasks: readings.size + ranges.length,
+    readings: [...readings],
+  };
 }
 
 async function heldTasks(knex: Knex): Promise<HeldTask[]> {

@@ -11,7 +11,7 @@ const run = (changes: Partial<Together> = {}): Together => ({
   calls: 1000,
   throttles: 0,
   answers: 900,
-  repeated: { total: 0, most: 0 },
+  repeated: { total: 0, most: 0, readings: [] },
   cpuMsPerCall: { replicas: 5, simulator: 2 },
   busyProcessors: 1,
   stored: { rows: { function: 'passes' }, repeatedTransitions: [] },
@@ -43,7 +43,7 @@ describe('phases', () => {
 });
 
 describe('the result', () => {
-  const held = { leases: 2, tasks: 3 };
+  const held = { leases: 2, tasks: 3, readings: ['1 r c'] };
   const ofKilled = (changes: Partial<Together> = {}) =>
     resultOf({
       one: run(),
@@ -53,9 +53,16 @@ describe('the result', () => {
 
   it('is well where two are fast and nothing is lost', () => {
     expect(resultOf({ one: run() })).toMatchObject({ ok: true });
-    expect(ofKilled({ repeated: { total: 3, most: 1 } })).toMatchObject({
+    expect(
+      ofKilled({ repeated: { total: 3, most: 1, readings: ['1 r c'] } }),
+    ).toMatchObject({
       ratio: 0.6,
-      killed: { repeatedPages: 3, tasksInFlight: 3, lostRows: 0 },
+      killed: {
+        repeatedPages: 3,
+        tasksInFlight: 3,
+        repeatedUnheld: [],
+        lostRows: 0,
+      },
       ok: true,
     });
   });
@@ -65,9 +72,12 @@ describe('the result', () => {
     ['not complete', ofKilled({ state: 'partial' })],
     [
       'beginning more than they held',
-      ofKilled({ repeated: { total: 4, most: 1 } }),
+      ofKilled({ repeated: { total: 4, most: 1, readings: [] } }),
     ],
-    ['beginning a task over', ofKilled({ repeated: { total: 2, most: 2 } })],
+    [
+      'beginning a task over',
+      ofKilled({ repeated: { total: 2, most: 2, readings: [] } }),
+    ],
     [
       'losing rows',
       ofKilled({ stored: { rows: {}, repeatedTransitions: [] } }),

@@ -17,7 +17,7 @@ it('counts no page that was read once', () => {
       ],
       answers: new Map([['lambda:GetPolicy 1 r {}', 2], findings(1)]),
     }),
-  ).toEqual({ total: 0, most: 0 });
+  ).toEqual({ total: 0, most: 0, readings: [] });
 });
 
 it('counts what was begun again, and how much of it lies in one place', () => {
@@ -27,5 +27,10 @@ it('counts what was begun again, and how much of it lies in one place', () => {
       pages: [page, page, other, other, other],
       answers: new Map([findings(2)]),
     }),
-  ).toEqual({ total: 4, most: 2, where: '1 other c' });
+  ).toEqual({
+    total: 4,
+    most: 2,
+    where: '1 other c',
+    readings: ['1 r c', '1 other c', findings(2)[0]],
+  });
 });

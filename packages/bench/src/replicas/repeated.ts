@@ -1,7 +1,8 @@
 import { maxBy, sum } from 'lodash';
 import type { PageBegun } from '../collector';
 
-const FINDINGS = 'securityhub:GetFindings ';
+/** What names a page of findings begins with. */
+export const FINDINGS = 'securityhub:GetFindings ';
 
 /** Pages that were begun once more than needed. */
 export interface Repeated {
@@ -10,6 +11,8 @@ export interface Repeated {
   most: number;
   /** Which one that is. */
   where?: string;
+  /** Which collectors in which scopes, and pages of findings. */
+  readings: string[];
 }
 
 /** Compares what was begun with how often it was. */
@@ -35,7 +38,12 @@ export function repeatedPages({
   for (const [what, times] of answers)
     if (what.startsWith(FINDINGS) && times > 1) repeat(what, times - 1);
   const [where, most] = maxBy([...repeats], ([, times]) => times) ?? [];
-  return { total: sum([...repeats.values()]), most: most ?? 0, where };
+  return {
+    total: sum([...repeats.values()]),
+    most: most ?? 0,
+    where,
+    readings: [...repeats.keys()],
+  };
 }
 
 /** Names one collector in one scope. */
