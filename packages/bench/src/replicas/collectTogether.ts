@@ -25,6 +25,9 @@ import { Stored, storedIn } from './stored';
 /** A process that says nothing for so long is taken to be dead. */
 const LEASE_MS = 5000;
 
+/** Of what a process writes to stderr, what the product says; Node.js and the SDK warn there, too. */
+const OWN_WORDS = /^(task|pg-boss|the database|could not)\b/;
+
 /** What one replica may do, and of what. */
 export interface Circumstances {
   world: World;
@@ -64,6 +67,8 @@ export interface Together {
   /** Of the machine's processors, on the average, with whatever else it did. */
   busyProcessors: number;
   stored: Stored;
+  /** What processes said that went wrong, such as a task that the database refused and that was tried again. */
+  complaints: string[];
 }
 
 /** One run by so many processes, over a database and a simulator of their own; something may happen to it in between. */
@@ -130,6 +135,9 @@ export async function collectTogether(
       },
       busyProcessors,
       stored: await storedIn(knex),
+      complaints: replicas.flatMap(({ complaints }) =>
+        complaints.split('\n').filter(line => OWN_WORDS.test(line)),
+      ),
     };
   } finally {
     await Promise.all(replicas.map(one => one.kill()));

@@ -15,6 +15,7 @@ const run = (changes: Partial<Together> = {}): Together => ({
   cpuMsPerCall: { replicas: 5, simulator: 2 },
   busyProcessors: 1,
   stored: { rows: { function: 'passes' }, repeatedTransitions: [] },
+  complaints: [],
   ...changes,
 });
 

@@ -87,9 +87,11 @@ async function kept(file: string, about: object): Promise<any> {
 }
 
 function tell(name: PhaseName, { state, seconds, calls, ...rest }: Together) {
-  const { throttles, cpuMsPerCall, busyProcessors } = rest;
+  const { throttles, cpuMsPerCall, busyProcessors, complaints } = rest;
   process.stderr.write(
     `${name}: ${state} after ${seconds} s, ${calls} calls, ${throttles} throttled; ` +
       `${cpuMsPerCall.replicas} + ${cpuMsPerCall.simulator} ms of CPU a call, ${busyProcessors} processors busy\n`,
   );
+  for (const complaint of complaints)
+    process.stderr.write(`${name}: ${complaint}\n`);
 }

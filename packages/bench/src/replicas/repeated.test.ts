@@ -20,6 +20,15 @@ it('counts no page that was read once', () => {
   ).toEqual({ total: 0, most: 0, readings: [] });
 });
 
+it('counts what a collector asks of its own findings with its page, once', () => {
+  const own = { Value: '1', Comparison: 'EQUALS' };
+  const Filters = { AwsAccountId: [own] };
+  const asked = `securityhub:GetFindings 1 r ${JSON.stringify({ Filters })}`;
+  expect(
+    repeatedPages({ pages: [page, page], answers: new Map([[asked, 2]]) }),
+  ).toMatchObject({ total: 1, readings: ['1 r c'] });
+});
+
 it('counts what was begun again, and how much of it lies in one place', () => {
   const other = { ...page, region: 'other', token: 'second' };
   expect(

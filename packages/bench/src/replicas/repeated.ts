@@ -34,9 +34,9 @@ export function repeatedPages({
     if (seen.has(key)) repeat(readingOf(page), 1);
     seen.add(key);
   }
-  // Findings are read in no collector: AWS tells how often it was asked for a page.
+  // Findings are imported in no collector: AWS tells how often it was asked for a page.
   for (const [what, times] of answers)
-    if (what.startsWith(FINDINGS) && times > 1) repeat(what, times - 1);
+    if (isImported(what) && times > 1) repeat(what, times - 1);
   const [where, most] = maxBy([...repeats], ([, times]) => times) ?? [];
   return {
     total: sum([...repeats.values()]),
@@ -44,6 +44,13 @@ export function repeatedPages({
     where,
     readings: [...repeats.keys()],
   };
+}
+
+/** Not what a collector asks of its own account's findings: that is a part of its page, which is counted. */
+function isImported(what: string): boolean {
+  const [, accountId] = what.split(' ');
+  const own = `{"Value":"${accountId}","Comparison":"EQUALS"}`;
+  return what.startsWith(FINDINGS) && !what.includes(own);
 }
 
 /** Names one collector in one scope. */
