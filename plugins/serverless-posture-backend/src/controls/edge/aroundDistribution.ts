@@ -8,7 +8,7 @@ import {
 } from 'backstage-plugin-serverless-posture-node';
 import { childrenOf } from '../apigateway/childrenOf';
 import { AnyApi, API_TYPES, domainsOf } from '../apigateway/domains';
-import { whoMay } from '../policy/whoMay';
+import { limitsCallers } from '../apigateway/limitsCallers';
 
 /** Whether an API can be called around the distribution before it. */
 export type Way =
@@ -65,10 +65,9 @@ function isRest(api: AnyApi): api is ResourceView<'AWS::ApiGateway::RestApi'> {
 /** Whether only a VPC, or callers that the resource policy limits, get to the API. */
 function isLimited(api: AnyApi): boolean {
   if (!isRest(api)) return false;
-  if (api.endpointTypes.every(type => type === 'PRIVATE')) return true;
-  if (api.policy === null) return false;
-  const callers = whoMay('execute-api:Invoke', api.policy);
-  return !callers.includesEveryone && callers.unclear.length === 0;
+  return (
+    api.endpointTypes.every(type => type === 'PRIVATE') || limitsCallers(api)
+  );
 }
 
 /** Whether every way to the API is a domain name with mutual TLS. */

@@ -16,6 +16,7 @@ const OWNER = 'group:default/payments';
 const cart = fn('cart');
 const stock = fn('stock');
 
+/** Stores resources of {@link OWNER}. */
 async function own(store: PostureStore, resources: AnyResource[]) {
   await store.resources.syncPage({ now: day(0), resources });
   await store.resources.setAttributions(

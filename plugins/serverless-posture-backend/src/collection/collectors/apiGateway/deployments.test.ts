@@ -51,10 +51,7 @@ function stage(name: string, attributes: Partial<Deployed>) {
 }
 
 /** What the stages are told, and which deployments were read for it. */
-async function told(
-  stages: ReturnType<typeof stage>[],
-  before?: ReturnType<typeof stage>[],
-) {
+async function told(stages: ReturnType<typeof stage>[], before?: object[]) {
   const asked: string[] = [];
   const aws = {
     call: async (_: Operation, input: Record<string, unknown>) => {
@@ -70,8 +67,8 @@ async function told(
     all: <T, R>(items: T[], one: (item: T) => Promise<R>) =>
       Promise.all(items.map(one)),
   } as Partial<AwsReader> as AwsReader;
-  const memory = before && ({ below: async () => before } as Partial<Memory>);
-  await tellOpenMethods(aws, memory as Memory | undefined, restApi(), stages);
+  const memory = before && ({ below: async () => before } as unknown as Memory);
+  await tellOpenMethods(aws, memory, restApi(), stages);
   const openMethods = stages.map(
     ({ attributes }) => attributes.openMethods as Attribute<string[]>,
   );
@@ -106,7 +103,7 @@ it('does not read again what is stored of the same deployments', async () => {
     ...stage('live', {}),
     attributes: {
       ...stage('live', {}).attributes,
-      openMethods: ['GET /stored'] as any,
+      openMethods: ['GET /stored'],
       ...attributes,
     },
   });
